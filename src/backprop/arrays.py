@@ -67,7 +67,8 @@ def as_examples(values, width, what, per):
         if width == 1 and array.ndim == 1:
             hint = f" For {array.size} examples give one row each: [[…], […]]."
         raise ValueError(
-            f"{what} has shape {array.shape}; expected (n, {width}), or ({width},) for one example: {width} {per}.{hint}"
+            f"{what} has shape {array.shape}; expected (n, {width}), or ({width},) for one example: "
+            f"{width} {per}.{hint}"
         )
     rows.flags.writeable = False
     return rows

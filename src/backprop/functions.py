@@ -320,7 +320,8 @@ class CategoricalCrossEntropy(Loss):
         if wrong.any():
             n = int(np.argmax(wrong))
             raise ValueError(
-                f"target of example {n + 1} sums to {sums[n]:g}; categorical_cross_entropy expects targets that sum to 1."
+                f"target of example {n + 1} sums to {sums[n]:g}; "
+                "categorical_cross_entropy expects targets that sum to 1."
             )
 
 

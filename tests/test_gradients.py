@@ -1,0 +1,126 @@
+"""The engine's gradients against two independent ones, over random networks."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import peer
+from backprop import GradientError, Layer, Network, check_gradient
+from backprop.examples import lecture_network, worked_example
+from backprop.functions import ACTIVATIONS, LOSSES
+from backprop.numeric import numeric_dC_da, numeric_dC_dz
+
+HIDDEN = [name for name in ACTIVATIONS if name != "softmax"]
+PAIRS = [
+    (loss.name, output)
+    for loss in LOSSES.values()
+    for output in ACTIVATIONS
+    if loss.output_activation in (None, output)
+]
+KINKED = ("relu", "leaky_relu")
+
+
+@st.composite
+def cases(draw):
+    """A random network with x, target and loss, no z within 1e-3 of a kink."""
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    loss, output = draw(st.sampled_from(PAIRS))
+    sizes = draw(st.lists(st.integers(1, 7), min_size=2, max_size=6))
+    hidden = [draw(st.sampled_from(HIDDEN)) for _ in sizes[2:]]
+    n = draw(st.integers(1, 6))
+    while True:
+        layers = [
+            Layer(rng.normal(size=(n_out, n_in)), rng.normal(size=n_out), name)
+            for n_in, n_out, name in zip(sizes, sizes[1:], [*hidden, output], strict=False)
+        ]
+        network, x = Network(layers), rng.normal(size=(n, sizes[0]))
+        forward = network.forward(x)
+        kinks = [z for z, layer in zip(forward.z, layers, strict=True) if layer.activation in KINKED]
+        if all(np.abs(z).min() > 1e-3 for z in kinks):
+            break
+    target = rng.uniform(size=(n, sizes[-1]))
+    if loss == "categorical_cross_entropy":
+        target /= target.sum(axis=1, keepdims=True)
+    return network, x, target, loss
+
+
+def relative(ours, theirs):
+    scale = np.abs(theirs).max()
+    return np.abs(ours - theirs).max() / scale if scale else np.abs(ours).max()
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(cases())
+def test_gradients_agree_with_autograd_to_1e_9(case):
+    network, x, target, loss = case
+    backward = network.backward(network.forward(x), target, loss)
+    theirs = peer.gradients(network, x, target, loss)
+    for ours, expected in zip((backward.dL_dw, backward.dL_db, backward.dC_dz), theirs, strict=True):
+        for l, (g, e) in enumerate(zip(ours, expected, strict=True)):
+            assert relative(g, e) < 1e-9, f"layer {l + 1} of {network}, {loss}"
+    for per_example, total in zip(backward.dC_dw, backward.dL_dw, strict=True):
+        np.testing.assert_allclose(per_example.sum(axis=0), total, rtol=1e-12, atol=1e-12 * np.abs(total).max())
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(cases())
+def test_gradients_agree_with_central_differences(case):
+    network, x, target, loss = case
+    check_gradient(network, x, target, loss)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(cases())
+def test_dC_dz_and_dC_da_agree_with_a_resumed_forward_pass(case):
+    network, x, target, loss = case
+    forward = network.forward(x)
+    backward = network.backward(forward, target, loss)
+    rounding = 1e-9 * max(1.0, network.costs(x, target, loss).max())
+    for l in range(len(network.layers)):
+        numeric = numeric_dC_dz(forward, target, loss, l)
+        assert np.abs(backward.dC_dz[l] - numeric).max() <= 1e-5 * np.abs(numeric).max() + rounding
+    for l in range(len(network.layers) - 1):
+        numeric = numeric_dC_da(forward, target, loss, l)
+        assert np.abs(backward.dC_da[l] - numeric).max() <= 1e-5 * np.abs(numeric).max() + rounding
+
+
+@pytest.mark.parametrize("loss", ["cross_entropy", "squared_error"])
+def test_dC_dy_agrees_with_a_nudged_output(loss):
+    network, x, target = worked_example()
+    forward, target = network.forward(x), np.array(target, float)
+    backward = network.backward(forward, target, loss)
+    np.testing.assert_allclose(backward.dC_da[-1], numeric_dC_da(forward, target, loss, 1), rtol=1e-7)
+
+
+@pytest.mark.parametrize("name", ["dL_dw", "dL_db"])
+def test_check_gradient_names_the_parameter_and_both_numbers_of_a_wrong_gradient(name):
+    network, x, target = lecture_network()
+    backward = network.backward(network.forward(x), target)
+    mine = {"dL_dw": [g.copy() for g in backward.dL_dw], "dL_db": [g.copy() for g in backward.dL_db]}
+    assert check_gradient(network, x, target, gradients=tuple(mine.values())) < 1e-6
+    place = (1, 0) if name == "dL_dw" else (1,)
+    right = mine[name][1][place]
+    mine[name][1][place] = -right
+    index = ", ".join(map(str, place))
+    with pytest.raises(GradientError) as error:
+        check_gradient(network, x, target, gradients=tuple(mine.values()))
+    assert f"{name}[1][{index}] (layer 2) is {-right:.6g}; a central difference gives {right:.6g}" in str(error.value)
+
+
+def test_check_gradient_finds_the_slip_of_sigma_prime_twice():
+    network, x, target = worked_example()
+    slip = network.backward(network.forward(x), target, "squared_error")
+    with pytest.raises(GradientError):
+        check_gradient(network, x, target, "cross_entropy", gradients=slip)
+    check_gradient(network, x, target, "squared_error", gradients=slip)
+
+
+def test_check_gradient_refuses_arrays_of_the_wrong_shape():
+    network, x, target = lecture_network()
+    backward = network.backward(network.forward(x), target)
+    transposed_short = [backward.dL_dw[0][:1], *backward.dL_dw[1:]]
+    with pytest.raises(ValueError, match=r"dL_dw of layer 1 has shape \(1, 2\); expected \(2, 2\)"):
+        check_gradient(network, x, target, gradients=(transposed_short, backward.dL_db))
+    with pytest.raises(ValueError, match="has 2 arrays; expected 3"):
+        check_gradient(network, x, target, gradients=(backward.dL_dw[1:], backward.dL_db))
