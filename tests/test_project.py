@@ -21,9 +21,11 @@ def test_importing_backprop_loads_neither_matplotlib_nor_ipywidgets():
 
 
 def test_the_readmes_code_runs_and_lowers_the_loss():
-    block = (ROOT / "README.md").read_text(encoding="utf-8").split("```python\n")[1].split("```")[0]
+    blocks = (ROOT / "README.md").read_text(encoding="utf-8").split("```python\n")[1:]
     names = {}
-    exec(block, names)
+    for block in blocks:
+        exec(block.split("```")[0], names)
     before = names["network"].loss(names["x"], names["target"])
     after = names["network"].updated(names["backward"], 0.5).loss(names["x"], names["target"])
     assert after < before
+    assert names["steps"].true_change == after - before

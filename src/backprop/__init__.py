@@ -2,5 +2,17 @@
 
 from backprop.network import BackwardPass, ForwardPass, Layer, Network
 from backprop.numeric import GradientError, check_gradient
+from backprop.walkthrough import Quantity, Step, Walkthrough, walkthrough
 
-__all__ = ["BackwardPass", "ForwardPass", "GradientError", "Layer", "Network", "check_gradient"]
+__all__ = [
+    "BackwardPass",
+    "ForwardPass",
+    "GradientError",
+    "Layer",
+    "Network",
+    "Quantity",
+    "Step",
+    "Walkthrough",
+    "check_gradient",
+    "walkthrough",
+]
