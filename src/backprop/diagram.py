@@ -1,0 +1,379 @@
+"""The network and the reverse network as one SVG string: a pure function of (walkthrough, position).
+
+Forward values are blue, backward values orange; a weight's sign is printed and its edge solid (+) or
+dashed (−). A quantity not yet known is a dashed, empty place. Colours follow JupyterLab's theme and
+fall back to a light one of their own, so the same string serves live and as a stored picture.
+No element has an id: ``data-q`` names a quantity, ``data-state`` says unknown, known or now.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from itertools import pairwise
+
+from backprop.functions import get_loss
+from backprop.notation import FUNCTIONS, C, number, partial
+from backprop.walkthrough import Quantity
+
+MOST_ROWS = 8  # neurons drawn in a layer; beyond it the last row says how many are left out
+MOST_LABELLED = 4  # neurons in a layer up to which every edge carries a label
+PLATE = (46, 16)  # width and height of an edge's label, fixed so that nothing moves as values change
+AMPLIFIER = 132  # from a neuron's z to its a
+MARGIN, TITLE, STRIP = 46, 44, 62
+OFF_CENTRE = (0.3, 0.7, 0.41, 0.59, 0.23, 0.77, 0.27, 0.73, 0.36, 0.64, 0.45, 0.55, 0.18, 0.82, 0.5)
+
+STYLE = """
+.bp-d{--f:#0072B2;--b:#B34700;--ink:var(--jp-ui-font-color1,#1f2328);--dim:var(--jp-ui-font-color2,#57606a);
+--paper:var(--jp-layout-color0,#fff);font-family:system-ui,-apple-system,Segoe UI,Helvetica,Arial,sans-serif;
+font-variant-numeric:tabular-nums;font-size:12px}
+body[data-jp-theme-light="false"] .bp-d{--f:#6CB8EA;--b:#FF9F66;--dim:#b3b3b3}
+.bp-d text{fill:var(--ink);text-anchor:middle;dominant-baseline:central}
+.bp-d .f{stroke:var(--f)}.bp-d .b{stroke:var(--b)}.bp-d .s{fill:var(--dim);font-style:italic}
+.bp-d .hf{fill:var(--f)}.bp-d .hb{fill:var(--b)}.bp-d .h{text-anchor:start;font-size:15px;font-weight:600}
+.bp-d .l{text-anchor:start}.bp-d .n{fill:var(--paper);stroke-width:1.6}.bp-d .v{font-weight:600}
+.bp-d .u{stroke:var(--dim);stroke-dasharray:3 3;stroke-width:1.2}.bp-d .now{stroke-width:4}
+.bp-d .e{fill:none;stroke-linecap:round;opacity:.55}.bp-d .neg{stroke-dasharray:7 5}.bp-d .hot{opacity:1}
+.bp-d .p{fill:var(--paper)}.bp-d .t{fill:var(--paper);stroke-width:1.6}
+.bp-d .flow{fill:none;stroke-width:4;stroke-dasharray:.2 1.3;stroke-dashoffset:.2;animation:bp-flow .5s ease-out 1 both}
+@keyframes bp-flow{to{stroke-dashoffset:-1.1}}
+@media (prefers-reduced-motion:reduce){.bp-d .flow{display:none}}
+"""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where everything stands; depends on the sizes alone, so nothing moves while stepping."""
+
+    width: float
+    height: float
+    panel: float
+    radius: float
+    rows: tuple  # for each column of neurons, the y of its rows
+    z: tuple  # x of each layer's z
+    a: tuple  # x of the inputs, then of each layer's a
+    plates: dict  # (l, row j, row k) -> (x, y) of the label of that edge
+
+
+@lru_cache(maxsize=64)
+def layout(sizes):
+    """The layout of networks with these sizes."""
+    shown = [min(size, MOST_ROWS) for size in sizes]
+    tall = max(shown)
+    pitch = 104 if tall <= 3 else 80 if tall <= MOST_LABELLED else 58
+    panel = max(2, tall) * pitch
+    rows = tuple(tuple(TITLE + panel / 2 + (r - (n - 1) / 2) * pitch for r in range(n)) for n in shown)
+    a, z = [MARGIN + 20.0], []
+    for n_in, n_out in pairwise(shown):
+        labels = n_in * n_out if max(n_in, n_out) <= MOST_LABELLED else 0
+        z.append(a[-1] + (140 + 12 * labels if tall <= MOST_LABELLED else 180))
+        a.append(z[-1] + AMPLIFIER)
+    radius = 22 if tall <= MOST_LABELLED else 20
+    plates = {}
+    for l in range(len(z)):
+        plates |= _plates(l, a[l] + radius, z[l] - radius - 10, rows[l], rows[l + 1])
+    width = a[-1] + 140 + MARGIN
+    return Layout(width, 2 * (TITLE + panel) + STRIP, panel, radius, rows, tuple(z), tuple(a), plates)
+
+
+def _plates(l, left, right, sources, ends):
+    """A place on each edge for its label, so that no two labels overlap."""
+    places = {}
+    for j, end in enumerate(ends):
+        for k, source in enumerate(sources):
+            # A level edge carries its label in the middle; a sloping one off it, away from where edges cross.
+            for t in (*((0.5,) if source == end else ()), *OFF_CENTRE):
+                x, y = left + t * (right - left), source + t * (end - source)
+                others = places.values()
+                if all(abs(x - ox) > PLATE[0] + 2 or abs(y - oy) > PLATE[1] + 2 for ox, oy in others):
+                    places[l, j, k] = x, y
+                    break
+    return places
+
+
+def diagram(walk, i, selected=None):
+    """The picture of ``walk`` at position ``i`` (−1 is before the first step), as an SVG string.
+
+    ``selected`` is (layer, neuron), counted from 0, or None for the current step's: its edges
+    carry labels where there is no room for all, and its products stand at the foot.
+    Raises ValueError for a position or a neuron that does not exist.
+    """
+    if not -1 <= i < len(walk):
+        raise ValueError(f"position is {i}; expected −1 to {len(walk) - 1}.")
+    if selected is not None:
+        l, j = selected
+        sizes = walk.network.sizes
+        if not (0 <= l < len(sizes) - 1 and 0 <= j < sizes[l + 1]):
+            raise ValueError(f"no neuron {selected}; expected (layer, neuron), counted from 0.")
+    return _Picture(walk, i, selected).svg()
+
+
+class _Picture:
+    def __init__(self, walk, i, selected):
+        self.walk, self.letters, self.network = walk, walk.letters, walk.network
+        self.step = walk[i] if i >= 0 else None
+        self.values = walk.given | walk.known(i)
+        self.now = set(self.step.makes) if self.step else set()
+        self.again = bool(self.step) and self.step.phase == "forward again"
+        self.focus = selected or self._current()
+        self.layout = layout(self.network.sizes)
+        self.last = len(self.network.layers) - 1
+
+    def _current(self):
+        if self.step and self.step.layer is not None and self.step.neuron is not None:
+            return self.step.layer, self.step.neuron
+        return None
+
+    def svg(self):
+        width, height = self.layout.width, self.layout.height
+        body = "".join((*self.forward(), *self.backward(), *self.products()))
+        return (
+            f'<svg class="bp-d" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
+            f'width="{width:g}" height="{height:g}" role="img" aria-label="{escape(self.summary())}">'
+            f'<style>{STYLE}</style><rect class="p" width="100%" height="100%"/>{body}</svg>'
+        )
+
+    def summary(self):
+        """One sentence for a reader who does not see the picture."""
+        sizes = "-".join(map(str, self.network.sizes))
+        if self.step is None:
+            return f"Network {sizes} before the first step."
+        line = self.step.lines[-1]
+        return f"Network {sizes}, {self.step.phase}: {line.symbol} = {number(line.value)}."
+
+    # ------------------------------------------------------------ what is where
+
+    def neurons(self, column):
+        """The neurons drawn in a column (0 is the inputs), one a row; the focused one is among them."""
+        size = self.network.sizes[column]
+        if size <= MOST_ROWS:
+            return list(range(size))
+        drawn = list(range(MOST_ROWS - 1))
+        if self.focus and self.focus[0] + 1 == column and self.focus[1] not in drawn:
+            drawn[-1] = self.focus[1]
+        return drawn
+
+    def spots(self, column):
+        """(neuron, y) of every neuron drawn in a column."""
+        return list(zip(self.neurons(column), self.layout.rows[column], strict=False))
+
+    def left_out(self, column, x, shift):
+        size = self.network.sizes[column]
+        if size > MOST_ROWS:
+            y = self.layout.rows[column][-1] + shift
+            yield f'<text class="s" x="{x:g}" y="{y:g}" data-left-out="{size - MOST_ROWS + 1}">'
+            yield f"… {size - MOST_ROWS + 1} more</text>"
+
+    # ------------------------------------------------------------------ forward
+
+    def forward(self):
+        fresh = "after the update" if self.again else "every output is kept: it is ∂z/∂w for the weights that leave it"
+        yield self.heading("hf", "Forward pass", fresh, 22)
+        place = self.layout
+        for l in range(self.last + 1):
+            yield from self.edges(l, self.forward_edge, place.a[l] + place.radius, place.z[l] - place.radius, 0)
+        for k, y in self.spots(0):
+            yield self.node("rect", place.a[0], y, self.letters.x(k), Quantity("x", None, k), "f")
+        yield from self.left_out(0, place.a[0], 0)
+        prefix = "new_" if self.again else ""
+        for l in range(self.last + 1):
+            name = FUNCTIONS[self.network.layers[l].activation].text
+            yield from self.left_out(l + 1, place.z[l], 0)
+            for j, y in self.spots(l + 1):
+                a, z = Quantity(prefix + "a", l, j), Quantity(prefix + "z", l, j)
+                middle = (place.z[l] + place.a[l + 1]) / 2
+                yield self.line(place.z[l] + place.radius, y, place.a[l + 1] - place.radius, y, "f", 1.2, a in self.now)
+                yield f'<text class="s" x="{middle:g}" y="{y - 9:g}">{name}</text>'
+                yield self.node("circle", place.z[l], y, self.letters.z(l, j), z, "f")
+                yield self.node("circle", place.a[l + 1], y, self.letters.a(l, j), a, "f")
+                if self.network.sizes[l + 1] <= MOST_LABELLED:
+                    bias = self.parameter(Quantity("b", l, j))
+                    yield f'<text class="s" x="{place.z[l]:g}" y="{y + place.radius + 10:g}">b {_signed(bias)}</text>'
+        yield from self.cost(prefix)
+
+    def cost(self, prefix):
+        place = self.layout
+        x, y = place.a[-1] + 110, TITLE + place.panel / 2
+        for j, row in self.spots(self.last + 1):
+            yield self.line(place.a[-1] + place.radius, row, x - 26, y, "f", 1.2, Quantity(prefix + "C") in self.now)
+            target = number(self.values[Quantity("target", None, j)])
+            few = self.network.sizes[-1] <= MOST_LABELLED
+            spot = (place.a[-1], row + place.radius + 10) if few else (place.a[-1] + 40, row - place.radius - 9)
+            yield f'<text class="s" x="{spot[0]:g}" y="{spot[1]:g}">{self.letters.target(j)} = {target}</text>'
+        yield self.node("rect", x, y, C, Quantity(prefix + "C"), "f")
+
+    def forward_edge(self, l, j, k):
+        return Quantity("new_z" if self.again else "z", l, j) in self.now or self.working_on(l, j), None, False
+
+    def working_on(self, l, j):
+        """Whether this neuron's gradients or updates are the step."""
+        phases = ("gradient", "update")
+        return bool(self.step) and self.step.phase in phases and any(q[1:3] == (l, j) for q in self.now)
+
+    def parameter(self, quantity):
+        """The weight or bias as it now is: the new one once it is known."""
+        return self.values.get(quantity._replace(name=f"new_{quantity.name}"), self.values[quantity])
+
+    # ----------------------------------------------------------------- backward
+
+    def backward(self):
+        place, shift = self.layout, TITLE + self.layout.panel
+        yield self.heading(
+            "hb", "Backward pass", "the same wires from right to left; each neuron amplifies", shift + 22
+        )
+        for l in range(1, self.last + 1):
+            yield from self.edges(l, self.backward_edge, place.a[l] + 30, place.z[l] - 30, shift)
+        for l in range(self.last + 1):
+            yield from self.left_out(l + 1, place.z[l], shift)
+            yield from self.amplifiers(l, shift)
+            for j, y in self.spots(l + 1):
+                d = self.letters.z(l, j), self.letters.a(l, j)
+                yield self.node("pill", place.z[l], y + shift, partial(C, d[0]), Quantity("dC_dz", l, j), "b")
+                yield self.node("pill", place.a[l + 1], y + shift, partial(C, d[1]), Quantity("dC_da", l, j), "b")
+
+    def backward_edge(self, l, j, k):
+        """The wire from ∂C/∂zⱼ of layer l back to neuron k of the layer before carries w · ∂C/∂z."""
+        delta = self.values.get(Quantity("dC_dz", l, j))
+        carried = None if delta is None else self.values[Quantity("w", l, j, k)] * delta
+        return Quantity("dC_da", l - 1, k) in self.now, carried, True
+
+    def amplifiers(self, l, shift):
+        """A triangle whose gain is f′(z); y − ŷ where the loss cancels f′; one box for softmax."""
+        place, layer = self.layout, self.network.layers[l]
+        left, right = place.z[l] + 30, place.a[l + 1] - 30
+        middle, spots = (left + right) / 2, self.spots(l + 1)
+        joint = l == self.last and get_loss(self.walk.loss).joint
+        for j, y in spots:
+            hot = Quantity("dC_dz", l, j) in self.now
+            yield self.line(right, y + shift, left, y + shift, "b", 1.4, hot)
+            if joint:
+                yield self.box(
+                    middle, y + shift, 62, 24, f"{self.letters.y(j)} − {self.letters.target(j)}", "gain joint"
+                )
+            elif layer.activation != "softmax":
+                yield self.triangle(l, j, left + 4, right - 4, y + shift)
+        if layer.activation == "softmax" and not joint:
+            low, high = spots[0][1] + shift, spots[-1][1] + shift
+            yield self.box(middle, (low + high) / 2, 62, high - low + 40, "softmax", "gain coupled")
+
+    def triangle(self, l, j, left, right, y):
+        layer, z = self.network.layers[l], self.values.get(Quantity("z", l, j))
+        known = z is not None
+        gain = number(layer.f.derivative(self.walk.forward.z[l][self.walk.example, j]).item(), 2).text if known else ""
+        name = f"{FUNCTIONS[layer.activation]}′({self.letters.z(l, j)})"
+        title = f"{name} = {gain}" if known else f"{name}: not yet known"
+        return (
+            f'<g data-gain="{l} {j}" data-state="{"known" if known else "unknown"}"><title>{title}</title>'
+            f'<path class="t {"b" if known else "u"}" d="M{left:g} {y:g}L{right:g} {y - 25:g}V{y + 25:g}Z"/>'
+            f'<text x="{(left + 2 * right) / 3:g}" y="{y:g}" font-size="10.5">{"×" + gain if known else ""}</text></g>'
+        )
+
+    def box(self, x, y, width, height, text, kind):
+        corner = f'x="{x - width / 2:g}" y="{y - height / 2:g}" width="{width:g}" height="{height:g}"'
+        return f'<g data-kind="{kind}"><rect class="t b" rx="4" {corner}/><text x="{x:g}" y="{y:g}">{text}</text></g>'
+
+    # ----------------------------------------------------------------- products
+
+    def products(self):
+        """∂z/∂w from the forward pass × ∂C/∂z from the backward pass, for the focused neuron."""
+        if not self.focus or not self.step or Quantity("dC_dw", *self.focus, 0) not in self.values:
+            return
+        l, j = self.focus
+        y, delta = self.layout.height - STRIP + 12, self.values[Quantity("dC_dz", l, j)]
+        inputs = self.neurons(l)
+        step = min(230.0, (self.layout.width - MARGIN) / max(1, min(4, len(inputs))))
+        for place, k in enumerate(inputs[:MOST_ROWS]):
+            q = Quantity("dC_dw", l, j, k)
+            feed = self.values[Quantity("x", None, k) if l == 0 else Quantity("a", l - 1, k)]
+            x, row = 20 + step * (place % 4), y + 22 * (place // 4)
+            yield (
+                f'<text class="l" x="{x:g}" y="{row:g}" data-product="{l} {j} {k}">∂C/∂{self.letters.w(l, j, k)} = '
+                f'<tspan class="hf v">{number(feed)}</tspan> × <tspan class="hb v">{number(delta)}</tspan>'
+                f" = {number(self.values[q])}</text>"
+            )
+
+    # ------------------------------------------------------------------- pieces
+
+    def edges(self, l, state, left, right, shift):
+        """Every edge into layer l, then their labels on top."""
+        labels = []
+        forward = shift == 0
+        few = max(self.network.sizes[l : l + 2]) <= MOST_LABELLED
+        for row_j, (j, y2) in enumerate(self.spots(l + 1)):
+            for row_k, (k, y1) in enumerate(self.spots(l)):
+                hot, carried, back = state(l, j, k)
+                q = Quantity("w", l, j, k)
+                weight = self.parameter(q) if forward else self.values[q]
+                ends = (right, y2 + shift, left, y1 + shift) if back else (left, y1, right, y2)
+                wide = 1 + 0.9 * min(abs(weight), 4.0)
+                name = self.letters.w(l, j, k)
+                title = f"{name} = {number(weight, 6)}"
+                if back:
+                    title += (
+                        ""
+                        if carried is None
+                        else f"; carries {name} · ∂C/∂{self.letters.z(l, j)} = {number(carried, 6)}"
+                    )
+                kind = f"{'b' if back else 'f'}{' neg' if weight < 0 else ''}"
+                yield self.line(*ends, kind, wide, hot, title, f"{'back' if back else 'w'} {l} {j} {k}")
+                focused = self.focus in ((l, j), (l - 1, k) if back else (l, j))
+                spot = self.layout.plates.get((l, row_j, row_k))
+                if few and spot:
+                    labels.append(
+                        self.plate(spot[0], spot[1] + shift, _signed(weight if carried is None else carried), hot)
+                    )
+                elif focused and not few:
+                    t = 0.28 if self.focus == (l, j) else 0.72  # towards the end where these edges are apart
+                    x, y = left + t * (right - left), y1 + shift + t * (y2 - y1)
+                    labels.append(self.plate(x, y, _signed(weight if carried is None else carried), hot))
+        yield from labels
+
+    def plate(self, x, y, text, hot):
+        width, height = PLATE
+        weight = ' class="v"' if hot else ""
+        return (
+            f'<rect class="p" rx="4" x="{x - width / 2:.1f}" y="{y - height / 2:.1f}" '
+            f'width="{width}" height="{height}"/>'
+            f'<text{weight} x="{x:.1f}" y="{y:.1f}" font-size="11" data-plate="">{text}</text>'
+        )
+
+    def line(self, x1, y1, x2, y2, kind, width, hot, title="", edge=""):
+        path = f'd="M{x1:g} {y1:g}L{x2:g} {y2:g}"'
+        named = f' data-edge="{edge}" data-hot="{int(hot)}"' if edge else ""
+        flow = f'<path class="flow {kind[0]}" pathLength="1" {path}/>' if hot else ""
+        drawn = f'<path class="e {kind}{" hot" if hot else ""}" stroke-width="{width:.2f}" {path}/>'
+        return f"<g{named}>{f'<title>{title}</title>' if title else ''}{drawn}{flow}</g>"
+
+    def node(self, shape, x, y, symbol, quantity, hue):
+        """A place for a quantity: its value inside, its symbol above; dashed and empty until it is known."""
+        value = self.values.get(quantity)
+        known, r = value is not None, self.layout.radius
+        state = "now" if quantity in self.now else "known" if known else "unknown"
+        css = f"n {hue if known else 'u'}{' now' if state == 'now' else ''}"
+        half = 30 if shape == "pill" else r
+        tall = 13 if shape == "pill" else r
+        if shape == "circle":
+            drawn = f'<circle class="{css}" cx="{x:g}" cy="{y:g}" r="{r}"/>'
+        else:
+            corner = f'x="{x - half:g}" y="{y - tall:g}" width="{2 * half}" height="{2 * tall}"'
+            drawn = f'<rect class="{css}" rx="{13 if shape == "pill" else 4}" {corner}/>'
+        said = number(value, 6).text if known else "not yet known"
+        shown = number(value).text if known else ""
+        size = 12 if len(shown) < 6 or (shape == "pill" and len(shown) < 7) else 10 if len(shown) < 7 else 9
+        return (
+            f'<g data-q="{" ".join(str(part) for part in quantity if part is not None)}" data-state="{state}">'
+            f"<title>{symbol}: {said}</title>{drawn}"
+            f'<text class="v" x="{x:g}" y="{y:g}" font-size="{size}">{shown}</text>'
+            f'<text class="s" x="{x:g}" y="{y - tall - 9:g}">{symbol}</text></g>'
+        )
+
+    def heading(self, css, text, note, y):
+        return (
+            f'<text class="h {css}" x="20" y="{y:g}">{text}</text>'
+            f'<text class="s l" x="155" y="{y:g}" style="font-style:normal">{note}</text>'
+        )
+
+
+def _signed(value):
+    """A number with its sign always printed."""
+    text = number(value).text
+    return text if value < 0 or text == "0" else f"+{text}"

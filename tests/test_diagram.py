@@ -1,0 +1,184 @@
+"""The diagram as structure: what is known, what is empty, what an edge carries, what is left out."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+
+from backprop import Layer, Network, Quantity, walkthrough
+from backprop.diagram import MOST_LABELLED, PLATE, diagram, layout
+from backprop.examples import lecture_network, worked_example
+from backprop.notation import number
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def lecture():
+    return walkthrough(*lecture_network())
+
+
+def random_walk(*sizes, activation="sigmoid", loss="cross_entropy"):
+    rng = np.random.default_rng(0)
+    layers = [Layer(rng.normal(size=(o, i)), rng.normal(size=o)) for i, o in zip(sizes, sizes[1:], strict=False)]
+    layers[-1] = Layer(layers[-1].weights, layers[-1].biases, activation)
+    target = np.eye(sizes[-1])[0]
+    return walkthrough(Network(layers), rng.normal(size=sizes[0]), target, loss)
+
+
+def states(svg):
+    """{quantity: (state, text shown)} of every place for a quantity."""
+    found = {}
+    for group in ET.fromstring(svg).iter(f"{SVG}g"):
+        if "data-q" in group.attrib:
+            found[group.attrib["data-q"]] = group.attrib["data-state"], group.find(f"{SVG}text").text or ""
+    return found
+
+
+def key(quantity):
+    return " ".join(str(part) for part in quantity if part is not None)
+
+
+def edges(svg, hot=None):
+    groups = [g for g in ET.fromstring(svg).iter(f"{SVG}g") if "data-edge" in g.attrib]
+    return [g.attrib["data-edge"] for g in groups if hot is None or g.attrib["data-hot"] == str(int(hot))]
+
+
+@pytest.mark.parametrize("make", [lecture, lambda: walkthrough(*worked_example(), example=1)])
+def test_no_value_is_shown_before_it_is_known_and_every_known_one_is(make):
+    walk = make()
+    before_update = [i for i, step in enumerate(walk) if step.phase != "forward again"]
+    for i in (-1, *before_update):
+        known = {key(q): v for q, v in (walk.given | walk.known(i)).items()}
+        for name, (state, text) in states(diagram(walk, i)).items():
+            assert (state != "unknown") == (name in known), (i, name)
+            assert text == (number(known[name]).text if name in known else ""), (i, name)
+
+
+def test_gains_stay_empty_until_their_z_is_known():
+    walk = lecture()
+    assert 'data-gain="0 0" data-state="unknown"' in diagram(walk, -1)
+    assert 'data-gain="0 0" data-state="known"' in diagram(walk, 0)
+    assert 'data-gain="0 1" data-state="unknown"' in diagram(walk, 0)
+
+
+def test_the_step_marks_exactly_what_it_makes_known():
+    walk = lecture()
+    for i, step in enumerate(walk):
+        marked = {name for name, (state, _) in states(diagram(walk, i)).items() if state == "now"}
+        drawn = {key(q) for q in step.makes if q.name not in ("dC_dw", "dC_db", "new_w", "new_b")}
+        assert marked == drawn, step.phase
+
+
+def test_the_edges_that_feed_a_step_are_the_ones_lit():
+    walk = lecture()
+    z3 = next(i for i, s in enumerate(walk) if s.makes == (Quantity("z", 1, 0),))
+    assert edges(diagram(walk, z3), hot=True) == ["w 1 0 0", "w 1 0 1"]
+    a1 = next(i for i, s in enumerate(walk) if s.makes == (Quantity("dC_da", 0, 0),))
+    assert edges(diagram(walk, a1), hot=True) == ["back 1 0 0", "back 1 1 0"]
+
+
+def test_reverse_wires_carry_weight_times_dC_dz():
+    walk = lecture()
+    svg = diagram(walk, 23)
+    carried = walk.network.layers[1].weights[1, 0] * walk.backward.dC_dz[1][0, 1]
+    assert f"carries w⁽²⁾₂₁ · ∂C/∂z₄ = {number(carried, 6)}" in svg
+
+
+def test_negative_weights_are_dashed_and_signed_and_positive_ones_solid():
+    walk = lecture()
+    for group in ET.fromstring(diagram(walk, -1)).iter(f"{SVG}g"):
+        if group.attrib.get("data-edge", "").startswith("w "):
+            l, j, k = map(int, group.attrib["data-edge"].split()[1:])
+            dashed = "neg" in group.find(f"{SVG}path").attrib["class"].split()
+            assert dashed == (walk.network.layers[l].weights[j, k] < 0)
+    plates = re.findall(r'data-plate="">([^<]*)<', diagram(walk, -1))
+    assert all(text[0] in "+−" for text in plates)
+    assert len(plates) == 12 + 8
+
+
+def test_products_of_forward_and_backward_stand_at_the_foot_once_known():
+    walk = lecture()
+    i = next(i for i, s in enumerate(walk) if s.phase == "gradient" and (s.layer, s.neuron) == (1, 1))
+    svg = diagram(walk, i)
+    assert 'data-product="1 1 0"' in svg
+    assert "data-product" not in diagram(walk, i - 5)
+    assert 'data-product="0 0 0"' in diagram(walk, i, selected=(0, 0))
+
+
+def test_after_the_update_the_edges_show_the_new_weights():
+    walk = lecture()
+    new = walk.updated.layers[2].weights[0, 0]
+    assert f">+{number(new)}<" in diagram(walk, len(walk) - 1)
+    assert f">+{number(new)}<" not in diagram(walk, 25)
+
+
+def test_squared_error_shows_sigma_prime_where_cross_entropy_shows_y_minus_target():
+    network, x, target = lecture_network()
+    assert 'data-kind="gain joint"' in diagram(lecture(), -1)
+    squared = diagram(walkthrough(network, x, target, "squared_error"), 11)
+    assert 'data-kind="gain joint"' not in squared
+    assert 'data-gain="2 0" data-state="known"' in squared
+
+
+def test_softmax_with_squared_error_is_one_coupled_box():
+    svg = diagram(random_walk(2, 3, activation="softmax", loss="squared_error"), -1)
+    assert svg.count('data-kind="gain coupled"') == 1
+    assert "data-gain" not in svg
+
+
+def test_wide_layers_say_what_they_leave_out_and_show_the_neuron_in_focus():
+    walk = random_walk(20, 12, 3)
+    svg = diagram(walk, -1)
+    assert "… 13 more" in svg and "… 5 more" in svg
+    assert "z 0 11" not in states(svg)
+    assert "z 0 11" in states(diagram(walk, -1, selected=(0, 11)))
+    assert "z 0 11" in states(diagram(walk, 11))
+
+
+@pytest.mark.parametrize("sizes", [(a, b, c) for a in range(1, 5) for b in range(1, 5) for c in range(1, 5)])
+def test_no_two_edge_labels_overlap_and_none_is_missing_up_to_four_by_four(sizes):
+    found = layout(sizes)
+    assert len(found.plates) == sizes[0] * sizes[1] + sizes[1] * sizes[2]
+    assert max(sizes) <= MOST_LABELLED
+    places = list(found.plates.values())
+    for i, (x, y) in enumerate(places):
+        for other_x, other_y in places[:i]:
+            assert abs(x - other_x) >= PLATE[0] or abs(y - other_y) >= PLATE[1]
+
+
+def test_nothing_moves_while_stepping():
+    walk = lecture()
+
+    def still(svg):
+        return {k: re.findall(rf'data-q="{k}".*?[xc][xy]?="([\d.]+)"', svg) for k in states(svg)}
+
+    first = still(diagram(walk, -1))
+    for i in range(len(walk)):
+        if walk[i].phase != "forward again":
+            assert still(diagram(walk, i)) == first
+
+
+def test_the_picture_has_no_ids_is_the_same_every_time_and_describes_itself():
+    walk = lecture()
+    svg = diagram(walk, 23)
+    assert svg == diagram(lecture(), 23)
+    root = ET.fromstring(svg)
+    assert not any("id" in element.attrib for element in root.iter())
+    assert root.attrib["aria-label"] == "Network 2-2-2-2, backward: ∂C/∂z₁ = −0.0211."
+    for group in root.iter(f"{SVG}g"):
+        if "data-q" in group.attrib or "data-gain" in group.attrib or "data-edge" in group.attrib:
+            assert group.find(f"{SVG}title").text
+
+
+@pytest.mark.parametrize("sizes", [(1, 1), (8, 8, 8, 8), (3, 1, 7, 2, 5)])
+def test_every_size_draws_at_every_position(sizes):
+    walk = random_walk(*sizes)
+    for i in range(-1, len(walk)):
+        ET.fromstring(diagram(walk, i))
+
+
+@pytest.mark.parametrize(("i", "selected"), [(50, None), (-2, None), (0, (3, 0)), (0, (0, 2)), (0, (-1, 0))])
+def test_positions_and_neurons_that_do_not_exist_are_refused(i, selected):
+    with pytest.raises(ValueError, match="expected"):
+        diagram(lecture(), i, selected)
