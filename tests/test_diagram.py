@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -20,7 +21,7 @@ def lecture():
 
 def random_walk(*sizes, activation="sigmoid", loss="cross_entropy"):
     rng = np.random.default_rng(0)
-    layers = [Layer(rng.normal(size=(o, i)), rng.normal(size=o)) for i, o in zip(sizes, sizes[1:], strict=False)]
+    layers = [Layer(rng.normal(size=(o, i)), rng.normal(size=o)) for i, o in pairwise(sizes)]
     layers[-1] = Layer(layers[-1].weights, layers[-1].biases, activation)
     target = np.eye(sizes[-1])[0]
     return walkthrough(Network(layers), rng.normal(size=sizes[0]), target, loss)

@@ -117,6 +117,7 @@ class _Picture:
         self.focus = selected or self._current()
         self.layout = layout(self.network.sizes)
         self.last = len(self.network.layers) - 1
+        self.roomy = max(self.network.sizes) <= MOST_LABELLED
 
     def _current(self):
         if self.step and self.step.layer is not None and self.step.neuron is not None:
@@ -185,7 +186,7 @@ class _Picture:
                 yield f'<text class="s" x="{middle:g}" y="{y - 9:g}">{name}</text>'
                 yield self.node("circle", place.z[l], y, self.letters.z(l, j), z, "f")
                 yield self.node("circle", place.a[l + 1], y, self.letters.a(l, j), a, "f")
-                if self.network.sizes[l + 1] <= MOST_LABELLED:
+                if self.roomy:
                     bias = self.parameter(Quantity("b", l, j))
                     yield f'<text class="s" x="{place.z[l]:g}" y="{y + place.radius + 10:g}">b {_signed(bias)}</text>'
         yield from self.cost(prefix)
@@ -196,8 +197,7 @@ class _Picture:
         for j, row in self.spots(self.last + 1):
             yield self.line(place.a[-1] + place.radius, row, x - 26, y, "f", 1.2, Quantity(prefix + "C") in self.now)
             target = number(self.values[Quantity("target", None, j)])
-            few = self.network.sizes[-1] <= MOST_LABELLED
-            spot = (place.a[-1], row + place.radius + 10) if few else (place.a[-1] + 40, row - place.radius - 9)
+            spot = (place.a[-1], row + place.radius + 10) if self.roomy else (place.a[-1] + 40, row - place.radius - 9)
             yield f'<text class="s" x="{spot[0]:g}" y="{spot[1]:g}">{self.letters.target(j)} = {target}</text>'
         yield self.node("rect", x, y, C, Quantity(prefix + "C"), "f")
 
@@ -264,7 +264,7 @@ class _Picture:
         return (
             f'<g data-gain="{l} {j}" data-state="{"known" if known else "unknown"}"><title>{title}</title>'
             f'<path class="t {"b" if known else "u"}" d="M{left:g} {y:g}L{right:g} {y - 25:g}V{y + 25:g}Z"/>'
-            f'<text x="{(left + 2 * right) / 3:g}" y="{y:g}" font-size="10.5">{"×" + gain if known else ""}</text></g>'
+            f'<text x="{(left + 2 * right) / 3:g}" y="{y:g}" font-size="{10.5 if len(gain) < 5 else 9}">{"×" + gain if known else ""}</text></g>'
         )
 
     def box(self, x, y, width, height, text, kind):
@@ -358,7 +358,8 @@ class _Picture:
             drawn = f'<rect class="{css}" rx="{13 if shape == "pill" else 4}" {corner}/>'
         said = number(value, 6).text if known else "not yet known"
         shown = number(value).text if known else ""
-        size = 12 if len(shown) < 6 or (shape == "pill" and len(shown) < 7) else 10 if len(shown) < 7 else 9
+        spare = (7 if shape == "pill" else 6) - len(shown)
+        size = 12 if spare > 0 else 10 if spare == 0 else 9
         return (
             f'<g data-q="{" ".join(str(part) for part in quantity if part is not None)}" data-state="{state}">'
             f"<title>{symbol}: {said}</title>{drawn}"
