@@ -25,7 +25,7 @@ OFF_CENTRE = (0.3, 0.7, 0.41, 0.59, 0.23, 0.77, 0.27, 0.73, 0.36, 0.64, 0.45, 0.
 STYLE = """
 .bp-d{--f:#0072B2;--b:#B34700;--ink:var(--jp-ui-font-color1,#1f2328);--dim:var(--jp-ui-font-color2,#57606a);
 --paper:var(--jp-layout-color0,#fff);font-family:system-ui,-apple-system,Segoe UI,Helvetica,Arial,sans-serif;
-font-variant-numeric:tabular-nums;font-size:12px}
+font-variant-numeric:tabular-nums;font-size:12px;max-width:100%;height:auto}
 body[data-jp-theme-light="false"] .bp-d{--f:#6CB8EA;--b:#FF9F66;--dim:#b3b3b3}
 .bp-d text{fill:var(--ink);text-anchor:middle;dominant-baseline:central}
 .bp-d .f{stroke:var(--f)}.bp-d .b{stroke:var(--b)}.bp-d .s{fill:var(--dim);font-style:italic}
@@ -264,7 +264,8 @@ class _Picture:
         return (
             f'<g data-gain="{l} {j}" data-state="{"known" if known else "unknown"}"><title>{title}</title>'
             f'<path class="t {"b" if known else "u"}" d="M{left:g} {y:g}L{right:g} {y - 25:g}V{y + 25:g}Z"/>'
-            f'<text x="{(left + 2 * right) / 3:g}" y="{y:g}" font-size="{10.5 if len(gain) < 5 else 9}">{"×" + gain if known else ""}</text></g>'
+            f'<text x="{(left + 2 * right) / 3:g}" y="{y:g}" font-size="{10.5 if len(gain) < 5 else 9}">'
+            f"{'×' + gain if known else ''}</text></g>"
         )
 
     def box(self, x, y, width, height, text, kind):

@@ -1,5 +1,9 @@
 """The networks and numbers the series uses, in one place."""
 
+from itertools import pairwise
+
+import numpy as np
+
 from backprop.network import Layer, Network
 
 LEARNING_RATE = 0.5
@@ -24,3 +28,23 @@ def worked_example():
     """
     network = Network([Layer([[0.4, -0.6]], [0.1]), Layer([[0.7], [-0.5]], [-0.2, 0.3])])
     return network, [[1, 0.5], [-1, 2], [0.5, -1.5]], [[1, 0], [0, 1], [1, 1]]
+
+
+def saturated_network():
+    """The lecture's network with a first layer ten times larger: its σ′ all but vanishes."""
+    network, x, target = lecture_network()
+    first = network.layers[0]
+    return Network([Layer(first.weights * 10, first.biases), *network.layers[1:]]), x, target
+
+
+def dead_relu_network():
+    """A ReLU layer whose first neuron has z < 0: its gain is 0 and nothing before it learns."""
+    network = Network([Layer([[1, 1], [1, -1]], [-3, 0], "relu"), Layer([[1, -1], [2, 1]], [0, 0])])
+    return network, [1, -1], [1, 0]
+
+
+def random_network(seed=0, sizes=(2, 3, 2)):
+    """A random sigmoid network with x and target, the same for the same seed."""
+    rng = np.random.default_rng(seed)
+    layers = [Layer(rng.normal(size=(o, i)).round(2), rng.normal(size=o).round(2)) for i, o in pairwise(sizes)]
+    return Network(layers), rng.normal(size=sizes[0]).round(2), rng.integers(0, 2, size=sizes[-1])

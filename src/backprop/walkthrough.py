@@ -377,7 +377,7 @@ class _Writer:
             value = float(costs.sum())
             needs = (Quantity(prefix + "C"),)
             lines.append(Line(Quantity(prefix + "L"), mark(L), total(each), total(map(number, costs)), value, needs))
-        return Step(phase, None, self.last, None, self.n, tuple(lines))
+        return Step(phase, None, None, None, self.n, tuple(lines))
 
     # ------------------------------------------------------------ backward
 

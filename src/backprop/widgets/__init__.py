@@ -1,0 +1,5 @@
+"""Widgets: only wiring. What they show is made by the walkthrough and the diagram."""
+
+from backprop.widgets.stepper import Stepper
+
+__all__ = ["Stepper"]

@@ -1,0 +1,72 @@
+"""The transport bar: first, back, play, forward, last, and a slider the arrow keys move."""
+
+import asyncio
+
+import ipywidgets as widgets
+import traitlets
+
+
+class Transport(widgets.HBox):
+    """Holds ``position``, from −1 (before the first step) to ``last``; observe it."""
+
+    position = traitlets.Int(-1)
+
+    def __init__(self, last, position=-1):
+        self.slider = widgets.IntSlider(min=-1, max=last, value=position, readout=False, description="Step")
+        self.slider.layout.width = "20em"
+        self.play = widgets.ToggleButton(description="Play", layout={"width": "5em"})
+        self.speed = widgets.Dropdown(options=[("slow", 2.0), ("medium", 1.0), ("fast", 0.4)], value=1.0)
+        self.speed.description, self.speed.layout.width = "Speed", "14em"
+        self.steps = {
+            "First": self._button("First", lambda: -1),
+            "Back": self._button("Back", lambda: self.position - 1),
+            "Forward": self._button("Forward", lambda: self.position + 1),
+            "Last": self._button("Last", lambda: self.slider.max),
+        }
+        self.count = widgets.Label(layout={"width": "8em"})
+        first, back, forward, last_button = self.steps.values()
+        super().__init__(
+            [first, back, self.play, forward, last_button, self.slider, self.count, self.speed],
+            layout={"flex_flow": "row wrap"},
+            position=position,
+        )
+        traitlets.link((self, "position"), (self.slider, "value"))
+        self.observe(lambda change: self._tell(), "position")
+        self.play.observe(self._toggled, "value")
+        self._task = None
+        self._tell()
+
+    def set_last(self, last, position):
+        """Another number of steps; the position is kept within it."""
+        self.slider.max = max(last, self.slider.value)
+        self.position = min(position, last)
+        self.slider.max = last
+        self._tell()
+
+    def _button(self, text, target):
+        button = widgets.Button(description=text, layout={"width": "6.5em"})
+        button.on_click(lambda _: self._go(target()))
+        return button
+
+    def _go(self, position):
+        self.position = max(-1, min(self.slider.max, position))
+
+    def _tell(self):
+        self.count.value = f"{self.position + 1} of {self.slider.max + 1}"
+
+    def _toggled(self, change):
+        self.play.description = "Pause" if change["new"] else "Play"
+        if change["new"]:
+            self._task = asyncio.get_running_loop().create_task(self._run())
+        elif self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    async def _run(self):
+        if self.position == self.slider.max:
+            self.position = -1
+        while self.position < self.slider.max:
+            await asyncio.sleep(self.speed.value)
+            self._go(self.position + 1)
+        self._task = None  # finished: nothing left for the toggle to cancel
+        self.play.value = False

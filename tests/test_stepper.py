@@ -1,0 +1,201 @@
+"""The stepper below the browser: what it shows is always of the current inputs, and nonsense changes nothing."""
+
+import asyncio
+import random
+from html import unescape
+
+import numpy as np
+import pytest
+
+from backprop import Network
+from backprop.diagram import diagram
+from backprop.examples import lecture_network, worked_example
+from backprop.notation import number
+from backprop.widgets.stepper import PRESETS, Stepper
+from backprop.widgets.transport import Transport
+
+
+def fresh(stepper):
+    """Every display equals one computed anew from the current inputs."""
+    assert stepper.picture.value == diagram(stepper.walk, stepper.position)
+    again = eval(
+        stepper.code.value, {"Stepper": Stepper, "Network": Network, "Layer": type(stepper.walk.network.layers[0])}
+    )
+    assert again.table.value == stepper.table.value
+    assert again.walk.example == 0 or again.walk.example == stepper.walk.example
+    assert "✗ differs" not in stepper.formula.value
+
+
+def message(stepper, *key):
+    return unescape(stepper.messages[key].value)
+
+
+def test_stepping_to_the_end_and_back_shows_the_same_pictures():
+    stepper = Stepper(*lecture_network())
+    there = []
+    for i in range(-1, 50):
+        stepper.transport.position = i
+        there.append((stepper.picture.value, stepper.formula.value, stepper.table.value))
+    for i in reversed(range(-1, 50)):
+        stepper.transport.position = i
+        assert (stepper.picture.value, stepper.formula.value, stepper.table.value) == there[i + 1]
+    assert len({picture for picture, _, _ in there[:26]}) == 26
+
+
+def test_buttons_stay_within_the_steps():
+    stepper = Stepper(*lecture_network())
+    steps = stepper.transport.steps
+    for name, position in (("Back", -1), ("Forward", 0), ("Last", 49), ("Forward", 49), ("Back", 48), ("First", -1)):
+        steps[name].click()
+        assert stepper.position == position
+    assert stepper.transport.count.value == "0 of 50"
+
+
+def test_play_runs_to_the_end_and_pause_stops_it():
+    async def play():
+        bar = Transport(2)
+        bar.speed.options = [("test", 0.001)]
+        bar.play.value = True
+        task = bar._task
+        await task
+        assert (bar.position, bar.play.value) == (2, False)
+        bar.play.value = True
+        bar.play.value = False
+        await asyncio.sleep(0.01)
+        assert bar.position in (-1, 2)
+
+    asyncio.run(play())
+
+
+def test_an_edited_weight_gives_a_new_walkthrough_at_the_same_position():
+    stepper = Stepper(*lecture_network(), position=23)
+    before = stepper.walk.backward.dC_dz[0][0, 0]
+    stepper.fields["w", 0, 0].value = "0.5, −2"
+    assert stepper.walk.network.layers[0].weights[0].tolist() == [0.5, -2]
+    assert stepper.walk.backward.dC_dz[0][0, 0] != before
+    assert stepper.position == 23
+    fresh(stepper)
+
+
+@pytest.mark.parametrize(
+    ("key", "nonsense", "words"),
+    [
+        (("w", 0, 0), "1, abc", "is not a row of numbers"),
+        (("w", 0, 0), "1", "1 numbers came; expected 2"),
+        (("x", 0), "1, nan", "expected finite numbers"),
+        (("b", 1, 0), "", "0 numbers came; expected 1"),
+        (("target", 0), "2, 0", "cross_entropy expects targets from 0 to 1"),
+        (("rate",), "-1", "learning_rate is -1.0; expected one finite number above 0"),
+        (("rate",), "1e400", "expected finite numbers"),
+        (("f", 0), "softmax", "softmax in a hidden layer"),
+        (("loss",), "categorical_cross_entropy", "expects softmax there"),
+    ],
+)
+def test_nonsense_is_refused_beside_its_field_and_keeps_the_last_good_state(key, nonsense, words):
+    stepper = Stepper(*lecture_network(), position=10)
+    walk, picture, good = stepper.walk, stepper.picture.value, stepper.fields[key].value
+    stepper.fields[key].value = nonsense
+    assert words in message(stepper, *key)
+    assert stepper.walk is walk
+    assert stepper.picture.value == picture
+    stepper.fields[key].value = good
+    assert not any(field.value for field in stepper.messages.values())
+    fresh(stepper)
+
+
+def test_a_bug_is_not_mistaken_for_bad_input(monkeypatch):
+    stepper = Stepper(*lecture_network())
+
+    def broken(*args):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("backprop.widgets.stepper.walkthrough", broken)
+    with pytest.raises(ZeroDivisionError):
+        stepper.fields["b", 0, 0].value = "3"
+
+
+def test_every_gradient_step_shows_a_finite_difference_that_agrees():
+    stepper = Stepper(*worked_example(), example=1)
+    for i, step in enumerate(stepper.walk):
+        stepper.transport.position = i
+        if step.phase in ("backward", "gradient"):
+            assert stepper.formula.value.count("✓ agrees") == len(step.lines)
+
+
+def test_a_wrong_gradient_is_marked_as_differing():
+    stepper = Stepper(*lecture_network())
+    line = stepper.walk[23].lines[0]
+    assert "✗ differs" in stepper._check(line.makes, line.value * 1.01)
+    assert "✓ agrees" in stepper._check(line.makes, line.value)
+
+
+def test_a_grain_keeps_what_is_known():
+    stepper = Stepper(*lecture_network(), position=23)
+    stepper.grain.value = "layer"
+    assert stepper.walk[stepper.position].phase == "backward"
+    assert stepper.walk[stepper.position].layer == 0
+    stepper.grain.value = "phase"
+    assert stepper.walk[stepper.position].phase == "backward"
+    stepper.grain.value = "neuron"
+    assert stepper.position == 24
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_every_preset_opens_and_reset_brings_back_the_first_network(name):
+    stepper = Stepper(*lecture_network(), learning_rate=0.25)
+    code = stepper.code.value
+    stepper.preset.value = name
+    for i in range(len(stepper.walk)):
+        stepper.transport.position = i
+    fresh(stepper)
+    stepper.reset.click()
+    assert stepper.code.value == code
+
+
+def parameters(network, after, backward):
+    """(layer before, layer after, gradient, which) of all weights and biases."""
+    layers = list(zip(network.layers, after.layers, strict=True))
+    yield from ((*pair, g, "weights") for pair, g in zip(layers, backward.dL_dw, strict=True))
+    yield from ((*pair, g, "biases") for pair, g in zip(layers, backward.dL_db, strict=True))
+
+
+def test_the_update_shows_the_predicted_change_beside_the_true_one():
+    stepper = Stepper(*lecture_network(), position=49)
+    network, x, target = lecture_network()
+    backward = network.backward(network.forward(x), target)
+    after = network.updated(backward, 0.5)
+    pairs = [(getattr(new, kind) - getattr(old, kind), g) for old, new, g, kind in parameters(network, after, backward)]
+    predicted = number(sum((change * g).sum() for change, g in pairs))
+    true = number(after.loss(x, target) - network.loss(x, target))
+    assert f"ΔL = <b>{true}</b>; predicted Σ g·Δw = <b>{predicted}</b>" in stepper.formula.value
+
+
+def test_a_reader_without_a_kernel_gets_the_picture_with_its_text_and_the_table():
+    bundle = Stepper(*lecture_network(), position=23)._repr_mimebundle_()
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+    assert bundle["text/plain"] == "Stepper, step 24 of 50: Network 2-2-2-2, backward: ∂C/∂z₁ = −0.0211."
+    assert '<img src="data:image/svg+xml;base64,' in bundle["text/html"]
+    assert 'alt="Network 2-2-2-2, backward: ∂C/∂z₁ = −0.0211."' in bundle["text/html"]
+    assert "<td>−0.0211</td>" in bundle["text/html"]
+
+
+def test_random_use_leaves_no_stale_number():
+    rng = random.Random(7)
+    stepper = Stepper(*lecture_network())
+    for turn in range(300):
+        action = rng.choice(("step", "edit", "nonsense", "grain", "preset", "reset"))
+        if action == "step":
+            stepper.transport.position = rng.randint(-1, len(stepper.walk) - 1)
+        elif action in ("edit", "nonsense"):
+            key = rng.choice([key for key in stepper.fields if key[0] in "wb"])
+            count = len(stepper.fields[key].value.split(","))
+            row = ", ".join(f"{rng.uniform(-3, 3):.3f}" for _ in range(count))
+            stepper.fields[key].value = row if action == "edit" else rng.choice(("", "?", row + ", 1", "inf"))
+        elif action == "grain":
+            stepper.grain.value = rng.choice(("neuron", "layer", "phase"))
+        elif action == "preset" and turn % 5 == 0:
+            stepper.preset.value = rng.choice([*PRESETS, "your own"])
+        elif action == "reset" and turn % 7 == 0:
+            stepper.reset.click()
+        fresh(stepper)
+        assert np.isfinite(stepper.walk.true_change)
