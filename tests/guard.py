@@ -1,0 +1,96 @@
+"""What a committed notebook must be: each check takes a notebook and returns its complaints."""
+
+import re
+import statistics
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+def code_cells(notebook):
+    return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+
+
+def outputs(notebook):
+    return [output for cell in code_cells(notebook) for output in cell["outputs"]]
+
+
+def counts(notebook):
+    """Every code cell was run, in order, from a fresh kernel."""
+    found = [cell["execution_count"] for cell in code_cells(notebook)]
+    return [] if found == list(range(1, len(found) + 1)) else [f"execution counts are {found}"]
+
+
+def missing_outputs(notebook):
+    """A cell that prints or ends in a widget has an output."""
+    shows = re.compile(r"\bprint\(|^Stepper\(", re.MULTILINE)
+    cells = [cell for cell in code_cells(notebook) if shows.search(cell["source"]) and not cell["outputs"]]
+    return [f"no output stored: {cell['source'][:40]}" for cell in cells]
+
+
+def errors(notebook):
+    """No stored error, no warning."""
+    bad = [o for o in outputs(notebook) if o["output_type"] == "error" or o.get("name") == "stderr"]
+    return [f"stored {o['output_type']}" for o in bad]
+
+
+def widget_state(notebook):
+    """No widget state: it shows dead widgets without a kernel."""
+    return ["metadata.widgets is stored"] if "widgets" in notebook["metadata"] else []
+
+
+def fallbacks(notebook):
+    """Every widget has a picture with alt text, a table, and a sentence."""
+    complaints = []
+    for output in outputs(notebook):
+        data = output.get("data", {})
+        if VIEW in data:
+            html = data.get("text/html", "")
+            if not re.search(r'<img src="data:image/svg\+xml;base64,[\w+/=]{100,}" alt="[^"]+"', html):
+                complaints.append("a widget without a picture that has alt text")
+            if "<table>" not in html:
+                complaints.append("a widget without a table")
+            if not data.get("text/plain", "").startswith("Stepper, step "):
+                complaints.append("a widget without a sentence")
+    return complaints
+
+
+def machine(notebook):
+    """No object address and no path of a machine in an output."""
+    text = str(outputs(notebook))
+    return [f"{m[0]} in an output" for m in re.finditer(r"0x[0-9a-f]{8,}|/root/|/home/\w+/|/tmp/|site-packages", text)]
+
+
+def frame(notebook):
+    """Title, promise, imports alone in the first cell, recap, sizes of cells."""
+    first, code, complaints = notebook["cells"][0]["source"], code_cells(notebook), []
+    for words in ("# ", "**You will**", "**You need**", "**Minutes**"):
+        if words not in first:
+            complaints.append(f"the first cell lacks {words}")
+    if any(line and not line.startswith(("import ", "from ")) for line in code[0]["source"].splitlines()):
+        complaints.append("the set-up cell does more than import")
+    prose = [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "markdown"]
+    if "## Recap" not in prose[-1] or "## Exercises" not in "".join(prose):
+        complaints.append("no exercises or no recap")
+    lines = [len(cell["source"].splitlines()) for cell in code]
+    if statistics.median(lines) > 5 or max(lines) > 25:
+        complaints.append("code cells are too long")
+    if max(len(text.split()) for text in prose) > 180:
+        complaints.append("a text cell is too long")
+    return complaints
+
+
+def pinned_sections(notebook):
+    """Every section of the lesson has an assert and a prediction."""
+    complaints, heading, source = [], None, ""
+    for cell in [*notebook["cells"], {"source": "## Recap"}]:
+        if cell["source"].startswith("## "):
+            if heading and ("assert" not in source or "redict" not in source):
+                complaints.append(f"{heading}: no assert or no prediction")
+            heading, source = cell["source"].splitlines()[0], ""
+            if heading.startswith(("## Exercises", "## Recap")):
+                heading = None
+        source += cell["source"] + "\n"
+    return complaints
+
+
+CHECKS = (counts, missing_outputs, errors, widget_state, fallbacks, machine, frame, pinned_sections)

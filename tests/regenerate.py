@@ -1,0 +1,33 @@
+"""Run every notebook and write its outputs: the only way outputs get written.
+
+.venv-test/bin/python tests/regenerate.py
+"""
+
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
+
+
+def regenerate(path):
+    """Execute one notebook in place; an error in a cell stops here and nothing is written."""
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(notebook, timeout=120, store_widget_state=False)
+    client.execute(cwd=str(path.parent))
+    notebook.metadata.pop("widgets", None)
+    notebook.metadata["language_info"] = {"name": "python"}
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            # A live widget's address differs on every run and means nothing once the kernel has gone.
+            if "application/vnd.jupyter.widget-view+json" in output.get("data", {}):
+                output["data"]["application/vnd.jupyter.widget-view+json"]["model_id"] = cell["id"]
+    nbformat.write(notebook, path)
+
+
+if __name__ == "__main__":
+    for path in NOTEBOOKS:
+        regenerate(path)
+        print(path.name)

@@ -1,0 +1,105 @@
+"""The committed notebooks: outputs true and complete, and checks that go red when they are not."""
+
+import copy
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+import guard
+
+ROOT = Path(__file__).parents[1]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+STRICT = ["-m", "pytest", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=60", "-q", "-p", "no:cacheprovider"]
+
+
+def load():
+    return nbformat.read(NOTEBOOKS[0], as_version=4)
+
+
+def strict(path):
+    """Run a notebook and compare every output with the stored one."""
+    command = [sys.executable, *STRICT, "-c", str(ROOT / "tests" / "nbval.ini"), str(path)]
+    return subprocess.run(command, cwd=path.parent, capture_output=True, text=True, timeout=300)
+
+
+def test_there_is_a_notebook_and_the_readmes_command_opens_it():
+    command = next(line for line in (ROOT / "README.md").read_text("utf-8").splitlines() if "jupyter lab" in line)
+    assert (ROOT / command.split("jupyter lab ")[1]) in NOTEBOOKS
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_running_a_notebook_gives_exactly_the_stored_outputs(path, tmp_path):
+    copied = tmp_path / path.name
+    copied.write_bytes(path.read_bytes())
+    result = strict(copied)
+    assert result.returncode == 0, result.stdout[-3000:]
+
+
+@pytest.mark.parametrize("check", guard.CHECKS, ids=lambda check: check.__name__)
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_committed_notebook_is_complete(path, check):
+    assert check(nbformat.read(path, as_version=4)) == []
+
+
+def strip(notebook):
+    for cell in guard.code_cells(notebook):
+        cell["outputs"], cell["execution_count"] = [], None
+
+
+def widget_output(notebook):
+    return next(output for output in guard.outputs(notebook) if guard.VIEW in output.get("data", {}))
+
+
+def first_code(notebook):
+    return guard.code_cells(notebook)[0]
+
+
+BREAKS = {
+    "counts": strip,
+    "missing_outputs": strip,
+    "errors": lambda nb: first_code(nb)["outputs"].append({"output_type": "stream", "name": "stderr", "text": "w"}),
+    "widget_state": lambda nb: nb["metadata"].update(widgets={}),
+    "fallbacks": lambda nb: widget_output(nb)["data"].pop("text/html"),
+    "machine": lambda nb: first_code(nb)["outputs"].append(
+        {"output_type": "stream", "name": "stdout", "text": "/tmp/a"}
+    ),
+    "frame": lambda nb: first_code(nb).update(source="x = 1"),
+    "pinned_sections": lambda nb: [c.update(source=c["source"].replace("assert", "bool")) for c in nb["cells"]],
+}
+
+
+@pytest.mark.parametrize("check", guard.CHECKS, ids=lambda check: check.__name__)
+def test_the_guard_complains_of_a_broken_notebook(check):
+    notebook = copy.deepcopy(load())
+    BREAKS[check.__name__](notebook)
+    assert check(notebook)
+
+
+def test_a_changed_number_a_changed_picture_and_a_broken_table_turn_the_strict_run_red(tmp_path):
+    breaks = {
+        "number": lambda nb: edit_text(nb, "0.5498", "0.5499"),
+        "picture": lambda nb: edit_widget(nb, "base64,", "base64,AAAA"),
+        "table": lambda nb: edit_widget(nb, "<td>z</td>", "<td>q</td>"),
+    }
+    for name, do in breaks.items():
+        notebook = copy.deepcopy(load())
+        do(notebook)
+        path = tmp_path / f"{name}.ipynb"
+        path.write_text(json.dumps(notebook), encoding="utf-8")
+        result = strict(path)
+        assert result.returncode == 1 and "1 failed" in result.stdout, (name, result.stdout[-1500:])
+
+
+def edit_text(notebook, old, new):
+    output = next(o for o in guard.outputs(notebook) if old in o.get("text", ""))
+    output["text"] = output["text"].replace(old, new)
+
+
+def edit_widget(notebook, old, new):
+    data = widget_output(notebook)["data"]
+    assert old in data["text/html"]
+    data["text/html"] = data["text/html"].replace(old, new, 1)
