@@ -91,7 +91,8 @@ class Stepper(widgets.VBox):
         walk = self.walk
         self.code.value = (
             f"Stepper({walk.network!r}, {walk.forward.x.tolist()}, {walk.backward.target.tolist()}, "
-            f"loss={walk.loss!r}, learning_rate={walk.learning_rate!r}, by={walk.by!r}, position={self.position})"
+            f"loss={walk.loss!r}, learning_rate={walk.learning_rate!r}, example={walk.example}, "
+            f"by={walk.by!r}, position={self.position})"
         )
 
     def _formula(self):
