@@ -7,7 +7,7 @@ from html import unescape
 import numpy as np
 import pytest
 
-from backprop import Network
+from backprop import Layer, Network
 from backprop.diagram import diagram
 from backprop.examples import lecture_network, worked_example
 from backprop.notation import number
@@ -157,6 +157,26 @@ def parameters(network, after, backward):
     layers = list(zip(network.layers, after.layers, strict=True))
     yield from ((*pair, g, "weights") for pair, g in zip(layers, backward.dL_dw, strict=True))
     yield from ((*pair, g, "biases") for pair, g in zip(layers, backward.dL_db, strict=True))
+
+
+def test_the_seed_belongs_to_the_random_preset_and_leaves_other_work_alone():
+    stepper = Stepper(*lecture_network())
+    stepper.preset.value = "saturated"
+    stepper.fields["b", 0, 0].value = "3"
+    stepper.seed.value = 4
+    assert stepper.walk.network.layers[0].biases[0] == 3
+    stepper.preset.value = "random"
+    four = stepper.code.value
+    stepper.seed.value = 5
+    assert stepper.code.value != four
+
+
+def test_a_field_writes_a_number_so_that_reading_it_changes_nothing():
+    third = 1 / 3
+    stepper = Stepper(Network([Layer([[third, 1e-7]], [2])]), [1, 2], [0])
+    assert stepper.fields["w", 0, 0].value == "0.3333333333333333, 0.0000001"
+    stepper.fields["b", 0, 0].value = "1"
+    assert stepper.walk.network.layers[0].weights.tolist() == [[third, 1e-7]]
 
 
 def test_the_update_shows_the_predicted_change_beside_the_true_one():

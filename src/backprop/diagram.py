@@ -107,10 +107,19 @@ def diagram(walk, i, selected=None):
     return _Picture(walk, i, selected).svg()
 
 
+def describe(walk, i):
+    """One sentence for a reader who does not see the picture."""
+    sizes = "-".join(map(str, walk.network.sizes))
+    if i < 0:
+        return f"Network {sizes} before the first step."
+    line = walk[i].lines[-1]
+    return f"Network {sizes}, {walk[i].phase}: {line.symbol} = {number(line.value)}."
+
+
 class _Picture:
     def __init__(self, walk, i, selected):
         self.walk, self.letters, self.network = walk, walk.letters, walk.network
-        self.step = walk[i] if i >= 0 else None
+        self.i, self.step = i, walk[i] if i >= 0 else None
         self.values = walk.given | walk.known(i)
         self.now = set(self.step.makes) if self.step else set()
         self.again = bool(self.step) and self.step.phase == "forward again"
@@ -129,17 +138,9 @@ class _Picture:
         body = "".join((*self.forward(), *self.backward(), *self.products()))
         return (
             f'<svg class="bp-d" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
-            f'width="{width:g}" height="{height:g}" role="img" aria-label="{escape(self.summary())}">'
+            f'width="{width:g}" height="{height:g}" role="img" aria-label="{escape(describe(self.walk, self.i))}">'
             f'<style>{STYLE}</style><rect class="p" width="100%" height="100%"/>{body}</svg>'
         )
-
-    def summary(self):
-        """One sentence for a reader who does not see the picture."""
-        sizes = "-".join(map(str, self.network.sizes))
-        if self.step is None:
-            return f"Network {sizes} before the first step."
-        line = self.step.lines[-1]
-        return f"Network {sizes}, {self.step.phase}: {line.symbol} = {number(line.value)}."
 
     # ------------------------------------------------------------ what is where
 

@@ -171,11 +171,13 @@ class Network:
         """
         self._check_own(forward, ForwardPass, "forward")
         cost, f, target = self._output_case(target, len(forward.x), loss)
-        dC_da = [cost.dC_dy(f, forward.z[-1], target)]
-        dC_dz = [cost.dC_dz(f, forward.z[-1], target)]
-        for layer, following, z in zip(self.layers[-2::-1], self.layers[:0:-1], forward.z[-2::-1], strict=True):
-            dC_da.insert(0, dC_dz[0] @ following.weights)
-            dC_dz.insert(0, layer.f.pull_back(z, dC_da[0]))
+        z, last = forward.z, len(self.layers) - 1
+        dC_da, dC_dz = [None] * len(self.layers), [None] * len(self.layers)
+        dC_da[last] = cost.dC_dy(f, z[last], target)
+        dC_dz[last] = cost.dC_dz(f, z[last], target)
+        for l in reversed(range(last)):
+            dC_da[l] = dC_dz[l + 1] @ self.layers[l + 1].weights
+            dC_dz[l] = self.layers[l].f.pull_back(z[l], dC_da[l])
         dL_dw = [delta.T @ dz_dw for delta, dz_dw in zip(dC_dz, forward.dz_dw, strict=True)]
         dL_db = [delta.sum(axis=0) for delta in dC_dz]
         arrays = (tuple(map(frozen, group)) for group in (dC_dz, dC_da, dL_dw, dL_db))

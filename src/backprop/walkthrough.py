@@ -40,6 +40,7 @@ from backprop.numeric import numeric_dC_da, numeric_dC_dz, numeric_gradients
 
 PHASES = ("forward", "cost", "backward", "gradient", "update", "forward again")
 GRAINS = ("neuron", "layer", "phase")
+GRADIENTS = ("dC_da", "dC_dz", "dC_dw", "dC_db", "dL_dw", "dL_db")
 
 
 class Quantity(NamedTuple):
@@ -185,17 +186,13 @@ class Walkthrough(Sequence):
         Raises ValueError for a quantity that is no gradient.
         """
         name, l, j, k = quantity
-        if name == "dC_dz":
-            return float(numeric_dC_dz(self.forward, self.backward.target, self.loss, l)[self.example, j])
-        if name == "dC_da":
-            return float(numeric_dC_da(self.forward, self.backward.target, self.loss, l)[self.example, j])
-        tables = {"dC_dw": (self._of_one, 0), "dC_db": (self._of_one, 1)}
-        tables |= {"dL_dw": (self._of_all, 0), "dL_db": (self._of_all, 1)}
-        if name not in tables:
-            raise ValueError(f"{name} is no gradient; expected one of dC_dz, dC_da, {', '.join(tables)}.")
-        table, which = tables[name]
-        place = (j,) if k is None else (j, k)
-        return float(table()[which][l][place])
+        if name not in GRADIENTS:
+            raise ValueError(f"{name} is no gradient; expected one of {', '.join(GRADIENTS)}.")
+        if name in ("dC_dz", "dC_da"):
+            nudged = numeric_dC_dz if name == "dC_dz" else numeric_dC_da
+            return float(nudged(self.forward, self.backward.target, self.loss, l)[self.example, j])
+        dw, db = self._numeric_of_all if name.startswith("dL") else self._numeric_of_one
+        return float(db[l][j] if k is None else dw[l][j, k])
 
     @property
     def predicted_change(self):
@@ -209,17 +206,14 @@ class Walkthrough(Sequence):
         x, target = self.forward.x, self.backward.target
         return self.updated.loss(x, target, self.loss) - self.network.loss(x, target, self.loss)
 
-    def _of_one(self):
-        return self._numeric[0]
-
-    def _of_all(self):
-        return self._numeric[1]
+    @cached_property
+    def _numeric_of_one(self):
+        one = slice(self.example, self.example + 1)
+        return numeric_gradients(self.network, self.forward.x[one], self.backward.target[one], self.loss)
 
     @cached_property
-    def _numeric(self):
-        x, target, n = self.forward.x, self.backward.target, self.example
-        one = numeric_gradients(self.network, x[n : n + 1], target[n : n + 1], self.loss)
-        return one, (one if len(x) == 1 else numeric_gradients(self.network, x, target, self.loss))
+    def _numeric_of_all(self):
+        return numeric_gradients(self.network, self.forward.x, self.backward.target, self.loss)
 
     def __str__(self):
         rows = [("step", "phase", "formula", "with numbers", "value")]

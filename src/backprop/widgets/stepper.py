@@ -7,11 +7,11 @@ import ipywidgets as widgets
 import numpy as np
 
 from backprop import examples
-from backprop.diagram import diagram
+from backprop.diagram import describe, diagram
 from backprop.functions import ACTIVATIONS, LOSSES
 from backprop.network import Layer, Network
 from backprop.notation import number
-from backprop.walkthrough import GRAINS, Quantity, walkthrough
+from backprop.walkthrough import GRADIENTS, GRAINS, Quantity, walkthrough
 from backprop.widgets.transport import Transport
 
 PRESETS = {
@@ -21,7 +21,6 @@ PRESETS = {
     "dead ReLU": examples.dead_relu_network,
     "random": examples.random_network,
 }
-GRADIENTS = ("dC_da", "dC_dz", "dC_dw", "dC_db", "dL_dw", "dL_db")
 STYLE = """<style>
 .bp-s{font-variant-numeric:tabular-nums;color:var(--jp-ui-font-color1,#1f2328)}
 .bp-s td,.bp-s th{padding:1px 10px;text-align:right;min-width:4.5em}
@@ -60,7 +59,7 @@ class Stepper(widgets.VBox):
         self.transport.observe(lambda change: self._show(), "position")
         self.grain.observe(lambda change: self._regroup(), "value")
         self.preset.observe(lambda change: self._choose(), "value")
-        self.seed.observe(lambda change: self._choose(), "value")
+        self.seed.observe(lambda change: self.preset.value == "random" and self._choose(), "value")
         self.reset.on_click(lambda _: self._restart())
         self.projector.observe(lambda change: self._resize(), "value")
         details = widgets.Accordion([self.table, self.editor, self.code], titles=["Table", "Edit", "Copy as code"])
@@ -160,10 +159,9 @@ class Stepper(widgets.VBox):
     def _repr_mimebundle_(self, **kwargs):
         """Without a kernel: the picture and the table at this position."""
         bundle = super()._repr_mimebundle_(**kwargs)
-        svg = diagram(self.walk, self.position)
-        alt = svg.split('aria-label="')[1].split('"')[0]
-        picture = base64.b64encode(svg.encode()).decode()
-        image = f'<img src="data:image/svg+xml;base64,{picture}" alt="{alt}">'
+        alt = describe(self.walk, self.position)
+        picture = base64.b64encode(diagram(self.walk, self.position).encode()).decode()
+        image = f'<img src="data:image/svg+xml;base64,{picture}" alt="{escape(alt)}">'
         bundle["text/plain"] = f"Stepper, step {self.position + 1} of {len(self.walk)}: {alt}"
         bundle["text/html"] = f"<div>{image}<p>{self._formula()}</p>{self._table()}</div>"
         return bundle
@@ -189,7 +187,7 @@ class Stepper(widgets.VBox):
         self.editor.children = [widgets.HBox([*row, *map(self._message, row)]) for row in rows]
 
     def _text(self, label, key, values):
-        written = ", ".join(f"{value:.17g}" if float(f"{value:.15g}") != value else f"{value:.15g}" for value in values)
+        written = ", ".join(np.format_float_positional(value, trim="-") for value in values)
         return self._field(key, widgets.Text(value=written, description=label, continuous_update=False))
 
     def _choice(self, label, key, options, value):
