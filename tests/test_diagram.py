@@ -185,3 +185,9 @@ def test_every_size_draws_at_every_position(sizes):
 def test_positions_and_neurons_that_do_not_exist_are_refused(i, selected):
     with pytest.raises(ValueError, match="expected"):
         diagram(lecture(), i, selected)
+
+
+def test_on_a_narrow_page_the_picture_keeps_most_of_its_size():
+    root = ET.fromstring(diagram(lecture(), 0))
+    smallest = float(re.fullmatch(r"min-width:([\d.]+)px", root.attrib["style"])[1])
+    assert smallest >= 0.8 * float(root.attrib["width"])

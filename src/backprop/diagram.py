@@ -20,6 +20,7 @@ MOST_LABELLED = 4  # neurons in a layer up to which every edge carries a label
 PLATE = (46, 16)  # width and height of an edge's label, fixed so that nothing moves as values change
 AMPLIFIER = 132  # from a neuron's z to its a
 MARGIN, TITLE, STRIP = 46, 44, 62
+SMALLEST = 0.8  # of its own size: on a narrower page the picture scrolls, so that its numbers stay legible
 OFF_CENTRE = (0.3, 0.7, 0.41, 0.59, 0.23, 0.77, 0.27, 0.73, 0.36, 0.64, 0.45, 0.55, 0.18, 0.82, 0.5)
 
 STYLE = """
@@ -138,7 +139,8 @@ class _Picture:
         body = "".join((*self.forward(), *self.backward(), *self.products()))
         return (
             f'<svg class="bp-d" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
-            f'width="{width:g}" height="{height:g}" role="img" aria-label="{escape(describe(self.walk, self.i))}">'
+            f'width="{width:g}" height="{height:g}" style="min-width:{SMALLEST * width:g}px" role="img" '
+            f'aria-label="{escape(describe(self.walk, self.i))}">'
             f'<style>{STYLE}</style><rect class="p" width="100%" height="100%"/>{body}</svg>'
         )
 
