@@ -8,11 +8,11 @@ No element has an id: ``data-q`` names a quantity, ``data-state`` says unknown, 
 
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 from itertools import pairwise
 
 from backprop.functions import get_loss
 from backprop.notation import FUNCTIONS, C, number, partial
+from backprop.theme import picture
 from backprop.walkthrough import Quantity
 
 MOST_ROWS = 8  # neurons drawn in a layer; beyond it the last row says how many are left out
@@ -23,18 +23,13 @@ MARGIN, TITLE, STRIP = 46, 44, 62
 SMALLEST = 0.8  # of its own size: on a narrower page the picture scrolls, so that its numbers stay legible
 OFF_CENTRE = (0.3, 0.7, 0.41, 0.59, 0.23, 0.77, 0.27, 0.73, 0.36, 0.64, 0.45, 0.55, 0.18, 0.82, 0.5)
 
-STYLE = """
-.bp-d{--f:#0072B2;--b:#B34700;--ink:var(--jp-ui-font-color1,#1f2328);--dim:var(--jp-ui-font-color2,#57606a);
---paper:var(--jp-layout-color0,#fff);font-family:system-ui,-apple-system,Segoe UI,Helvetica,Arial,sans-serif;
-font-variant-numeric:tabular-nums;font-size:12px;max-width:100%;height:auto}
-body[data-jp-theme-light="false"] .bp-d{--f:#6CB8EA;--b:#FF9F66;--dim:#b3b3b3}
-.bp-d text{fill:var(--ink);text-anchor:middle;dominant-baseline:central}
+RULES = """
 .bp-d .f{stroke:var(--f)}.bp-d .b{stroke:var(--b)}.bp-d .s{fill:var(--dim);font-style:italic}
 .bp-d .hf{fill:var(--f)}.bp-d .hb{fill:var(--b)}.bp-d .h{text-anchor:start;font-size:15px;font-weight:600}
 .bp-d .l{text-anchor:start}.bp-d .n{fill:var(--paper);stroke-width:1.6}.bp-d .v{font-weight:600}
 .bp-d .u{stroke:var(--dim);stroke-dasharray:3 3;stroke-width:1.2}.bp-d .now{stroke-width:4}
 .bp-d .e{fill:none;stroke-linecap:round;opacity:.55}.bp-d .neg{stroke-dasharray:7 5}.bp-d .hot{opacity:1}
-.bp-d .p{fill:var(--paper)}.bp-d .t{fill:var(--paper);stroke-width:1.6}
+.bp-d .t{fill:var(--paper);stroke-width:1.6}
 .bp-d .flow{fill:none;stroke-width:4;stroke-dasharray:.2 1.3;stroke-dashoffset:.2;animation:bp-flow .5s ease-out 1 both}
 @keyframes bp-flow{to{stroke-dashoffset:-1.1}}
 @media (prefers-reduced-motion:reduce){.bp-d .flow{display:none}}
@@ -137,12 +132,7 @@ class _Picture:
     def svg(self):
         width, height = self.layout.width, self.layout.height
         body = "".join((*self.forward(), *self.backward(), *self.products()))
-        return (
-            f'<svg class="bp-d" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
-            f'width="{width:g}" height="{height:g}" style="min-width:{SMALLEST * width:g}px" role="img" '
-            f'aria-label="{escape(describe(self.walk, self.i))}">'
-            f'<style>{STYLE}</style><rect class="p" width="100%" height="100%"/>{body}</svg>'
-        )
+        return picture("bp-d", width, height, describe(self.walk, self.i), RULES, body, SMALLEST)
 
     # ------------------------------------------------------------ what is where
 

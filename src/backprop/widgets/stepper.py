@@ -1,8 +1,5 @@
 """The stepper: a gradient step, one formula at a time, on a network whose every number can be edited."""
 
-import base64
-from html import escape
-
 import ipywidgets as widgets
 import numpy as np
 
@@ -12,6 +9,7 @@ from backprop.functions import ACTIVATIONS, LOSSES
 from backprop.network import Layer, Network
 from backprop.notation import number
 from backprop.walkthrough import GRADIENTS, GRAINS, Quantity, walkthrough
+from backprop.widgets.page import html_table, picture_bundle, read_numbers, refusal, said
 from backprop.widgets.transport import Transport
 
 PRESETS = {
@@ -21,13 +19,6 @@ PRESETS = {
     "dead ReLU": examples.dead_relu_network,
     "random": examples.random_network,
 }
-STYLE = """<style>
-.bp-s{font-variant-numeric:tabular-nums;color:var(--jp-ui-font-color1,#1f2328)}
-.bp-s td,.bp-s th{padding:1px 10px;text-align:right;min-width:4.5em}
-.bp-s .ok{color:#1a7f37}.bp-s .no{color:#b00020}
-body[data-jp-theme-light="false"] .bp-s .ok{color:#7ee787}body[data-jp-theme-light="false"] .bp-s .no{color:#ff9c94}
-.bp-projector{zoom:1.5}.bp-projector .bp-d{max-width:none}
-</style>"""
 
 
 class Stepper(widgets.VBox):
@@ -85,7 +76,7 @@ class Stepper(widgets.VBox):
 
     def _show(self):
         self.picture.value = diagram(self.walk, self.position)
-        self.formula.value = f'{STYLE}<div class="bp-s" aria-live="polite">{self._formula()}</div>'
+        self.formula.value = said(self._formula())
         self.table.value = f'<div class="bp-s">{self._table()}</div>'
         walk = self.walk
         self.code.value = (
@@ -151,20 +142,17 @@ class Stepper(widgets.VBox):
         ]
         costs = [(name, cell(name), cell(f"new_{name}")) for name in (("C", "L") if many else ("C",))]
         return (
-            _html_table(heads, rows)
-            + _html_table(("parameter", "value", "∂C/∂", "∂L/∂", "new"), parameters)
-            + _html_table(("cost", "before", "after"), costs)
+            html_table(heads, rows)
+            + html_table(("parameter", "value", "∂C/∂", "∂L/∂", "new"), parameters)
+            + html_table(("cost", "before", "after"), costs)
         )
 
     def _repr_mimebundle_(self, **kwargs):
         """Without a kernel: the picture and the table at this position."""
-        bundle = super()._repr_mimebundle_(**kwargs)
         alt = describe(self.walk, self.position)
-        picture = base64.b64encode(diagram(self.walk, self.position).encode()).decode()
-        image = f'<img src="data:image/svg+xml;base64,{picture}" alt="{escape(alt)}">'
-        bundle["text/plain"] = f"Stepper, step {self.position + 1} of {len(self.walk)}: {alt}"
-        bundle["text/html"] = f"<div>{image}<p>{self._formula()}</p>{self._table()}</div>"
-        return bundle
+        sentence = f"Stepper, step {self.position + 1} of {len(self.walk)}: {alt}"
+        svg, html = diagram(self.walk, self.position), f"<p>{self._formula()}</p>{self._table()}"
+        return picture_bundle(super()._repr_mimebundle_(**kwargs), sentence, svg, alt, html)
 
     # ---------------------------------------------------------------- editing
 
@@ -206,11 +194,9 @@ class Stepper(widgets.VBox):
         """Build the walkthrough anew; a refusal stands beside the field, and nothing else changes."""
         try:
             self._take(self._read())
-        except (ValueError, TypeError) as refusal:
-            place = refusal.args[1] if len(refusal.args) > 1 else key
-            self.messages[
-                place
-            ].value = f'<span class="bp-s"><span class="no">✗ {escape(refusal.args[0])}</span></span>'
+        except (ValueError, TypeError) as refused:
+            place = refused.args[1] if len(refused.args) > 1 else key
+            self.messages[place].value = refusal(refused.args[0])
             return
         for message in self.messages.values():
             message.value = ""
@@ -269,20 +255,8 @@ def walkthrough_like(walk, by):
 
 
 def _numbers(fields, key, count):
-    """The numbers in a field, separated by commas or spaces; a refusal names the field as its second part."""
-    field = fields[key]
+    """The numbers in a field; a refusal names the field as its second part."""
     try:
-        values = [float(part) for part in field.value.replace("−", "-").replace(",", " ").split()]
-    except ValueError:
-        raise ValueError(f"{field.value!r} is not a row of numbers; write {count}, such as 0.5, −1.", key) from None
-    if len(values) != count:
-        raise ValueError(f"{len(values)} numbers came; expected {count}.", key)
-    if not np.isfinite(values).all():
-        raise ValueError("expected finite numbers.", key)
-    return values
-
-
-def _html_table(heads, rows):
-    head = "".join(f'<th scope="col">{cell}</th>' for cell in heads)
-    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return read_numbers(fields[key].value, count)
+    except ValueError as refused:
+        raise ValueError(refused.args[0], key) from None

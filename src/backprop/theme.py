@@ -1,0 +1,35 @@
+"""What every picture shares: colours that follow JupyterLab's theme, and numbers that keep their width.
+
+Hue means direction: "f" forward, blue; "b" backward, orange. "ink" and "dim" are the text's two colours.
+As a stored picture the variables of JupyterLab are not there, and the light colours after the comma hold.
+"""
+
+from html import escape
+
+KINDS = ("f", "b", "ink", "dim")
+
+
+def style(css):
+    """The rules every picture of this class name needs; its own rules come after them."""
+    return f"""
+.{css}{{--f:#0072B2;--b:#B34700;--ink:var(--jp-ui-font-color1,#1f2328);--dim:var(--jp-ui-font-color2,#57606a);
+--paper:var(--jp-layout-color0,#fff);--no:#b00020;
+font-family:system-ui,-apple-system,Segoe UI,Helvetica,Arial,sans-serif;
+font-variant-numeric:tabular-nums;font-size:12px;max-width:100%;height:auto}}
+body[data-jp-theme-light="false"] .{css}{{--f:#6CB8EA;--b:#FF9F66;--dim:#b3b3b3;--no:#ff9c94}}
+.{css} text{{fill:var(--ink);text-anchor:middle;dominant-baseline:central}}
+.{css} .p{{fill:var(--paper)}}
+"""
+
+
+def picture(css, width, height, alt, rules, body, smallest=0.0):
+    """An SVG string with its own paper and an alternative text.
+
+    ``smallest`` is the share of its size below which it scrolls rather than shrinks.
+    """
+    least = f' style="min-width:{smallest * width:g}px"' if smallest else ""
+    return (
+        f'<svg class="{css}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
+        f'width="{width:g}" height="{height:g}"{least} role="img" aria-label="{escape(alt)}">'
+        f'<style>{style(css)}{rules}</style><rect class="p" width="100%" height="100%"/>{body}</svg>'
+    )

@@ -1,0 +1,60 @@
+"""What every widget puts on a page: its style, tables, refusals, and what a reader without a kernel sees."""
+
+import base64
+from html import escape
+
+import numpy as np
+
+STYLE = """<style>
+.bp-s{font-variant-numeric:tabular-nums;color:var(--jp-ui-font-color1,#1f2328)}
+.bp-s td,.bp-s th{padding:1px 10px;text-align:right;min-width:4.5em}
+.bp-s .ok{color:#1a7f37}.bp-s .no{color:#b00020}
+body[data-jp-theme-light="false"] .bp-s .ok{color:#7ee787}body[data-jp-theme-light="false"] .bp-s .no{color:#ff9c94}
+.bp-projector{zoom:1.5}.bp-projector .bp-d{max-width:none}
+</style>"""
+
+
+def said(html):
+    """A piece of HTML in the widgets' style; what changes in it is read aloud."""
+    return f'{STYLE}<div class="bp-s" aria-live="polite">{html}</div>'
+
+
+def refusal(words):
+    """A message beside a field: why the input was not taken. Empty words give an empty message."""
+    return f'<span class="bp-s"><span class="no">✗ {escape(words)}</span></span>' if words else ""
+
+
+def html_table(heads, rows):
+    """A table with a header row; cells are HTML already."""
+    head = "".join(f'<th scope="col">{cell}</th>' for cell in heads)
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def picture_bundle(bundle, sentence, svg, alt, html):
+    """Add to a widget's mime bundle what a reader without a kernel sees: a picture, then ``html`` with a table.
+
+    ``sentence`` starts with the widget's class name and a comma; it is the plain text.
+    """
+    picture = base64.b64encode(svg.encode()).decode()
+    image = f'<img src="data:image/svg+xml;base64,{picture}" alt="{escape(alt)}">'
+    bundle["text/plain"] = sentence
+    bundle["text/html"] = f"<div>{image}{html}</div>"
+    return bundle
+
+
+def read_numbers(text, count):
+    """The numbers in a text, separated by commas or spaces; ``−`` is a minus sign too.
+
+    Raises ValueError, in a learner's sentence, where there are not ``count`` finite numbers.
+    """
+    try:
+        values = [float(part) for part in text.replace("−", "-").replace(",", " ").split()]
+    except ValueError:
+        example = "such as 0.5" if count == 1 else "such as 0.5, −1"
+        raise ValueError(f"{text!r} is not a row of numbers; write {count}, {example}.") from None
+    if len(values) != count:
+        raise ValueError(f"{len(values)} numbers came; expected {count}.")
+    if not np.isfinite(values).all():
+        raise ValueError("expected finite numbers.")
+    return values

@@ -1,0 +1,73 @@
+"""Charts as structure: marks stand where their numbers say, and axes refuse what cannot be drawn."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+
+from backprop.chart import Chart, log_ticks, nice_ticks
+
+
+def chart(**more):
+    return Chart(400, 300, (0, 10), (-1, 1), title="a title", alt="what is seen", **more)
+
+
+def test_a_point_stands_where_its_numbers_say():
+    c = chart()
+    c.points([0, 10, 5], [-1, 1, 0])
+    places = re.findall(r'<circle[^>]*cx="([\d.]+)" cy="([\d.]+)"', c.svg())
+    assert [tuple(map(float, p)) for p in places] == [(58, 258), (386, 30), (222, 144)]
+
+
+def test_a_chart_is_well_formed_and_says_what_is_seen():
+    c = chart()
+    c.line([0, 1, np.nan, 3], [0, 1e9, 0, np.inf])
+    c.arrow(0, 0, 5, 0.5, "b")
+    c.arrow(1, 0, 1, 0)
+    for shape in ("circle", "square", "cross"):
+        c.points([1], [0], shape=shape, title="a < b")
+    c.vline(3)
+    c.hline(0)
+    c.text(1, 0, "x < y & z")
+    c.grid(np.linspace(0, 1, 12).reshape(3, 4), (0, 10), (-1, 1))
+    svg = c.svg()
+    assert ET.fromstring(svg).attrib["aria-label"] == "what is seen"
+    numbers = re.findall(r' (?:d|x|y|cx|cy|width|height)="([^"]*)"', svg)
+    assert numbers and not any("nan" in text or "inf" in text for text in numbers)
+
+
+def test_a_line_breaks_where_a_value_is_not_finite():
+    c = chart()
+    c.line([0, 1, 2, 3], [0, np.nan, 0, 0])
+    assert re.search(r' d="(M[^"]*)"', c.marks[0])[1].count("M") == 2
+
+
+def test_cells_of_a_half_are_paper_and_the_rest_are_blue_above_and_orange_below():
+    c = chart()
+    c.grid([[0.5, 1.0], [0.0, 0.5]], (0, 10), (-1, 1))
+    assert len(c.marks) == 2
+    assert 'class="k-b"' in c.marks[0] and "M58.0 30.0" in c.marks[0]
+    assert 'class="k-f"' in c.marks[1] and "M222.0 144.0" in c.marks[1]
+
+
+def test_ticks_are_round_and_within_the_axis():
+    assert nice_ticks(0, 1) == pytest.approx([0, 0.2, 0.4, 0.6, 0.8, 1.0])
+    assert nice_ticks(-3, 7) == [-2, 0, 2, 4, 6]
+    assert log_ticks(1e-3, 1e2) == pytest.approx([1e-3, 1e-2, 1e-1, 1, 10, 100])
+
+
+@pytest.mark.parametrize("xlim", [(1, 1), (2, 1), (0, np.inf), (np.nan, 1)])
+def test_axes_that_cannot_be_drawn_are_refused(xlim):
+    with pytest.raises(ValueError, match=r"xlim is .*; expected a smaller and a larger finite number"):
+        Chart(100, 100, xlim, (0, 1))
+
+
+def test_a_log_axis_refuses_zero():
+    with pytest.raises(ValueError, match="both above 0"):
+        Chart(100, 100, (0, 1), (0, 1), ylog=True)
+
+
+def test_an_unknown_shape_is_refused():
+    with pytest.raises(ValueError, match="expected circle, square or cross"):
+        chart().points([0], [0], shape="star")
