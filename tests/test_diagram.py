@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from backprop import Layer, Network, Quantity, walkthrough
-from backprop.diagram import MOST_LABELLED, PLATE, diagram, layout
+from backprop.diagram import MOST_LABELLED, PLATE, diagram, gradient_width, layout
 from backprop.examples import lecture_network, worked_example
 from backprop.notation import number
 
@@ -94,8 +94,48 @@ def test_negative_weights_are_dashed_and_signed_and_positive_ones_solid():
             dashed = "neg" in group.find(f"{SVG}path").attrib["class"].split()
             assert dashed == (walk.network.layers[l].weights[j, k] < 0)
     plates = re.findall(r'data-plate="">([^<]*)<', diagram(walk, -1))
-    assert all(text[0] in "+−" for text in plates)
+    assert all(text[0] in "+−×" for text in plates)
     assert len(plates) == 12 + 8
+
+
+def test_a_reverse_wire_shows_what_it_carries_once_that_is_known_and_until_then_its_factor():
+    walk = lecture()
+    before, after = diagram(walk, 17), diagram(walk, 23)
+    weights, deltas = walk.network.layers[1].weights, walk.backward.dC_dz[1][0]
+    signs = set()
+    for j, k in np.ndindex(weights.shape):
+        carried = weights[j, k] * deltas[j]
+        assert f">×{number(weights[j, k])}<" in before
+        signs.add((weights[j, k] < 0, carried < 0))
+        for svg, dashed in ((before, False), (after, carried < 0)):
+            wire = next(g for g in ET.fromstring(svg).iter(f"{SVG}g") if g.attrib.get("data-edge") == f"back 1 {j} {k}")
+            assert ("neg" in wire.find(f"{SVG}path").attrib["class"].split()) == dashed
+    assert any(w != c for w, c in signs)  # what is carried need not have the weight's sign
+
+
+def test_gradients_have_one_fixed_log_scale_so_that_a_vanishing_one_is_seen_to_vanish():
+    widths = [gradient_width(g) for g in (0, 1e-9, 1e-6, 1e-5, 1e-3, -1e-3, 0.1, 10, 1e5)]
+    assert widths == sorted(widths)
+    assert widths[0] == widths[2] < widths[3]
+    assert widths[4] == widths[5]
+    assert widths[-1] == widths[-2]
+    assert gradient_width(1e-2) - gradient_width(1e-3) == pytest.approx(gradient_width(1) - gradient_width(0.1))
+
+
+def test_every_weight_names_its_product_once_that_is_known():
+    walk = lecture()
+    i = next(i for i, s in enumerate(walk) if s.phase == "update")
+    for l, layer in enumerate(walk.network.layers):
+        for j, k in np.ndindex(layer.weights.shape):
+            feed, delta = walk.forward.dz_dw[l][0, k], walk.backward.dC_dz[l][0, j]
+            assert f" = {number(feed, 6)} × {number(delta, 6)} = {number(feed * delta, 6)}" in diagram(walk, i)
+    assert " × " not in diagram(walk, 17)
+
+
+def test_a_layers_step_shows_the_products_of_all_its_neurons():
+    walk = lecture().grouped("layer")
+    i = next(i for i, s in enumerate(walk) if s.phase == "gradient" and s.layer == 1)
+    assert diagram(walk, i).count("data-product") == 4
 
 
 def test_products_of_forward_and_backward_stand_at_the_foot_once_known():

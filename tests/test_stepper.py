@@ -11,13 +11,14 @@ from backprop import Layer, Network
 from backprop.diagram import diagram
 from backprop.examples import lecture_network, worked_example
 from backprop.notation import number
+from backprop.widgets import words
 from backprop.widgets.stepper import PRESETS, Stepper
 from backprop.widgets.transport import Transport
 
 
 def fresh(stepper):
     """Every display equals one computed anew from the current inputs."""
-    assert stepper.picture.value == diagram(stepper.walk, stepper.position)
+    assert stepper.picture.value == diagram(stepper.walk, stepper.position, stepper.neuron.value)
     again = eval(
         stepper.code.value, {"Stepper": Stepper, "Network": Network, "Layer": type(stepper.walk.network.layers[0])}
     )
@@ -127,6 +128,32 @@ def test_a_wrong_gradient_is_marked_as_differing():
     line = stepper.walk[23].lines[0]
     assert "✗ differs" in stepper._check(line.makes, line.value * 1.01)
     assert "✓ agrees" in stepper._check(line.makes, line.value)
+
+
+def test_choosing_a_neuron_shows_its_products_and_choosing_an_example_shows_that_example():
+    network, x, target = worked_example()
+    stepper = Stepper(network, x, target)
+    stepper.transport.steps["Last"].click()
+    stepper.neuron.value = (1, 1)
+    assert 'data-product="1 1 0"' in stepper.picture.value
+    stepper.example.value = 2
+    assert stepper.walk.example == 2
+    assert f"{number(stepper.walk.backward.dC_dz[0][2, 0])}" in stepper.table.value
+    fresh(stepper)
+    stepper.preset.value = words.LECTURE
+    assert (stepper.neuron.value, stepper.example.value, stepper.example.disabled) == (None, 0, True)
+    fresh(stepper)
+
+
+def test_a_wide_network_has_fields_for_its_first_rows_and_says_how_many_it_leaves_out():
+    rng = np.random.default_rng(0)
+    network = Network([Layer(rng.normal(size=(20, 3)), rng.normal(size=20)), Layer(rng.normal(size=(1, 20)), [0])])
+    stepper = Stepper(network, rng.normal(size=(10, 3)), np.ones((10, 1)))
+    assert sum(key[0] == "w" for key in stepper.fields) == 8 + 1
+    assert stepper.editor.children[-1].value.startswith("14 more rows")
+    stepper.fields["b", 0, 0].value = "3"
+    assert stepper.walk.network.layers[0].biases[0] == 3
+    assert (stepper.walk.network.layers[0].biases[1:] == network.layers[0].biases[1:]).all()
 
 
 def test_a_grain_keeps_what_is_known():

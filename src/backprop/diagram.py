@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+import numpy as np
+
 from backprop.functions import get_loss
 from backprop.notation import FUNCTIONS, C, number, partial
 from backprop.theme import picture
 from backprop.walkthrough import Quantity
 
 MOST_ROWS = 8  # neurons drawn in a layer; beyond it the last row says how many are left out
+MOST_PRODUCTS = 8  # products at the foot
 MOST_LABELLED = 4  # neurons in a layer up to which every edge carries a label
 PLATE = (46, 16)  # width and height of an edge's label, fixed so that nothing moves as values change
 AMPLIFIER = 132  # from a neuron's z to its a
@@ -28,12 +31,36 @@ RULES = """
 .bp-d .hf{fill:var(--f)}.bp-d .hb{fill:var(--b)}.bp-d .h{text-anchor:start;font-size:15px;font-weight:600}
 .bp-d .l{text-anchor:start}.bp-d .n{fill:var(--paper);stroke-width:1.6}.bp-d .v{font-weight:600}
 .bp-d .u{stroke:var(--dim);stroke-dasharray:3 3;stroke-width:1.2}.bp-d .now{stroke-width:4}
+.bp-d .x{stroke:var(--dim)}
 .bp-d .e{fill:none;stroke-linecap:round;opacity:.55}.bp-d .neg{stroke-dasharray:7 5}.bp-d .hot{opacity:1}
 .bp-d .t{fill:var(--paper);stroke-width:1.6}
 .bp-d .flow{fill:none;stroke-width:4;stroke-dasharray:.2 1.3;stroke-dashoffset:.2;animation:bp-flow .5s ease-out 1 both}
 @keyframes bp-flow{to{stroke-dashoffset:-1.1}}
 @media (prefers-reduced-motion:reduce){.bp-d .flow{display:none}}
 """
+
+
+@dataclass(frozen=True)
+class _Edge:
+    """How one edge is drawn."""
+
+    kind: str
+    width: float
+    hot: bool
+    title: str
+    label: str
+    back: bool
+
+
+def weight_width(w):
+    """The width of a weight's edge: linear in |w|, at most that of |w| = 4."""
+    return 1 + 0.9 * min(abs(w), 4.0)
+
+
+def gradient_width(g):
+    """The width of an edge that carries a gradient: a fixed log scale, from |g| ≤ 10⁻⁶ to |g| ≥ 10."""
+    decades = np.log10(max(abs(g), 1e-6)) + 6
+    return 0.8 + 4.2 * min(decades / 7, 1.0)
 
 
 @dataclass(frozen=True)
@@ -191,11 +218,21 @@ class _Picture:
             yield self.line(place.a[-1] + place.radius, row, x - 26, y, "f", 1.2, Quantity(prefix + "C") in self.now)
             target = number(self.values[Quantity("target", None, j)])
             spot = (place.a[-1], row + place.radius + 10) if self.roomy else (place.a[-1] + 40, row - place.radius - 9)
+            if not self.roomy:
+                yield f'<rect class="p" x="{spot[0] - 30:g}" y="{spot[1] - 8:g}" width="60" height="16"/>'
             yield f'<text class="s" x="{spot[0]:g}" y="{spot[1]:g}">{self.letters.target(j)} = {target}</text>'
         yield self.node("rect", x, y, C, Quantity(prefix + "C"), "f")
 
     def forward_edge(self, l, j, k):
-        return Quantity("new_z" if self.again else "z", l, j) in self.now or self.working_on(l, j), None, False
+        """A weight: width linear in |w|; its product with ∂C/∂z in the title once that is known."""
+        w = self.parameter(Quantity("w", l, j, k))
+        hot = Quantity("new_z" if self.again else "z", l, j) in self.now or self.working_on(l, j)
+        title = f"{self.letters.w(l, j, k)} = {number(w, 6)}"
+        gradient = self.values.get(Quantity("dC_dw", l, j, k))
+        if gradient is not None:
+            feed, delta = self.factors(l, j, k)
+            title += f"; ∂C/∂{self.letters.w(l, j, k)} = {number(feed, 6)} × {number(delta, 6)} = {number(gradient, 6)}"
+        return _Edge("f neg" if w < 0 else "f", weight_width(w), hot, title, _signed(w), back=False)
 
     def working_on(self, l, j):
         """Whether this neuron's gradients or updates are the step."""
@@ -224,10 +261,17 @@ class _Picture:
                 yield self.node("pill", place.a[l + 1], y + shift, partial(C, d[1]), Quantity("dC_da", l, j), "b")
 
     def backward_edge(self, l, j, k):
-        """The wire from ∂C/∂zⱼ of layer l back to neuron k of the layer before carries w · ∂C/∂z."""
-        delta = self.values.get(Quantity("dC_dz", l, j))
-        carried = None if delta is None else self.values[Quantity("w", l, j, k)] * delta
-        return Quantity("dC_da", l - 1, k) in self.now, carried, True
+        """The wire from ∂C/∂zⱼ of layer l back to neuron k of the layer before carries w · ∂C/∂z.
+
+        Until that is known it shows the weight it multiplies by; then its width and dash are what it carries.
+        """
+        w, delta = self.values[Quantity("w", l, j, k)], self.values.get(Quantity("dC_dz", l, j))
+        hot, name = Quantity("dC_da", l - 1, k) in self.now, self.letters.w(l, j, k)
+        if delta is None:
+            return _Edge("x", 1.0, hot, f"multiplies by {name} = {number(w, 6)}", f"×{number(w)}", back=True)
+        carried = w * delta
+        title = f"carries {name} · ∂C/∂{self.letters.z(l, j)} = {number(carried, 6)}"
+        return _Edge("b neg" if carried < 0 else "b", gradient_width(carried), hot, title, _signed(carried), back=True)
 
     def amplifiers(self, l, shift):
         """A triangle whose gain is f′(z); y − ŷ where the loss cancels f′; one box for softmax."""
@@ -268,57 +312,54 @@ class _Picture:
     # ----------------------------------------------------------------- products
 
     def products(self):
-        """∂z/∂w from the forward pass × ∂C/∂z from the backward pass, for the focused neuron."""
-        if not self.focus or not self.step or Quantity("dC_dw", *self.focus, 0) not in self.values:
+        """∂z/∂w from the forward pass × ∂C/∂z from the backward pass, for the focused neuron or the step's own."""
+        if not self.step:
             return
-        l, j = self.focus
-        y, delta = self.layout.height - STRIP + 12, self.values[Quantity("dC_dz", l, j)]
-        inputs = self.neurons(l)
-        step = min(230.0, (self.layout.width - MARGIN) / max(1, min(4, len(inputs))))
-        for place, k in enumerate(inputs[:MOST_ROWS]):
-            q = Quantity("dC_dw", l, j, k)
-            feed = self.values[Quantity("x", None, k) if l == 0 else Quantity("a", l - 1, k)]
+        if self.focus:
+            l, j = self.focus
+            wanted = [(l, j, k) for k in self.neurons(l)]
+        else:
+            wanted = [q[1:] for q in self.step.makes if q.name == "dC_dw"]
+        known = [place for place in wanted if Quantity("dC_dw", *place) in self.values]
+        y, step = self.layout.height - STRIP + 12, (self.layout.width - 40) / 4
+        for place, (l, j, k) in enumerate(known[:MOST_PRODUCTS]):
+            feed, delta = self.factors(l, j, k)
             x, row = 20 + step * (place % 4), y + 22 * (place // 4)
             yield (
                 f'<text class="l" x="{x:g}" y="{row:g}" data-product="{l} {j} {k}">∂C/∂{self.letters.w(l, j, k)} = '
                 f'<tspan class="hf v">{number(feed)}</tspan> × <tspan class="hb v">{number(delta)}</tspan>'
-                f" = {number(self.values[q])}</text>"
+                f" = {number(self.values[Quantity('dC_dw', l, j, k)])}</text>"
             )
+        if len(known) > MOST_PRODUCTS:
+            x, row = self.layout.width - 20, self.layout.height - 8
+            more = len(known) - MOST_PRODUCTS
+            yield f'<text class="s" style="text-anchor:end" x="{x:g}" y="{row:g}">… {more} more</text>'
+
+    def factors(self, l, j, k):
+        """∂z/∂w and ∂C/∂z of a weight: what feeds it, and what comes back to its neuron."""
+        feed = Quantity("x", None, k) if l == 0 else Quantity("a", l - 1, k)
+        return self.values[feed], self.values[Quantity("dC_dz", l, j)]
 
     # ------------------------------------------------------------------- pieces
 
     def edges(self, l, state, left, right, shift):
         """Every edge into layer l, then their labels on top."""
         labels = []
-        forward = shift == 0
         few = max(self.network.sizes[l : l + 2]) <= MOST_LABELLED
         for row_j, (j, y2) in enumerate(self.spots(l + 1)):
             for row_k, (k, y1) in enumerate(self.spots(l)):
-                hot, carried, back = state(l, j, k)
-                q = Quantity("w", l, j, k)
-                weight = self.parameter(q) if forward else self.values[q]
-                ends = (right, y2 + shift, left, y1 + shift) if back else (left, y1, right, y2)
-                wide = 1 + 0.9 * min(abs(weight), 4.0)
-                name = self.letters.w(l, j, k)
-                title = f"{name} = {number(weight, 6)}"
-                if back:
-                    title += (
-                        ""
-                        if carried is None
-                        else f"; carries {name} · ∂C/∂{self.letters.z(l, j)} = {number(carried, 6)}"
-                    )
-                kind = f"{'b' if back else 'f'}{' neg' if weight < 0 else ''}"
-                yield self.line(*ends, kind, wide, hot, title, f"{'back' if back else 'w'} {l} {j} {k}")
-                focused = self.focus in ((l, j), (l - 1, k) if back else (l, j))
+                edge = state(l, j, k)
+                ends = (right, y2 + shift, left, y1 + shift) if edge.back else (left, y1, right, y2)
+                name = f"{'back' if edge.back else 'w'} {l} {j} {k}"
+                yield self.line(*ends, edge.kind, edge.width, edge.hot, edge.title, name)
+                focused = self.focus in ((l, j), (l - 1, k) if edge.back else (l, j))
                 spot = self.layout.plates.get((l, row_j, row_k))
                 if few and spot:
-                    labels.append(
-                        self.plate(spot[0], spot[1] + shift, _signed(weight if carried is None else carried), hot)
-                    )
+                    labels.append(self.plate(spot[0], spot[1] + shift, edge.label, edge.hot))
                 elif focused and not few:
                     t = 0.28 if self.focus == (l, j) else 0.72  # towards the end where these edges are apart
                     x, y = left + t * (right - left), y1 + shift + t * (y2 - y1)
-                    labels.append(self.plate(x, y, _signed(weight if carried is None else carried), hot))
+                    labels.append(self.plate(x, y, edge.label, edge.hot))
         yield from labels
 
     def plate(self, x, y, text, hot):

@@ -10,6 +10,8 @@ STYLE = """<style>
 .bp-s td,.bp-s th{padding:1px 10px;text-align:right;min-width:4.5em}
 .bp-s .ok{color:#1a7f37}.bp-s .no{color:#b00020}
 body[data-jp-theme-light="false"] .bp-s .ok{color:#7ee787}body[data-jp-theme-light="false"] .bp-s .no{color:#ff9c94}
+.bp-s .bp-lines{display:grid;grid-template-columns:repeat(auto-fit,minmax(30em,1fr));gap:2px 2em}
+.bp-s math{font-size:1.05em}
 .bp-projector{zoom:1.5}.bp-projector .bp-d{max-width:none}
 </style>"""
 

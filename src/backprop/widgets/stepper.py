@@ -1,24 +1,29 @@
 """The stepper: a gradient step, one formula at a time, on a network whose every number can be edited."""
 
+from html import escape
+
 import ipywidgets as widgets
 import numpy as np
 
 from backprop import examples
 from backprop.diagram import describe, diagram
 from backprop.functions import ACTIVATIONS, LOSSES
+from backprop.mathml import mathml
 from backprop.network import Layer, Network
-from backprop.notation import number
+from backprop.notation import EQUALS, number
 from backprop.walkthrough import GRADIENTS, GRAINS, Quantity, walkthrough
+from backprop.widgets import words
 from backprop.widgets.page import html_table, picture_bundle, read_numbers, refusal, said
 from backprop.widgets.transport import Transport
 
 PRESETS = {
-    "the lecture's network": examples.lecture_network,
-    "the worked example": examples.worked_example,
-    "saturated": examples.saturated_network,
-    "dead ReLU": examples.dead_relu_network,
-    "random": examples.random_network,
+    words.LECTURE: examples.lecture_network,
+    words.WORKED: examples.worked_example,
+    words.SATURATED: examples.saturated_network,
+    words.DEAD: examples.dead_relu_network,
+    words.RANDOM: examples.random_network,
 }
+MOST_FIELDS = 8  # examples, and neurons in a layer, that have fields of their own
 
 
 class Stepper(widgets.VBox):
@@ -36,26 +41,32 @@ class Stepper(widgets.VBox):
         self._numeric = {}
         self.transport = Transport(len(self.walk) - 1, position)
         self.picture, self.formula, self.table = (widgets.HTML() for _ in range(3))
-        self.formula.layout = {"height": "11em", "overflow": "auto"}
+        self.formula.layout = {"height": "12em", "overflow": "auto"}
         self.picture.layout = {"overflow": "auto"}
-        self.grain = widgets.Dropdown(options=GRAINS, value=by, description="Step by")
-        self.preset = widgets.Dropdown(options=["your own", *PRESETS], description="Preset")
-        self.seed = widgets.BoundedIntText(value=0, min=0, max=10**6, description="Seed", layout={"width": "11em"})
-        self.reset = widgets.Button(description="Reset")
-        self.projector = widgets.Checkbox(description="Projector size", indent=False, layout={"width": "9em"})
-        self.code = widgets.Textarea(description="As code", disabled=True, layout={"width": "98%", "height": "6em"})
+        self.grain = widgets.Dropdown(options=GRAINS, value=by, description=words.GRAIN, layout={"width": "13em"})
+        self.neuron = widgets.Dropdown(
+            options=[(words.CURRENT, None)], description=words.NEURON, layout={"width": "15em"}
+        )
+        self.example = widgets.Dropdown(description=words.EXAMPLE, layout={"width": "13em"})
+        self.preset = widgets.Dropdown(options=[words.OWN, *PRESETS], description=words.PRESET)
+        self.seed = widgets.BoundedIntText(value=0, min=0, max=10**6, description=words.SEED, layout={"width": "11em"})
+        self.reset = widgets.Button(description=words.RESET)
+        self.projector = widgets.Checkbox(description=words.PROJECTOR, indent=False, layout={"width": "9em"})
+        self.code = widgets.Textarea(description=words.AS_CODE, disabled=True, layout={"width": "98%", "height": "6em"})
         self.editor = widgets.VBox()
         self.fields, self.messages = {}, {}
         self._fill()
         self.transport.observe(lambda change: self._show(), "position")
         self.grain.observe(lambda change: self._regroup(), "value")
+        self.neuron.observe(lambda change: self._show(), "value")
+        self.example.observe(lambda change: self._another_example(), "value")
         self.preset.observe(lambda change: self._choose(), "value")
-        self.seed.observe(lambda change: self.preset.value == "random" and self._choose(), "value")
+        self.seed.observe(lambda change: self.preset.value == words.RANDOM and self._choose(), "value")
         self.reset.on_click(lambda _: self._restart())
         self.projector.observe(lambda change: self._resize(), "value")
-        details = widgets.Accordion([self.table, self.editor, self.code], titles=["Table", "Edit", "Copy as code"])
+        details = widgets.Accordion([self.table, self.editor, self.code], titles=words.PANELS)
         details.selected_index = 1
-        tools = [self.grain, self.preset, self.seed, self.reset, self.projector]
+        tools = [self.grain, self.neuron, self.example, self.preset, self.seed, self.reset, self.projector]
         super().__init__(
             [
                 self.transport,
@@ -75,8 +86,8 @@ class Stepper(widgets.VBox):
         return self.transport.position
 
     def _show(self):
-        self.picture.value = diagram(self.walk, self.position)
-        self.formula.value = said(self._formula())
+        self.picture.value = diagram(self.walk, self.position, self.neuron.value)
+        self.formula.value = said(self._formula(mathml))
         self.table.value = f'<div class="bp-s">{self._table()}</div>'
         walk = self.walk
         self.code.value = (
@@ -85,22 +96,25 @@ class Stepper(widgets.VBox):
             f"by={walk.by!r}, position={self.position})"
         )
 
-    def _formula(self):
+    def _formula(self, write):
+        """The step in words and formulas; ``write`` turns pieces of LaTeX or of text into HTML."""
         if self.position < 0:
-            return "<b>Before the first step.</b> x, ŷ, the weights and the biases are known. Which number comes first?"
+            return words.BEFORE
         step = self.walk[self.position]
-        case = f", {step.case}-layer case" if step.case else ""
-        layer = f", layer {step.layer + 1}" if step.layer is not None else ""
         n = len(self.walk.forward.x)
-        shown = f", example {step.example + 1} of {n}" if n > 1 else ""
-        rows = [f"<b>{step.phase.capitalize()}{layer}{case}{shown}</b>"]
-        for line in step.lines:
-            text = f"{line.symbol} = {line.formula} = {line.numbers} = <b>{number(line.value)}</b>"
-            rows.append(text + self._check(line.makes, line.value))
+        place = [words.PHASES[step.phase]]
+        if step.layer is not None:
+            place.append(words.LAYER.format(step.layer + 1))
+        if step.case:
+            place.append(words.CASES[step.case])
+        if n > 1:
+            place.append(words.EXAMPLE_OF.format(step.example + 1, n))
+        lines = [_line(line, write) + self._check(line.makes, line.value) for line in step.lines]
         if self.position == len(self.walk) - 1:
             true, predicted = self.walk.true_change, self.walk.predicted_change
-            rows.append(f"ΔL = <b>{number(true)}</b>; predicted Σ g·Δw = <b>{number(predicted)}</b>")
-        return "<br>".join(rows)
+            lines.append(words.CHANGE.format(true=number(true), predicted=number(predicted)))
+        rows = "".join(f"<div>{line}</div>" for line in lines)
+        return f'<b>{", ".join(place)}</b><div class="bp-lines">{rows}</div>'
 
     def _check(self, quantity, value):
         """The central difference beside a gradient, and whether they agree."""
@@ -110,10 +124,9 @@ class Stepper(widgets.VBox):
             self._numeric[quantity] = self.walk.numeric(quantity)
         numeric = self._numeric[quantity]
         if not np.isfinite(numeric):
-            return " (too close to 0 or 1 for a finite difference)"
+            return words.NO_DIFFERENCE
         agrees = abs(value - numeric) <= 1e-5 * max(abs(value), abs(numeric)) + 1e-8
-        mark = '<span class="ok">✓ agrees</span>' if agrees else '<span class="no">✗ differs</span>'
-        return f" · finite difference {number(numeric)} {mark}"
+        return words.DIFFERENCE.format(number(numeric)) + (words.AGREES if agrees else words.DIFFERS)
 
     def _table(self):
         walk, letters = self.walk, self.walk.letters
@@ -124,7 +137,7 @@ class Stepper(widgets.VBox):
             return "·" if value is None else number(value).text
 
         names = ("z", "a", "dC_da", "dC_dz", "new_z", "new_a")
-        heads = ("neuron", "z", "a", "∂C/∂a", "∂C/∂z", "z new", "a new")
+        heads = words.NEURON_HEADS
         layers = list(enumerate(walk.network.layers))
         rows = [
             (letters.z(l, j).text, *(cell(n, l, j) for n in names)) for l, layer in layers for j in range(layer.n_out)
@@ -143,15 +156,18 @@ class Stepper(widgets.VBox):
         costs = [(name, cell(name), cell(f"new_{name}")) for name in (("C", "L") if many else ("C",))]
         return (
             html_table(heads, rows)
-            + html_table(("parameter", "value", "∂C/∂", "∂L/∂", "new"), parameters)
-            + html_table(("cost", "before", "after"), costs)
+            + html_table(words.PARAMETER_HEADS, parameters)
+            + html_table(words.COST_HEADS, costs)
         )
 
     def _repr_mimebundle_(self, **kwargs):
         """Without a kernel: the picture and the table at this position."""
         alt = describe(self.walk, self.position)
         sentence = f"Stepper, step {self.position + 1} of {len(self.walk)}: {alt}"
-        svg, html = diagram(self.walk, self.position), f"<p>{self._formula()}</p>{self._table()}"
+        svg, html = (
+            diagram(self.walk, self.position, self.neuron.value),
+            f"<p>{self._formula(plain)}</p>{self._table()}",
+        )
         return picture_bundle(super()._repr_mimebundle_(**kwargs), sentence, svg, alt, html)
 
     # ---------------------------------------------------------------- editing
@@ -161,18 +177,47 @@ class Stepper(widgets.VBox):
         walk = self.walk
         self.fields, self.messages = {}, {}
         rows = []
-        for n, (x, target) in enumerate(zip(walk.forward.x, walk.backward.target, strict=True)):
-            rows.append((self._text(f"x of {n + 1}", ("x", n), x), self._text(f"ŷ of {n + 1}", ("target", n), target)))
+        examples = list(zip(walk.forward.x, walk.backward.target, strict=True))
+        for n, (x, target) in enumerate(examples[:MOST_FIELDS]):
+            label = words.X_OF, words.TARGET_OF
+            rows.append(
+                (
+                    self._text(label[0].format(n + 1), ("x", n), x),
+                    self._text(label[1].format(n + 1), ("target", n), target),
+                )
+            )
+        left_out = max(0, len(examples) - MOST_FIELDS)
         for l, layer in enumerate(walk.network.layers):
-            for j in range(layer.n_out):
+            left_out += max(0, layer.n_out - MOST_FIELDS)
+            for j in range(min(layer.n_out, MOST_FIELDS)):
                 name = walk.letters.z(l, j).text
                 w = self._text(f"{name}: w", ("w", l, j), layer.weights[j])
                 rows.append((w, self._text(f"{name}: b", ("b", l, j), layer.biases[j : j + 1])))
-            choice = self._choice(f"f of layer {l + 1}", ("f", l), list(ACTIVATIONS), layer.activation)
+            choice = self._choice(words.F_OF.format(l + 1), ("f", l), list(ACTIVATIONS), layer.activation)
             rows.append((choice,))
-        rows.append((self._choice("Loss", ("loss",), list(LOSSES), walk.loss),))
+        rows.append((self._choice(words.LOSS, ("loss",), list(LOSSES), walk.loss),))
         rows.append((self._text("η", ("rate",), [walk.learning_rate]),))
-        self.editor.children = [widgets.HBox([*row, *map(self._message, row)]) for row in rows]
+        lines = [widgets.HBox([*row, *map(self._message, row)]) for row in rows]
+        if left_out:
+            lines.append(widgets.Label(words.LEFT_OUT.format(left_out)))
+        self.editor.children = lines
+        self._offer()
+
+    def _offer(self):
+        """The neurons and the examples there are to choose from."""
+        walk = self.walk
+        layers = enumerate(walk.network.layers)
+        neurons = [(walk.letters.z(l, j).text, (l, j)) for l, layer in layers for j in range(layer.n_out)]
+        self.neuron.options = [(words.CURRENT, None), *neurons]
+        n = len(walk.forward.x)
+        with self.hold_trait_notifications():
+            self.example.options = [(words.NUMBER_OF.format(i + 1, n), i) for i in range(n)]
+            self.example.value = walk.example
+        self.example.disabled = n == 1
+
+    def _another_example(self):
+        if self.example.value is not None and self.example.value != self.walk.example:
+            self._take(_anew(self.walk, example=self.example.value))
 
     def _text(self, label, key, values):
         written = ", ".join(np.format_float_positional(value, trim="-") for value in values)
@@ -205,13 +250,12 @@ class Stepper(widgets.VBox):
         walk, fields = self.walk, self.fields
         layers = []
         for l, layer in enumerate(walk.network.layers):
-            weights = [_numbers(fields, ("w", l, j), layer.n_in) for j in range(layer.n_out)]
-            biases = [_numbers(fields, ("b", l, j), 1)[0] for j in range(layer.n_out)]
+            weights = [_row(fields, ("w", l, j), layer.weights[j]) for j in range(layer.n_out)]
+            biases = [_row(fields, ("b", l, j), layer.biases[j : j + 1])[0] for j in range(layer.n_out)]
             layers.append(Layer(weights, biases, fields["f", l].value))
-        sizes, n = walk.network.sizes, range(len(walk.forward.x))
-        x = [_numbers(fields, ("x", i), sizes[0]) for i in n]
-        target = [_numbers(fields, ("target", i), sizes[-1]) for i in n]
-        rate = _numbers(fields, ("rate",), 1)[0]
+        x = [_row(fields, ("x", n), row) for n, row in enumerate(walk.forward.x)]
+        target = [_row(fields, ("target", n), row) for n, row in enumerate(walk.backward.target)]
+        rate = _row(fields, ("rate",), [walk.learning_rate])[0]
         return walkthrough(Network(layers), x, target, fields["loss",].value, rate, walk.example, walk.by)
 
     def _take(self, walk):
@@ -220,15 +264,15 @@ class Stepper(widgets.VBox):
         self._show()
 
     def _choose(self):
-        if self.preset.value == "your own":
+        if self.preset.value == words.OWN:
             return
         make = PRESETS[self.preset.value]
         parts = make(self.seed.value) if make is examples.random_network else make()
         self._open(walkthrough(*parts, by=self.grain.value))
 
     def _restart(self):
-        self.preset.value = "your own"
-        self._open(walkthrough_like(self._start, self.grain.value))
+        self.preset.value = words.OWN
+        self._open(_anew(self._start, by=self.grain.value))
 
     def _open(self, walk):
         self.transport.position = -1
@@ -238,7 +282,7 @@ class Stepper(widgets.VBox):
     def _regroup(self):
         """Another grain, at the same point: all that is known stays known, and no more than its group."""
         known = len(self.walk.known(self.position))
-        walk = walkthrough_like(self.walk, self.grain.value)
+        walk = _anew(self.walk, by=self.grain.value)
         at = next(i for i in range(-1, len(walk)) if len(walk.known(i)) >= known)
         self.walk = walk
         self.transport.set_last(len(walk) - 1, at)
@@ -248,15 +292,29 @@ class Stepper(widgets.VBox):
         (self.add_class if self.projector.value else self.remove_class)("bp-projector")
 
 
-def walkthrough_like(walk, by):
-    """The same walkthrough, built anew by another grain."""
-    rate = walk.learning_rate
-    return walkthrough(walk.network, walk.forward.x, walk.backward.target, walk.loss, rate, walk.example, by)
+def plain(*pieces):
+    """Pieces of formula as text, for a reader without a kernel, whose page may strip MathML."""
+    return " ".join(map(escape, pieces))
 
 
-def _numbers(fields, key, count):
-    """The numbers in a field; a refusal names the field as its second part."""
+def _line(line, write):
+    """symbol = formula = numbers = value, in pieces between which it can wrap."""
+    pieces = line.symbol + EQUALS + line.formula, EQUALS + line.numbers, EQUALS
+    form = "latex" if write is mathml else "text"
+    return f"{write(*(getattr(piece, form).strip() for piece in pieces))} <b>{number(line.value)}</b>"
+
+
+def _anew(walk, **changes):
+    """The same walkthrough with another grain or example."""
+    as_is = {"learning_rate": walk.learning_rate, "example": walk.example, "by": walk.by}
+    return walkthrough(walk.network, walk.forward.x, walk.backward.target, walk.loss, **(as_is | changes))
+
+
+def _row(fields, key, values):
+    """The numbers in a field, or ``values`` where there is none; a refusal names the field as its second part."""
+    if key not in fields:
+        return values
     try:
-        return read_numbers(fields[key].value, count)
+        return read_numbers(fields[key].value, len(values))
     except ValueError as refused:
         raise ValueError(refused.args[0], key) from None

@@ -5,6 +5,8 @@ import asyncio
 import ipywidgets as widgets
 import traitlets
 
+from backprop.widgets import words
+
 
 class Transport(widgets.HBox):
     """Holds ``position``, from −1 (before the first step) to ``last``; observe it."""
@@ -12,16 +14,16 @@ class Transport(widgets.HBox):
     position = traitlets.Int(-1)
 
     def __init__(self, last, position=-1):
-        self.slider = widgets.IntSlider(min=-1, max=last, value=position, readout=False, description="Step")
+        self.slider = widgets.IntSlider(min=-1, max=last, value=position, readout=False, description=words.STEP)
         self.slider.layout.width = "20em"
-        self.play = widgets.ToggleButton(description="Play", layout={"width": "5em"})
-        self.speed = widgets.Dropdown(options=[("slow", 2.0), ("medium", 1.0), ("fast", 0.4)], value=1.0)
-        self.speed.description, self.speed.layout.width = "Speed", "14em"
+        self.play = widgets.ToggleButton(description=words.PLAY, layout={"width": "5em"})
+        self.speed = widgets.Dropdown(options=[(words.SLOW, 2.0), (words.MEDIUM, 1.0), (words.FAST, 0.4)], value=1.0)
+        self.speed.description, self.speed.layout.width = words.SPEED, "14em"
         self.steps = {
-            "First": self._button("First", lambda: -1),
-            "Back": self._button("Back", lambda: self.position - 1),
-            "Forward": self._button("Forward", lambda: self.position + 1),
-            "Last": self._button("Last", lambda: self.slider.max),
+            words.FIRST: self._button(words.FIRST, lambda: -1),
+            words.BACK: self._button(words.BACK, lambda: self.position - 1),
+            words.FORWARD: self._button(words.FORWARD, lambda: self.position + 1),
+            words.LAST: self._button(words.LAST, lambda: self.slider.max),
         }
         self.count = widgets.Label(layout={"width": "8em"})
         first, back, forward, last_button = self.steps.values()
@@ -52,10 +54,10 @@ class Transport(widgets.HBox):
         self.position = max(-1, min(self.slider.max, position))
 
     def _tell(self):
-        self.count.value = f"{self.position + 1} of {self.slider.max + 1}"
+        self.count.value = words.COUNT.format(self.position + 1, self.slider.max + 1)
 
     def _toggled(self, change):
-        self.play.description = "Pause" if change["new"] else "Play"
+        self.play.description = words.PAUSE if change["new"] else words.PLAY
         if change["new"]:
             self._task = asyncio.get_running_loop().create_task(self._run())
         elif self._task is not None:

@@ -1,0 +1,55 @@
+"""Live formulas: every formula a walkthrough writes becomes MathML, with nothing dropped."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from backprop import Layer, Network, walkthrough
+from backprop.examples import dead_relu_network, lecture_network, worked_example
+from backprop.mathml import mathml
+
+
+def text(markup):
+    return " ".join(ET.fromstring(f"<all>{markup}</all>").itertext())
+
+
+def walks():
+    yield walkthrough(*lecture_network())
+    yield walkthrough(*worked_example(), example=1)
+    yield walkthrough(*dead_relu_network(), loss="squared_error")
+    for name in ("tanh", "leaky_relu", "gelu", "identity", "softmax"):
+        yield walkthrough(Network([Layer([[1, 2], [3, 1e-9]], [0, 1], name)]), [1, -1e5], [1, 0], "squared_error")
+    yield walkthrough(Network([Layer([[1], [2]], [0, 1], "softmax")]), [1], [1, 0], "categorical_cross_entropy")
+
+
+@pytest.mark.parametrize("walk", list(walks()), ids=lambda walk: walk.network.layers[-1].activation + " " + walk.loss)
+def test_every_formula_of_a_walkthrough_keeps_every_number_and_letter(walk):
+    for step in walk:
+        for line in step.lines:
+            for latex in (line.symbolic, line.substituted):
+                shown = text(mathml(latex))
+                numbers = re.findall(r"[\d.]+", latex.replace(r"\tfrac12", r"\tfrac 1 2"))
+                assert sorted(re.findall(r"[\d.]+", shown)) == sorted(numbers)
+                assert shown.count("∂") == latex.count(r"\partial")
+                assert shown.count("=") == latex.count("=")
+
+
+def test_fractions_scripts_and_primes_are_nested_as_written():
+    assert mathml(r"\frac{\partial C}{\partial z'}") == (
+        "<math><mrow><mfrac><mrow><mi>∂</mi><mi>C</mi></mrow>"
+        "<mrow><mi>∂</mi><msup><mi>z</mi><mo>′</mo></msup></mrow></mfrac></mrow></math>"
+    )
+    assert "<msubsup><mi>w</mi><mrow><mn>12</mn></mrow><mrow><mo>(</mo><mn>2</mn><mo>)</mo></mrow></msubsup>" in mathml(
+        "w^{(2)}_{12}"
+    )
+
+
+def test_a_long_formula_can_wrap_between_its_pieces():
+    assert mathml("a", "= b").count("<math>") == 2
+
+
+@pytest.mark.parametrize("latex", [r"\unknown{x}", r"\frac{a}", "{a", "a & b", r"\tfrac34"])
+def test_what_is_not_known_is_refused_and_never_dropped(latex):
+    with pytest.raises(ValueError):
+        mathml(latex)
