@@ -1,8 +1,9 @@
 """Run every notebook and write its outputs: the only way outputs get written.
 
-.venv-test/bin/python tests/regenerate.py
+.venv-test/bin/python tests/regenerate.py [names of notebooks, all without any]
 """
 
+import sys
 from pathlib import Path
 
 import nbformat
@@ -28,6 +29,7 @@ def regenerate(path):
 
 
 if __name__ == "__main__":
-    for path in NOTEBOOKS:
+    wanted = sys.argv[1:]
+    for path in [path for path in NOTEBOOKS if not wanted or path.stem in wanted or path.stem[:2] in wanted]:
         regenerate(path)
         print(path.name)

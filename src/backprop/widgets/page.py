@@ -11,7 +11,7 @@ STYLE = """<style>
 .bp-s .ok{color:#1a7f37}.bp-s .no{color:#b00020}
 body[data-jp-theme-light="false"] .bp-s .ok{color:#7ee787}body[data-jp-theme-light="false"] .bp-s .no{color:#ff9c94}
 .bp-s .bp-lines{display:grid;grid-template-columns:repeat(auto-fit,minmax(30em,1fr));gap:2px 2em}
-.bp-s math{font-size:1.05em}
+.bp-s math{font-size:1.05em;math-style:normal}
 .bp-projector{zoom:1.5}.bp-projector .bp-d{max-width:none}
 </style>"""
 

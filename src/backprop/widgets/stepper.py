@@ -45,12 +45,12 @@ class Stepper(widgets.VBox):
         self.picture.layout = {"overflow": "auto"}
         self.grain = widgets.Dropdown(options=GRAINS, value=by, description=words.GRAIN, layout={"width": "13em"})
         self.neuron = widgets.Dropdown(
-            options=[(words.CURRENT, None)], description=words.NEURON, layout={"width": "15em"}
+            options=[(words.CURRENT, None)], description=words.NEURON, layout={"width": "18em"}
         )
         self.example = widgets.Dropdown(description=words.EXAMPLE, layout={"width": "13em"})
         self.preset = widgets.Dropdown(options=[words.OWN, *PRESETS], description=words.PRESET)
         self.seed = widgets.BoundedIntText(value=0, min=0, max=10**6, description=words.SEED, layout={"width": "11em"})
-        self.reset = widgets.Button(description=words.RESET)
+        self.reset = widgets.Button(description=words.RESET, layout={"width": "6em"})
         self.projector = widgets.Checkbox(description=words.PROJECTOR, indent=False, layout={"width": "9em"})
         self.code = widgets.Textarea(description=words.AS_CODE, disabled=True, layout={"width": "98%", "height": "6em"})
         self.editor = widgets.VBox()

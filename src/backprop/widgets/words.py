@@ -1,4 +1,4 @@
-"""Every word the stepper and the transport bar show, in one place: translate this module, and they are translated."""
+"""Every word the widgets show, in one place: translate this module, and they are translated."""
 
 # the transport bar
 FIRST, BACK, FORWARD, LAST = "First", "Back", "Forward", "Last"
@@ -39,3 +39,7 @@ NO_DIFFERENCE = " (too close to 0 or 1 for a finite difference)"
 NEURON_HEADS = ("neuron", "z", "a", "∂C/∂a", "∂C/∂z", "z new", "a new")
 PARAMETER_HEADS = ("parameter", "value", "∂C/∂", "∂L/∂", "new")
 COST_HEADS = ("cost", "before", "after")
+
+# questions
+CHECK, HINT, SOLUTION, NEW_NUMBERS, A_NUMBER = "Check", "Hint", "Solution", "New numbers", "a number"
+RUN_TO_ANSWER = "Run this cell in JupyterLab to answer."

@@ -1,0 +1,216 @@
+"""Exercises: a right answer is right, a blank one is blank, and a wrong one is told exactly why."""
+
+import importlib
+import importlib.util
+from itertools import islice, pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backprop import Layer, Network, Quantity
+from backprop.drill import drill
+from backprop.examples import lecture_network
+from backprop.exercises import (
+    NOT_ATTEMPTED,
+    NOT_YET,
+    RIGHT,
+    ChoiceQuestion,
+    CodeQuestion,
+    NumberQuestion,
+    agrees,
+    is_clear,
+    quantity_question,
+    read,
+)
+from backprop.questions import TOPICS, question, questions
+from backprop.rules import BROKEN, Rounded, Rules, follow
+
+WRITTEN = [n for n, topic in TOPICS.items() if importlib.util.find_spec(f"backprop.questions.{topic}")]
+ALL = [each for notebook in WRITTEN for each in questions(notebook)]
+
+
+def problem(seed):
+    """A random network with square hidden layers now and then, examples, loss and η."""
+    rng = np.random.default_rng(seed)
+    sizes = [int(rng.integers(1, 4)) for _ in range(rng.integers(2, 5))]
+    hidden = rng.choice(["sigmoid", "tanh", "relu"])
+    shapes = list(pairwise(sizes))
+    layers = [
+        Layer(rng.normal(size=(o, i)), rng.normal(size=o), hidden if l < len(shapes) - 1 else "sigmoid")
+        for l, (i, o) in enumerate(shapes)
+    ]
+    n = int(rng.integers(1, 4))
+    x, target = rng.normal(size=(n, sizes[0])), rng.integers(0, 2, size=(n, sizes[-1])).astype(float)
+    return Network(layers), x, target, str(rng.choice(["cross_entropy", "squared_error"])), float(rng.uniform(0.1, 1))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 10**6))
+def test_unbroken_rules_give_exactly_the_engines_numbers(seed):
+    network, x, target, loss, rate = problem(seed)
+    found = follow(Rules(), network, x, target, loss, rate)
+    backward = network.backward(network.forward(x), target, loss)
+    after = network.updated(backward, rate)
+    for l, layer in enumerate(after.layers):
+        for name, engine in (("z", backward.forward.z), ("a", backward.forward.a), ("dC_dz", backward.dC_dz)):
+            assert (found[name][l] == engine[l]).all()
+        assert (found["dL_dw"][l] == backward.dL_dw[l]).all()
+        assert np.allclose(found["dL_db"][l], backward.dL_db[l], rtol=1e-14, atol=1e-15)
+        assert (found["new_w"][l] == layer.weights).all()
+        if l < len(after.layers) - 1:
+            assert (found["dC_da"][l] == backward.dC_da[l]).all()
+
+
+def everything(network, n):
+    for l, layer in enumerate(network.layers):
+        for j, k in np.ndindex(layer.weights.shape):
+            yield from (Quantity("dL_dw" if n > 1 else "dC_dw", l, j, k), Quantity("new_w", l, j, k))
+        for j in range(layer.n_out):
+            yield from (Quantity("z", l, j), Quantity("a", l, j), Quantity("dC_dz", l, j))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10**6))
+def test_each_rules_number_is_diagnosed_as_exactly_the_rules_that_give_it_and_never_as_right(seed):
+    network, x, target, loss, rate = problem(seed)
+    step = network, x, target, loss, rate
+    numbers = {rules: follow(rules, *step) for rules in BROKEN if rules.fits(network)}
+    wanted = list(everything(network, len(x)))
+    for quantity in wanted[:: max(1, len(wanted) // 6)]:
+        asked = quantity_question("q", "?", network, x, target, quantity, loss, rate)
+        if not is_clear(asked):
+            continue
+        for arrays in numbers.values():
+            value = read(arrays, quantity, 0)
+            if asked.near(value):
+                assert abs(value - asked.answer) <= 1e-9 * max(1, abs(asked.answer))  # the rule changes nothing here
+                continue
+            verdict = asked.check(value)
+            assert verdict.state == NOT_YET
+            band = asked.tolerance * max(1.0, abs(value) / abs(asked.answer))
+            giving = {r.reason for r, a in numbers.items() if abs(read(a, quantity, 0) - value) <= band / 2}
+            giving &= set(asked.wrong)
+            told = set(asked.diagnosis(value))
+            assert giving <= told
+            assert all(abs(asked.wrong[reason] - value) <= 2 * band for reason in told)
+            assert all(reason in verdict.text for reason in told)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 10**6))
+def test_a_learner_who_rounds_to_three_digits_on_the_way_is_right(seed):
+    network, x, target, loss, rate = problem(seed)
+    rounded = follow(Rounded(), network, x, target, loss, rate)
+    wanted = list(everything(network, len(x)))
+    for quantity in wanted[:: max(1, len(wanted) // 5)]:
+        asked = quantity_question("q", "?", network, x, target, quantity, loss, rate)
+        assert asked.check(read(rounded, quantity, 0)).state == RIGHT
+        assert asked.check(f"{asked.answer:.3g}").state == RIGHT
+        assert asked.check(asked.answer).state == RIGHT
+
+
+def test_a_dropped_slope_is_right_at_a_sigmoid_output_with_cross_entropy_and_wrong_with_squared_error():
+    network, x, target = lecture_network()
+    output = Quantity("dC_dz", 2, 0)
+    joint = quantity_question("q", "?", network, x, target, output)
+    assert not any("without f′" in reason for reason in joint.wrong)
+    squared = quantity_question("q", "?", network, x, target, output, "squared_error")
+    assert "without f′" in squared.check(joint.answer).text
+
+
+def test_the_notes_slip_is_named():
+    network, x, target = lecture_network()
+    slip = network.backward(network.forward(x), target, "squared_error").dC_dz[2][0, 0]
+    asked = quantity_question("q", "?", network, x, target, Quantity("dC_dz", 2, 0))
+    assert "once too often" in asked.check(slip).text
+
+
+def test_the_drill_is_endless_clear_and_the_same_for_the_same_seed():
+    first, again = list(islice(drill(3), 60)), list(islice(drill(3), 60))
+    assert [q.prompt for q in first] == [q.prompt for q in again]
+    assert [q.prompt for q in first] != [q.prompt for q in islice(drill(4), 60)]
+    assert all(is_clear(q) for q in first)
+    for each in first:
+        assert each.check(each.answer).state == RIGHT
+        for reason, wrong in each.wrong.items():
+            verdict = each.check(wrong)
+            assert verdict.state == NOT_YET and reason in verdict.text
+    asked = {q.prompt.split(".")[0].split("Find ")[1][:4] for q in first}
+    assert len(asked) > 6
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ("abc", "'abc' is not a number"),
+        ([1.0, 2.0], "2 numbers came; expected one"),
+        (float("nan"), "finite"),
+        (-20.0, "The sign is not right"),
+        (0.2, "The digits are right; the decimal point is not."),
+        (3.3, "too large"),
+        (1.1, "too small"),
+    ],
+)
+def test_other_wrong_answers_are_told_by_sign_size_or_shape(answer, words):
+    asked = NumberQuestion("q", "?", "hint", "solution", 2.0, 0.01, {"because": 7.0})
+    verdict = asked.check(answer)
+    assert verdict.state == NOT_YET and words in verdict.text
+    assert asked.check(7.0).text == "because"
+
+
+def doubled(answer):
+    """Twice the answer, array by array: wrong wherever it is not 0."""
+    if isinstance(answer, tuple | list):
+        return type(answer)(doubled(part) for part in answer)
+    return 2 * answer
+
+
+@pytest.mark.parametrize("each", ALL, ids=lambda q: q.name)
+def test_every_question_of_the_series_takes_a_right_a_wrong_and_a_blank_answer(each):
+    assert each.check().state == NOT_ATTEMPTED
+    assert each.hint and each.solution
+    if isinstance(each, NumberQuestion):
+        assert each.check(each.answer).state == RIGHT
+        assert each.check(f"{each.answer:.3g}").state == RIGHT
+        assert each.check(each.answer * 1.5 + 1).state == NOT_YET
+        assert all(each.check(wrong).state == NOT_YET for wrong in each.wrong.values())
+    elif isinstance(each, ChoiceQuestion):
+        assert each.check(each.answer).state == RIGHT
+        wrong = [i for i in range(len(each.choices)) if i != each.answer]
+        assert all(each.check(i).state == NOT_YET and i in each.reasons for i in wrong)
+        assert each.check("nonsense").state == NOT_YET
+    else:
+        names = {"np": np}
+        exec(each.solution, names)
+        mine = next(value for name, value in names.items() if name in each.start and callable(value))
+        assert each.check(mine).state == RIGHT, each.check(mine)
+        assert (
+            each.check(lambda *args: mine(*args) * 2 if not isinstance(mine(*args), tuple) else (0,) * 3).state
+            == NOT_YET
+        )
+        assert each.check(lambda: None).state == NOT_YET
+        assert each.check(3).state == NOT_YET
+
+
+def test_names_are_unique_and_begin_with_their_notebook():
+    names = [q.name for q in ALL]
+    assert len(set(names)) == len(names)
+    for notebook in WRITTEN:
+        found = questions(notebook)
+        assert all(q.name.startswith(f"{notebook}-") for q in found)
+        assert len(found) >= 4
+        assert {type(q) for q in found} == {NumberQuestion, ChoiceQuestion, CodeQuestion}
+
+
+def test_an_unknown_name_is_refused_with_the_nearest():
+    with pytest.raises(ValueError, match="Did you mean '04-bias'"):
+        question("04-bais")
+
+
+def test_a_difference_between_arrays_is_told_by_shape_sign_or_place():
+    assert agrees("dL_dw", [[1.0, 2.0]], [[1.0, 2.0]]) is None
+    assert "shape (2,); expected (1, 2)" in agrees("dL_dw", [1.0, 2.0], [[1.0, 2.0]])
+    assert "wrong sign" in agrees("dL_dw", [[-1.0, -2.0]], [[1.0, 2.0]])
+    assert agrees("dL_dw", [[1.0, 3.0]], [[1.0, 2.0]]) == "dL_dw[0, 1] is 3; expected 2."
