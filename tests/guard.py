@@ -10,8 +10,8 @@ NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 VIEW = "application/vnd.jupyter.widget-view+json"
 WIDGETS = "|".join(widgets.__all__)
 QUESTIONS = ("Ask", "Drill")  # they show text alone
-# Cells whose output cannot repeat, by notebook: each carries the tag nbval-ignore-output.
-UNREPEATABLE = {}
+# Cells whose output cannot repeat, by a piece of their source; each carries the tag nbval-ignore-output.
+UNREPEATABLE = {"gradient_cost(ax, rows)": "times measured on the reader's machine"}
 
 
 def code_cells(notebook):
@@ -76,7 +76,7 @@ def frame(notebook):
     for words in ("# ", "**You will**", "**You need**", "**Minutes**"):
         if words not in first:
             complaints.append(f"the first cell lacks {words}")
-    if any(line and not line.startswith(("import ", "from ")) for line in code[0]["source"].splitlines()):
+    if any(line and not line.startswith(("import ", "from ", "    ", ")")) for line in code[0]["source"].splitlines()):
         complaints.append("the set-up cell does more than import")
     prose = [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "markdown"]
     if "## Recap" not in "".join(prose[-2:]) or "## Exercises" not in "".join(prose):
@@ -105,8 +105,8 @@ def pinned_sections(notebook):
 
 def unrepeatable(notebook):
     """A cell is left out of comparison only where it is on the list."""
-    tagged = {c["id"] for c in code_cells(notebook) if "nbval-ignore-output" in c["metadata"].get("tags", [])}
-    return [f"not on the list of unrepeatable cells: {cell}" for cell in tagged if cell not in UNREPEATABLE]
+    tagged = [c["source"] for c in code_cells(notebook) if "nbval-ignore-output" in c["metadata"].get("tags", [])]
+    return [f"not on the list: {text[:40]}" for text in tagged if not any(piece in text for piece in UNREPEATABLE)]
 
 
 def links(notebook):

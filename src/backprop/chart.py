@@ -47,7 +47,9 @@ class Chart:
     or that reach 0 on a log scale.
     """
 
-    def __init__(self, width, height, xlim, ylim, *, title="", xlabel="", ylabel="", xlog=False, ylog=False, alt=""):
+    def __init__(
+        self, width, height, xlim, ylim, *, title="", xlabel="", ylabel="", xlog=False, ylog=False, xticks=True, alt=""
+    ):
         for name, (low, high), log in (("xlim", xlim, xlog), ("ylim", ylim, ylog)):
             if not (math.isfinite(low) and math.isfinite(high) and low < high and (low > 0 or not log)):
                 above = ", both above 0" if log else ""
@@ -55,7 +57,7 @@ class Chart:
                     f"{name} is ({low:g}, {high:g}); expected a smaller and a larger finite number{above}."
                 )
         self.width, self.height = width, height
-        self.xlim, self.ylim, self.xlog, self.ylog = xlim, ylim, xlog, ylog
+        self.xlim, self.ylim, self.xlog, self.ylog, self.xticks = xlim, ylim, xlog, ylog, xticks
         self.title, self.xlabel, self.ylabel, self.alt = title, xlabel, ylabel, alt or title
         self.marks, self.labels = [], []
 
@@ -145,7 +147,7 @@ class Chart:
         """The whole chart as an SVG string."""
         left, right, top, bottom = LEFT, self.width - RIGHT, TOP, self.height - BOTTOM
         axes = [f'<path class="axis line" d="M{left} {top}V{bottom}H{right}"/>']
-        for value in (log_ticks if self.xlog else nice_ticks)(*self.xlim):
+        for value in (log_ticks if self.xlog else nice_ticks)(*self.xlim) if self.xticks else ():
             x = self.x(value)
             axes.append(f'<path class="rule" d="M{x:.1f} {top}V{bottom}"/>')
             axes.append(f'<text class="tick" x="{x:.1f}" y="{bottom + 12}">{number(value)}</text>')
@@ -162,6 +164,24 @@ class Chart:
         inside += f'viewBox="{left} {top} {right - left} {bottom - top}">{"".join(self.marks)}</svg>'
         body = "".join((*axes, inside, *self.labels))
         return picture("bp-c", self.width, self.height, self.alt, RULES, body)
+
+
+def beside(charts, alt):
+    """Several charts in one picture, side by side."""
+    left, placed = 0, []
+    for chart in charts:
+        placed.append(chart.svg().replace("<svg ", f'<svg x="{left}" ', 1))
+        left += chart.width
+    return picture("bp-c", left, max(chart.height for chart in charts), alt, "", "".join(placed))
+
+
+def limits(values, room=0.08):
+    """(low, high) of the finite values, with some room on either side."""
+    values = np.asarray(values, float)
+    values = values[np.isfinite(values)]
+    low, high = float(values.min()), float(values.max())
+    margin = room * (high - low) or 0.5
+    return low - margin, high + margin
 
 
 def _share(value, low, high, log):

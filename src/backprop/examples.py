@@ -48,3 +48,12 @@ def random_network(seed=0, sizes=(2, 3, 2)):
     rng = np.random.default_rng(seed)
     layers = [Layer(rng.normal(size=(o, i)).round(2), rng.normal(size=o).round(2)) for i, o in pairwise(sizes)]
     return Network(layers), rng.normal(size=sizes[0]).round(2), rng.integers(0, 2, size=sizes[-1])
+
+
+def one_neuron(w=-2.0, b=3.0):
+    """One sigmoid neuron and six examples that no line separates, so that L(w, b) has its lowest point inside.
+
+    (network, x, target)
+    """
+    x = [[-2.0], [-1.0], [-0.5], [0.5], [1.0], [2.0]]
+    return Network([Layer([[w]], [b])]), x, [[0], [0], [1], [0], [1], [1]]

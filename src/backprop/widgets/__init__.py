@@ -1,6 +1,8 @@
 """Widgets: only wiring. What they show is made by the walkthrough, the diagram and the charts."""
 
+from backprop.widgets.chain_rule import ChainRuleExplorer
+from backprop.widgets.descent import DescentExplorer
 from backprop.widgets.question import Ask, Drill
 from backprop.widgets.stepper import Stepper
 
-__all__ = ["Ask", "Drill", "Stepper"]
+__all__ = ["Ask", "ChainRuleExplorer", "DescentExplorer", "Drill", "Stepper"]

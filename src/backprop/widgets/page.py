@@ -3,6 +3,7 @@
 import base64
 from html import escape
 
+import ipywidgets as widgets
 import numpy as np
 
 STYLE = """<style>
@@ -43,6 +44,12 @@ def picture_bundle(bundle, sentence, svg, alt, html):
     bundle["text/plain"] = sentence
     bundle["text/html"] = f"<div>{image}{html}</div>"
     return bundle
+
+
+def choice_slider(name, choices, value):
+    """A slider over the choices, in order; ``value`` is put among them where it is not one of them."""
+    ordered = sorted({*choices, value})
+    return widgets.SelectionSlider(options=[(f"{each:g}", each) for each in ordered], value=value, description=name)
 
 
 def read_numbers(text, count):

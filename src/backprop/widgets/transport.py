@@ -9,26 +9,26 @@ from backprop.widgets import words
 
 
 class Transport(widgets.HBox):
-    """Holds ``position``, from −1 (before the first step) to ``last``; observe it."""
+    """Holds ``position``, from ``first`` (−1 is before the first step) to ``last``; observe it."""
 
     position = traitlets.Int(-1)
 
-    def __init__(self, last, position=-1):
-        self.slider = widgets.IntSlider(min=-1, max=last, value=position, readout=False, description=words.STEP)
+    def __init__(self, last, position=-1, first=-1):
+        self.slider = widgets.IntSlider(min=first, max=last, value=position, readout=False, description=words.STEP)
         self.slider.layout.width = "20em"
         self.play = widgets.ToggleButton(description=words.PLAY, layout={"width": "5em"})
         self.speed = widgets.Dropdown(options=[(words.SLOW, 2.0), (words.MEDIUM, 1.0), (words.FAST, 0.4)], value=1.0)
         self.speed.description, self.speed.layout.width = words.SPEED, "14em"
         self.steps = {
-            words.FIRST: self._button(words.FIRST, lambda: -1),
+            words.FIRST: self._button(words.FIRST, lambda: self.slider.min),
             words.BACK: self._button(words.BACK, lambda: self.position - 1),
             words.FORWARD: self._button(words.FORWARD, lambda: self.position + 1),
             words.LAST: self._button(words.LAST, lambda: self.slider.max),
         }
         self.count = widgets.Label(layout={"width": "8em"})
-        first, back, forward, last_button = self.steps.values()
+        buttons = list(self.steps.values())
         super().__init__(
-            [first, back, self.play, forward, last_button, self.slider, self.count, self.speed],
+            [*buttons[:2], self.play, *buttons[2:], self.slider, self.count, self.speed],
             layout={"flex_flow": "row wrap"},
             position=position,
         )
@@ -51,10 +51,10 @@ class Transport(widgets.HBox):
         return button
 
     def _go(self, position):
-        self.position = max(-1, min(self.slider.max, position))
+        self.position = max(self.slider.min, min(self.slider.max, position))
 
     def _tell(self):
-        self.count.value = words.COUNT.format(self.position + 1, self.slider.max + 1)
+        self.count.value = words.COUNT.format(self.position - self.slider.min, self.slider.max - self.slider.min)
 
     def _toggled(self, change):
         self.play.description = words.PAUSE if change["new"] else words.PLAY
@@ -66,7 +66,7 @@ class Transport(widgets.HBox):
 
     async def _run(self):
         if self.position == self.slider.max:
-            self.position = -1
+            self.position = self.slider.min
         while self.position < self.slider.max:
             await asyncio.sleep(self.speed.value)
             self._go(self.position + 1)

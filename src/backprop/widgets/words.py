@@ -43,3 +43,18 @@ COST_HEADS = ("cost", "before", "after")
 # questions
 CHECK, HINT, SOLUTION, NEW_NUMBERS, A_NUMBER = "Check", "Hint", "Solution", "New numbers", "a number"
 RUN_TO_ANSWER = "Run this cell in JupyterLab to answer."
+
+# the chain rule explorer
+CASE, CASES_OF_RULE = "Case", [("1: x → y → z", 1), ("2: s → x, y → z", 2)]
+DROP = "Drop the path through y"
+CHAIN_HEADS = ("Δ", "ratio", "derivative", "difference")
+PATHS = "through x: {0}; through y: {1}; sum: <b>{2}</b>"
+DROPPED = '<span class="no">✗ Without the path through y the sum is {0}. The ratio tends to {1}.</span>'
+
+# the descent explorer
+START = "Start"
+TOO_SMALL = "η is so small that L has hardly moved after {0} updates."
+SETTLES = "L falls at every update."
+SWINGS = "L rises at some updates: the steps overshoot the valley."
+DIVERGES = "η is too large: L ends above where it began."
+DESCENT_HEADS = ("update", "w", "b", "L", "∂L/∂w", "∂L/∂b")

@@ -1,0 +1,120 @@
+"""The explorers below the browser: what they show is of the current inputs, and nonsense changes nothing."""
+
+import random
+import re
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+
+from backprop.examples import one_neuron
+from backprop.explore import surface_values
+from backprop.notation import number
+from backprop.widgets import ChainRuleExplorer, DescentExplorer, words
+
+
+def well_formed(html):
+    ET.fromstring(re.search(r"<svg.*</svg>", html, re.DOTALL)[0])
+
+
+def test_the_chain_rule_explorer_shows_the_product_and_the_shrinking_ratio():
+    explorer = ChainRuleExplorer()
+    step = explorer.step
+    assert f"<b>{number(step.derivative, 4)}</b>" in explorer.result.value
+    explorer.delta.value = 1e-4
+    assert abs(explorer.step.ratio - explorer.step.derivative) < 1e-3
+    well_formed(explorer.picture.value)
+
+
+def test_a_dropped_path_is_shown_to_be_wrong():
+    explorer = ChainRuleExplorer(case=2)
+    assert "✗" not in explorer.result.value
+    explorer.drop.value = True
+    assert "✗ Without the path through y" in explorer.result.value
+    well_formed(explorer.picture.value)
+
+
+def test_your_own_pair_is_offered_once_it_is_checked():
+    explorer = ChainRuleExplorer(g=(np.tanh, lambda u: 1 / np.cosh(u) ** 2))
+    assert explorer.g.value == "your own g"
+    with pytest.raises(ValueError, match="a central difference gives"):
+        ChainRuleExplorer(g=(np.tanh, np.tanh))
+    with pytest.raises(ValueError, match="expected one of"):
+        ChainRuleExplorer(h="cube")
+
+
+def test_random_use_of_the_chain_rule_explorer_leaves_no_stale_number():
+    rng, explorer = random.Random(1), ChainRuleExplorer()
+    for _ in range(400):
+        control = rng.choice(
+            [explorer.case, explorer.g, explorer.h, explorer.k, explorer.at, explorer.delta, explorer.drop]
+        )
+        if hasattr(control, "options"):
+            control.index = rng.randrange(len(control.options))
+        elif control is explorer.drop:
+            control.value = not control.value
+        else:
+            control.value = rng.uniform(-2, 2)
+        assert f"<b>{number(explorer.step.derivative, 4)}</b>" in explorer.result.value
+        well_formed(explorer.picture.value)
+
+
+def test_the_surface_is_the_networks_own_loss():
+    _, x, target = one_neuron()
+    values = surface_values(tuple(np.ravel(x)), tuple(np.ravel(target)), 10, 10)
+    network, x, target = one_neuron(-4 + 3.5, -5 + 7.5)
+    assert values[7, 3] == pytest.approx(network.loss(x, target), rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("rate", "words_of_it"), [(0.002, words.TOO_SMALL.format(40)), (0.3, words.SETTLES), (8.0, words.SWINGS)]
+)
+def test_the_explorer_says_how_the_descent_went(rate, words_of_it):
+    explorer = DescentExplorer(learning_rate=rate)
+    assert explorer.verdict in (words_of_it, words.DIVERGES if rate > 1 else words_of_it)
+    assert explorer.verdict in explorer.result.value
+
+
+def test_every_update_of_the_path_is_one_step_of_the_engine():
+    explorer = DescentExplorer(learning_rate=0.4)
+    network, x, target = one_neuron()
+    for w, b, L in explorer.path:
+        assert (w, b) == (network.layers[0].weights.item(), network.layers[0].biases.item())
+        assert network.loss(x, target) == L
+        network = network.updated(network.backward(network.forward(x), target), 0.4)
+
+
+def test_a_start_that_is_no_point_is_refused_and_the_path_stays():
+    explorer = DescentExplorer()
+    path = explorer.path
+    explorer.start.value = "1"
+    assert "1 numbers came; expected 2" in explorer.message.value and explorer.path is path
+    explorer.start.value = "1, −1"
+    assert explorer.message.value == "" and explorer.path[0][:2] == (1.0, -1.0)
+
+
+def test_random_use_of_the_descent_explorer_leaves_no_stale_number():
+    rng, explorer = random.Random(2), DescentExplorer(updates=15)
+    for _ in range(150):
+        choice = rng.randrange(4)
+        if choice == 0:
+            explorer.transport.position = rng.randint(0, 15)
+        elif choice == 1:
+            explorer.rate.index = rng.randrange(len(explorer.rate.options))
+        elif choice == 2:
+            explorer.start.value = f"{rng.uniform(-4, 6):.2f}, {rng.uniform(-5, 5):.2f}"
+        else:
+            explorer.start.value = rng.choice(["", "x, y", "1, 2, 3", "nan, 1"])
+        network, x, target = one_neuron(*explorer.path[0][:2])
+        assert explorer.path[0][2] == network.loss(x, target)
+        assert number(explorer.path[explorer.transport.position][2]).text in explorer.result.value
+        well_formed(explorer.picture.value)
+
+
+@pytest.mark.parametrize("make", [ChainRuleExplorer, lambda: ChainRuleExplorer(case=2), DescentExplorer])
+def test_a_reader_without_a_kernel_sees_picture_and_table(make):
+    widget = make()
+    bundle = widget._repr_mimebundle_()
+    assert bundle["text/plain"].startswith(f"{type(widget).__name__}, ")
+    assert re.search(r'<img src="data:image/svg\+xml;base64,[\w+/=]{100,}" alt="[^"]+"', bundle["text/html"])
+    assert "<table>" in bundle["text/html"]
