@@ -39,3 +39,13 @@ NO_DIFFERENCE = " (too close to 0 or 1 for a finite difference)"
 NEURON_HEADS = ("neuron", "z", "a", "∂C/∂a", "∂C/∂z", "z new", "a new")
 PARAMETER_HEADS = ("parameter", "value", "∂C/∂", "∂L/∂", "new")
 COST_HEADS = ("cost", "before", "after")
+
+# the function explorer
+FUNCTION, COMPARE, NOTHING, TYPED = "Function", "Compare", "nothing", "or type z"
+SOFTMAX = "The other two outputs stay at z₂ = 1 and z₃ = 0; y₁ depends on all three."
+STATES = {
+    "kink": "A kink: the slope jumps here, so there is no derivative. The code takes the left one.",
+    "dead": "The slope is 0: nothing passes back, and nothing before it learns from this example.",
+    "flat": "Saturated: the slope is within ±0.05, so almost nothing passes back.",
+    "stuck": "Flat, though y is far from ŷ: the error is large, and it is learned from slowly.",
+}
