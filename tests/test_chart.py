@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import numpy as np
 import pytest
 
-from backprop.chart import Chart, log_ticks, nice_ticks
+from backprop.chart import Chart, beside, log_ticks, nice_ticks
 
 
 def chart(**more):
@@ -71,3 +71,10 @@ def test_a_log_axis_refuses_zero():
 def test_an_unknown_shape_is_refused():
     with pytest.raises(ValueError, match="expected circle, square or cross"):
         chart().points([0], [0], shape="star")
+
+
+def test_charts_side_by_side_keep_their_own_axes():
+    first, second = Chart(200, 100, (0, 1), (0, 1), title="one"), Chart(300, 120, (0, 2), (0, 1), title="two")
+    svg = beside(first, second, alt="both")
+    assert first.body() in svg and f'<g transform="translate(200 0)">{second.body()}</g>' in svg
+    assert 'viewBox="0 0 500 120"' in svg and 'aria-label="both"' in svg

@@ -145,6 +145,10 @@ class Chart:
 
     def svg(self):
         """The whole chart as an SVG string."""
+        return picture("bp-c", self.width, self.height, self.alt, RULES, self.body())
+
+    def body(self):
+        """The chart without the picture around it: axes, then marks, then labels."""
         left, right, top, bottom = LEFT, self.width - RIGHT, TOP, self.height - BOTTOM
         axes = [f'<path class="axis line" d="M{left} {top}V{bottom}H{right}"/>']
         for value in (log_ticks if self.xlog else nice_ticks)(*self.xlim) if self.xticks else ():
@@ -162,8 +166,16 @@ class Chart:
         # A nested svg clips what lies outside the axes, and needs no id as a clipPath would.
         inside = f'<svg x="{left}" y="{top}" width="{right - left}" height="{bottom - top}" '
         inside += f'viewBox="{left} {top} {right - left} {bottom - top}">{"".join(self.marks)}</svg>'
-        body = "".join((*axes, inside, *self.labels))
-        return picture("bp-c", self.width, self.height, self.alt, RULES, body)
+        return "".join((*axes, inside, *self.labels))
+
+
+def beside(*charts, alt):
+    """Charts side by side as one SVG string."""
+    places = np.cumsum([0, *(chart.width for chart in charts)])
+    body = "".join(
+        f'<g transform="translate({x:g} 0)">{chart.body()}</g>' for x, chart in zip(places, charts, strict=False)
+    )
+    return picture("bp-c", places[-1], max(chart.height for chart in charts), alt, RULES, body)
 
 
 def beside(charts, alt):

@@ -1,49 +1,66 @@
-"""∂C/∂z by writing out every path, and how many multiplications that costs beside the backward pass.
+"""∂C/∂z with no reuse: every path from a neuron to the outputs multiplied out alone, then added up.
 
-From a neuron to the outputs there is one path for each choice of a neuron in every later layer.
-Each path is a product: f′(z) of the neuron, then weight and slope in turn, then ∂C/∂z at the output.
-The backward pass adds the paths up layer by layer and so never walks the same wire twice.
+A path runs through one neuron of each later layer; its term is the product f′(z) · w · f′(z′) · w′ · … · ∂C/∂z
+at the output. The backward pass adds up the same terms, but works out only once what they share.
+Both ways start from ∂C/∂z at the output, so its multiplications are counted in neither.
 """
 
 from itertools import pairwise, product
+from math import prod
+from typing import NamedTuple
 
 import numpy as np
 
-
-def paths(network, l):
-    """Every path from layer ``l`` to the outputs, as tuples of neurons of the layers after ``l``."""
-    return product(*(range(size) for size in network.sizes[l + 2 :]))
+MOST = 10**6  # multiplications; beyond it an expansion is refused
 
 
-def dC_dz_by_paths(backward, l, j, example=0):
-    """(∂C/∂z of neuron j of layer l, multiplications): the sum over every path of its product.
+class Expansion(NamedTuple):
+    """``dC_dz[l]`` of one example, shape ``(n_out,)``, and how many multiplications it took."""
 
-    Layers have elementwise activations; what is known at the outputs is ``backward``'s ∂C/∂z there.
+    dC_dz: tuple
+    multiplications: int
+
+
+def paths(sizes, l, j):
+    """Every path from neuron j of layer l (both from 0) to the outputs: tuples of neurons, one a layer."""
+    return [(j, *rest) for rest in product(*map(range, sizes[l + 2 :]))]
+
+
+def factors(backward, l, path, example=0):
+    """The factors of one path's term: f′(z), w, f′(z′), w′, …, and ∂C/∂z at the output where it ends."""
+    layers, found = backward.network.layers, []
+    for step, (j, k) in enumerate(pairwise(path), l):
+        slopes = layers[step].f.derivative(backward.forward.z[step][example])
+        found += [float(slopes[j]), float(layers[step + 1].weights[k, j])]
+    return [*found, float(backward.dC_dz[-1][example, path[-1]])]
+
+
+def expand(backward, example=0):
+    """∂C/∂z of every neuron as the sum of its paths' terms; an ``Expansion``.
+
+    Raises ValueError for a network that would take more than a million multiplications.
     """
-    network, z = backward.network, backward.forward.z
-    total, multiplications = 0.0, 0
-    for path in paths(network, l):
-        term, before = 1.0, j
-        for step, k in enumerate(path, l + 1):
-            slope = network.layers[step - 1].f.derivative(z[step - 1][example, before])
-            term *= slope * network.layers[step].weights[k, before]
-            multiplications += 2
-            before = k
-        total += term * backward.dC_dz[-1][example, before]
-        multiplications += 1 if path else 0
-    return float(total), multiplications
+    sizes = backward.network.sizes
+    if by_paths(sizes) > MOST:
+        raise ValueError(f"{by_paths(sizes):,} multiplications; expected a network that takes at most {MOST:,}.")
+    dC_dz, count = [], 0
+    for l, size in enumerate(sizes[1:]):
+        sums = np.zeros(size)
+        for j in range(size):
+            for path in paths(sizes, l, j):
+                term = factors(backward, l, path, example)
+                sums[j] += prod(term)
+                count += len(term) - 1
+        dC_dz.append(sums)
+    return Expansion(tuple(dC_dz), count)
 
 
-def count_by_paths(sizes):
-    """Multiplications to get ∂C/∂z of every hidden neuron by paths: 2 a wire and 1 at the output, for each path."""
-    count = 0
-    for l in range(1, len(sizes) - 1):
-        later = sizes[l + 1 :]
-        count += sizes[l] * int(np.prod(later)) * (2 * len(later) + 1)
-    return count
+def by_paths(sizes):
+    """The multiplications of ``expand``: for each neuron, its number of paths times 2 for each layer ahead."""
+    last = len(sizes) - 2
+    return sum(prod(sizes[l + 1 :]) * 2 * (last - l) for l in range(last))
 
 
-def count_backward(sizes):
-    """Multiplications of the backward pass for the same: one a wire, and one a hidden neuron for its slope."""
-    wires = sum(a * b for a, b in pairwise(sizes[1:]))
-    return wires + sum(sizes[1:-1])
+def by_reuse(sizes):
+    """The multiplications of the backward pass: for each hidden neuron, one a weight that leaves it, and f′."""
+    return sum(size * (following + 1) for size, following in pairwise(sizes[1:]))

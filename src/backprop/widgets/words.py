@@ -58,3 +58,12 @@ SETTLES = "L falls at every update."
 SWINGS = "L rises at some updates: the steps overshoot the valley."
 DIVERGES = "η is too large: L ends above where it began."
 DESCENT_HEADS = ("update", "w", "b", "L", "∂L/∂w", "∂L/∂b")
+# the function explorer
+FUNCTION, COMPARE, NOTHING, TYPED = "Function", "Compare", "nothing", "or type z"
+SOFTMAX = "The other two outputs stay at z₂ = 1 and z₃ = 0; y₁ depends on all three."
+STATES = {
+    "kink": "A kink: the slope jumps here, so there is no derivative. The code takes the left one.",
+    "dead": "The slope is 0: nothing passes back, and nothing before it learns from this example.",
+    "flat": "Saturated: the slope is within ±0.05, so almost nothing passes back.",
+    "stuck": "Flat, though y is far from ŷ: the error is large, and it is learned from slowly.",
+}

@@ -1,0 +1,143 @@
+"""The function explorer: an activation, or a loss of one, with its slope at a z that moves."""
+
+import ipywidgets as widgets
+import numpy as np
+
+from backprop.curve_picture import describe, explore
+from backprop.curves import CURVES, HIGH, LOW, Curve
+from backprop.notation import number
+from backprop.widgets import words
+from backprop.widgets.page import html_table, picture_bundle, read_numbers, refusal, said
+
+TABLE = (-8.0, -4.0, -2.0, -1.0, 0.0, 1.0, 2.0, 4.0, 8.0)
+
+
+class FunctionExplorer(widgets.VBox):
+    """Explore the curve ``name``: an activation such as "tanh", or a loss of one, "squared_error of tanh".
+
+    ``compare`` is another curve of the same kind, drawn dashed; ``z`` where it opens; ``target`` is ŷ.
+    Invalid input is refused beside its field, and the last good state stays.
+    """
+
+    def __init__(self, name="sigmoid", compare=None, *, z=0.0, target=1.0):
+        self.curve, self.z = Curve(name, float(target)), _within(float(z))
+        self.other = Curve(compare, float(target)) if compare else None
+        self.name = widgets.Dropdown(options=CURVES, value=name, description=words.FUNCTION)
+        self.compare = widgets.Dropdown(description=words.COMPARE)
+        self.target = widgets.Text(description="ŷ", continuous_update=False, layout={"width": "10em"})
+        self.slider = widgets.FloatSlider(min=LOW, max=HIGH, step=0.1, value=self.z, description="z", readout=False)
+        self.slider.layout.width = "30em"
+        self.field = widgets.Text(description=words.TYPED, continuous_update=False, layout={"width": "12em"})
+        self.messages = {self.target: widgets.HTML(), self.field: widgets.HTML()}
+        self.words, self.picture, self.table = (widgets.HTML() for _ in range(3))
+        self.words.layout, self.picture.layout = {"height": "8em", "overflow": "auto"}, {"overflow": "auto"}
+        self.target.value, self.field.value = _written(target), _written(z)
+        self._offer(compare)
+        self.name.observe(lambda change: self._choose(), "value")
+        self.compare.observe(lambda change: self._choose(), "value")
+        self.target.observe(lambda change: self._edited(self.target), "value")
+        self.field.observe(lambda change: self._edited(self.field), "value")
+        self.slider.observe(lambda change: self._move(change["new"]), "value")
+        super().__init__(
+            [
+                widgets.HBox([self.name, self.compare, self.target, self.messages[self.target]]),
+                widgets.HBox([self.slider, self.field, self.messages[self.field]]),
+                self.words,
+                self.picture,
+                self.table,
+            ]
+        )
+        self._show()
+
+    def _show(self):
+        self.picture.value = explore(self.curve, self.z, self.other)
+        self.words.value = said(self._words())
+        self.table.value = said(self._table())
+
+    def _words(self):
+        """Value and derivative at z, each with its formula; a finite difference; what is to be said of them."""
+        curve, z = self.curve, self.z
+        value, slope = curve.value([z]).item(), curve.derivative([z]).item()
+        names, formulas = curve.symbols, curve.formulas
+        lines = [f"{names[0]} = {formulas[0]} = <b>{number(value)}</b>"]
+        lines.append(f"{names[1]} = {formulas[1]} = <b>{number(slope)}</b>")
+        state = curve.state(z)
+        if state != "kink":
+            numeric = curve.numeric(z)
+            agrees = abs(slope - numeric) <= 1e-5 * max(abs(slope), abs(numeric)) + 1e-8
+            lines[1] += words.DIFFERENCE.format(number(numeric)) + (words.AGREES if agrees else words.DIFFERS)
+        if curve.loss:
+            lines[0] += f" · y = <b>{number(curve.output([z]).item())}</b>, ŷ = {number(curve.target)}"
+        if curve.f.name == "softmax":
+            lines.append(words.SOFTMAX)
+        if state:
+            lines.append(f"<b>{words.STATES[state]}</b>")
+        return f"<b>z = {number(z)}</b>" + "".join(f"<div>{line}</div>" for line in lines)
+
+    def _table(self):
+        rows = []
+        for curve in (self.curve, *([self.other] if self.other else [])):
+            for symbol, part in zip(curve.symbols, (curve.value, curve.derivative), strict=True):
+                label = f"{symbol} of {curve.name}" if curve.loss else symbol
+                rows.append((label, *(number(v).text for v in part(TABLE))))
+        return html_table(("z", *(number(z).text for z in TABLE)), rows)
+
+    def _repr_mimebundle_(self, **kwargs):
+        """Without a kernel: the picture and the table at this z."""
+        alt = describe(self.curve, self.z)
+        svg, html = explore(self.curve, self.z, self.other), f"<p>{self._words()}</p>{self._table()}"
+        return picture_bundle(super()._repr_mimebundle_(**kwargs), f"FunctionExplorer, {alt}", svg, alt, html)
+
+    # ---------------------------------------------------------------- changing
+
+    def _offer(self, compare):
+        """Curves of the same kind to compare with; ŷ matters to losses alone."""
+        same = [name for name in CURVES if (" of " in name) == bool(self.curve.loss)]
+        self.compare.options = [(words.NOTHING, None), *((name, name) for name in same)]
+        self.compare.value = compare if compare in same else None
+        self.target.disabled = not self.curve.loss
+
+    def _choose(self):
+        self._take(self.target, lambda: self._curves(self.curve.target))
+
+    def _edited(self, field):
+        if field is self.target:
+            self._take(field, lambda: self._curves(read_numbers(field.value, 1)[0]))
+        else:
+            self._take(field, lambda: self._move(_within(read_numbers(field.value, 1)[0])))
+
+    def _take(self, field, do):
+        """Do it; a refusal stands beside the field, and nothing else changes."""
+        try:
+            do()
+        except ValueError as refused:
+            self.messages[field].value = refusal(str(refused))
+            return
+        self.messages[field].value = ""
+
+    def _curves(self, target):
+        curve = Curve(self.name.value, target)
+        other = self.compare.value
+        kind = bool(curve.loss) == bool(self.curve.loss)
+        self.other = Curve(other, target) if other and kind else None
+        self.curve = curve
+        if not kind:
+            self._offer(None)
+        self._show()
+
+    def _move(self, z):
+        if z != self.z:
+            self.z = z
+            self.slider.value, self.field.value = z, _written(z)
+            self._show()
+
+
+def _written(value):
+    """A number as a field shows it, without the slider's last digits."""
+    return np.format_float_positional(round(float(value), 6), trim="-")
+
+
+def _within(z):
+    if not LOW <= z <= HIGH:
+        raise ValueError(f"z is {number(z)}; expected {number(LOW)} to {number(HIGH)}.")
+    return z
