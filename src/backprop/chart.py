@@ -178,15 +178,6 @@ def beside(*charts, alt):
     return picture("bp-c", places[-1], max(chart.height for chart in charts), alt, RULES, body)
 
 
-def beside(charts, alt):
-    """Several charts in one picture, side by side."""
-    left, placed = 0, []
-    for chart in charts:
-        placed.append(chart.svg().replace("<svg ", f'<svg x="{left}" ', 1))
-        left += chart.width
-    return picture("bp-c", left, max(chart.height for chart in charts), alt, "", "".join(placed))
-
-
 def limits(values, room=0.08):
     """(low, high) of the finite values, with some room on either side."""
     values = np.asarray(values, float)

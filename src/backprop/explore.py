@@ -24,7 +24,7 @@ def case1_picture(g, h, step):
     second = _graph(
         inner, zs, "y", f"z = h(y) = {h.name.replace('u', 'y')}", step.y, step.z, step.dy, step.dz, ("Δy", "Δz")
     )
-    return beside([first, second], describe_case1(step))
+    return beside(first, second, alt=describe_case1(step))
 
 
 def case2_picture(g, h, k, step, dropped=False):
@@ -64,7 +64,7 @@ def case2_picture(g, h, k, step, dropped=False):
     third.hline(reached)
     third.arrow(2.3, 0, 2.3, step.dz, "ink", title="the true Δz")
     third.text(2.3, step.dz / 2, "true", anchor="start", dx=8)
-    return beside([*charts, third], describe_case2(step))
+    return beside(*charts, third, alt=describe_case2(step))
 
 
 def describe_case1(step):
@@ -125,7 +125,7 @@ def descent_picture(x, target, path, at):
     right.line(range(at + 1), L[: at + 1], "b")
     right.vline(max(at, 1e-9))
     right.points([at], [L[at]], "ink", size=5)
-    return beside([left, right], describe_descent(path, at))
+    return beside(left, right, alt=describe_descent(path, at))
 
 
 def describe_descent(path, at):
