@@ -1,56 +1,216 @@
-"""The chain rule: ratios tend to derivatives, every path counts, and a wrong derivative is refused."""
+"""The chain rule: both cases against finite differences, and pairs that are not what they claim refused."""
+
+import math
+import random
+import re
+from html import unescape
+from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from backprop.chain_rule import CURVES, SURFACES, Curve, case1, case2, checked_curve, checked_surface
+from backprop.chain_picture import chain_pictures, fork_pictures
+from backprop.chain_rule import Chain, Fork
+from backprop.numeric import central_difference
+from backprop.pairs import ONE, TWO, Function, one, two
+from backprop.widgets import ChainRuleExplorer, words
 
-
-@pytest.mark.parametrize("g", CURVES.values(), ids=CURVES)
-@pytest.mark.parametrize("h", CURVES.values(), ids=CURVES)
-def test_in_case_1_the_ratio_tends_to_the_product(g, h):
-    for x in (-1.3, 0.4, 1.7):
-        errors = [abs(case1(g, h, x, dx).ratio - case1(g, h, x, dx).derivative) for dx in (1e-2, 1e-3, 1e-4)]
-        assert errors[2] < 2e-3
-        assert errors[0] < 1e-9 or errors[1] < 0.2 * errors[0]
-
-
-@pytest.mark.parametrize("k", SURFACES.values(), ids=SURFACES)
-def test_in_case_2_the_ratio_tends_to_the_sum_of_both_paths(k):
-    for g in CURVES.values():
-        for h in CURVES.values():
-            step = case2(g, h, k, 0.7, 1e-5)
-            assert step.ratio == pytest.approx(step.derivative, abs=1e-3)
-            assert step.derivative == sum(step.terms)
+names, places = st.sampled_from(sorted(ONE)), st.floats(-1.5, 1.5)
 
 
-def test_a_dropped_path_gives_another_number():
-    step = case2(CURVES["sin u"], CURVES["u²"], SURFACES["x · y"], 0.7, 1e-5)
-    assert abs(step.terms[0] - step.ratio) > 0.1
+def close(value, numeric):
+    return abs(value - numeric) <= 1e-6 * max(1.0, abs(numeric))
 
 
-@pytest.mark.parametrize("curve", CURVES.values(), ids=CURVES)
-def test_every_curve_of_the_library_passes_the_check_for_your_own(curve):
-    checked_curve(curve.f, curve.derivative)
+@given(names, names, places)
+def test_in_case_1_the_product_of_the_derivatives_is_the_derivative(g, h, x):
+    chain = Chain(g, h)
+    assert close(chain.nudge(x, 0.1).dz_dx, central_difference(chain.z, x).item())
 
 
-@pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
-def test_every_surface_of_the_library_passes_the_check_for_your_own(surface):
-    checked_surface(surface.f, surface.by_x, surface.by_y)
+@given(names, names, st.sampled_from(sorted(TWO)), places)
+def test_in_case_2_the_sum_over_both_paths_is_the_derivative(g, h, k, s):
+    fork = Fork(g, h, k)
+    nudge = fork.nudge(s, 0.1)
+    assert close(nudge.dz_ds, central_difference(fork.z, s).item())
+    assert nudge.dz_ds == sum(nudge.terms)
 
 
-def test_a_wrong_derivative_is_refused_with_both_numbers():
-    with pytest.raises(ValueError, match=r"At -2 your derivative gives -0.416147; a central difference gives 0.416147"):
-        checked_curve(lambda u: -np.sin(u), np.cos)
-    with pytest.raises(ValueError, match="derivative by y gives"):
-        checked_surface(lambda x, y: x * y, lambda x, y: y, lambda x, y: y)
-    with pytest.raises(TypeError, match="expected a function of one number"):
-        checked_curve(3, np.cos)
-    with np.errstate(all="ignore"), pytest.raises(ValueError, match="expected finite numbers"):
-        checked_curve(np.log, lambda u: 1 / u)
+def test_one_path_alone_is_not_the_derivative():
+    fork = Fork("square", "sine", "product")
+    nudge = fork.nudge(0.5, 0.1)
+    numeric = central_difference(fork.z, 0.5).item()
+    assert all(not close(term, numeric) for term in nudge.terms)
 
 
-def test_no_change_is_refused():
-    identity = Curve("u", lambda u: u, lambda u: 1.0)
-    with pytest.raises(ValueError, match="Δ is 0"):
-        case1(identity, identity, 1.0, 0)
+@pytest.mark.parametrize("delta", [1.0, 0.1, -0.3])
+def test_every_delta_is_the_difference_it_says(delta):
+    n = Chain("square", "sine").nudge(0.5, delta)
+    assert n.delta_y == pytest.approx((0.5 + delta) ** 2 - 0.25)
+    assert n.delta_z == pytest.approx(math.sin((0.5 + delta) ** 2) - math.sin(0.25))
+    m = Fork("square", "sine", "product").nudge(0.5, delta)
+    assert m.delta_z == pytest.approx((m.x + m.delta_x) * (m.y + m.delta_y) - m.x * m.y)
+
+
+def test_ratios_come_nearer_the_derivative_as_the_nudge_shrinks():
+    chain = Chain("square", "sine")
+    errors = [abs(n.delta_z / n.delta_x - n.dz_dx) for n in (chain.nudge(0.5, 10.0**-k) for k in range(1, 5))]
+    assert all(after < before / 5 for before, after in pairwise(errors))
+
+
+def test_a_learners_own_pair_is_taken_where_it_is_right():
+    assert isinstance(one((math.sin, math.cos), "g", "x", -2, 2), Function)
+    assert Chain((math.sin, math.cos), "square").nudge(0.3, 0.1).dz_dx == pytest.approx(math.sin(0.6))
+    assert two((lambda x, y: x * y, lambda x, y: (y, x)), "k", (-1, 1), (-1, 1))
+    assert Chain((math.log, lambda v: 1 / v), "sine", 0.5, 2.0).nudge(1.0, 0.1).dz_dx == pytest.approx(1.0)
+    # A function may hand back the very array it is given.
+    assert one((lambda v: v, lambda v: 1), "g", "x", -2, 2)
+
+
+WRONG = {
+    "a wrong derivative": (
+        (np.sin, np.sin),
+        ValueError,
+        r"The derivative of g gives -0\.9975 at x = -1\.5; a central difference of g gives 0\.0707",
+    ),
+    "a wrong sign": ((np.cos, np.sin), ValueError, "a central difference of g gives"),
+    "no pair": (np.sin, TypeError, r"expected a pair of functions, \(function, derivative\)"),
+    "no functions": ((1, 2), TypeError, "expected a pair of functions"),
+    "an unknown name": ("sinus", ValueError, "g is 'sinus'; expected one of sine, "),
+    "not defined there": ((math.log, lambda v: 1 / v), ValueError, r"g at x = -1\.5 cannot be computed"),
+    "not finite there": ((np.log, lambda v: 1 / v), ValueError, r"g at x = -1\.5 is not a finite number"),
+    "words": ((lambda v: "a", lambda v: 0), ValueError, "cannot be computed"),
+    "two numbers": ((np.sin, lambda v: (1, 2)), ValueError, "gives 2 numbers; expected 1"),
+}
+
+
+@pytest.mark.parametrize(("choice", "kind", "words"), WRONG.values(), ids=WRONG)
+def test_a_pair_that_is_not_what_it_claims_is_refused(choice, kind, words):
+    with pytest.raises(kind, match=words):
+        Chain(choice, "sine")
+
+
+def test_a_wrong_partial_derivative_is_named():
+    with pytest.raises(ValueError, match=r"The derivative of k by y gives .* at x = .*, y = "):
+        Fork("sine", "square", (lambda x, y: x * y**2, lambda x, y: (y**2, x * y)))
+    with pytest.raises(ValueError, match="gives 1 numbers; expected 2"):
+        Fork("sine", "square", (lambda x, y: x * y, lambda x, y: y))
+
+
+# ------------------------------------------------------------------ pictures
+
+
+def test_the_pictures_show_every_delta_and_every_derivative():
+    chain = Chain("square", "sine")
+    paths, *graphs = (picture.svg() for picture in chain_pictures(chain, chain.nudge(0.5, 1.0)))
+    for text in ("Δx = 1", "Δy = 2", "Δz = 0.531", "dy/dx = 1", "dz/dy = 0.969"):
+        assert text in paths
+    assert [svg.count("<title>Δ") for svg in graphs] == [2, 2, 2]
+
+
+def test_a_path_that_is_left_out_says_so_and_tilts_the_last_tangent():
+    fork = Fork("square", "sine", "product")
+    whole, part = (fork_pictures(fork, fork.nudge(0.5, 1.0), added) for added in ((True, True), (True, False)))
+    assert "left out" not in whole[0].svg() and part[0].svg().count("left out") == 2
+    assert [a.svg() == b.svg() for a, b in zip(whole, part, strict=True)] == [False, True, True, True, False]
+
+
+def test_a_constant_function_can_be_drawn():
+    flat = (lambda v: 1.0, lambda v: 0.0)
+    chain, fork = Chain(flat, "sine"), Fork(flat, flat, "sum")
+    assert all(picture.svg() for picture in chain_pictures(chain, chain.nudge(0, 1)))
+    assert all(picture.svg() for picture in fork_pictures(fork, fork.nudge(0, 1)))
+
+
+# -------------------------------------------------------------------- widget
+
+
+def test_random_use_leaves_nothing_stale():
+    rng, explorer = random.Random(1), ChainRuleExplorer()
+    choosers = [explorer.case, *explorer.functions.values(), explorer.delta]
+    for _ in range(150):
+        control = rng.choice([*choosers, explorer.point, *explorer.added])
+        if control in choosers:
+            control.index = rng.randrange(len(control.options))
+        elif control in explorer.added:
+            control.value = not control.value
+        else:
+            control.value = round(rng.uniform(-1.5, 1.5), 3)
+        assert fresh(explorer)
+
+
+def cells(html):
+    return [unescape(re.sub("<.*?>", "", cell)) for cell in re.findall(r"<td>(.*?)</td>", html)]
+
+
+def shown(explorer):
+    return explorer.paths.value, explorer.numbers.value, explorer.graphs.value
+
+
+def fresh(explorer):
+    """Everything shown equals what an explorer made from the copied code shows."""
+    again = eval(explorer.code.value, {"ChainRuleExplorer": ChainRuleExplorer})
+    for box, other in zip(again.added, explorer.added, strict=True):
+        box.value = other.value
+    return shown(again) == shown(explorer)
+
+
+def test_moving_the_point_and_the_nudge_shows_what_the_composition_gives():
+    explorer = ChainRuleExplorer()
+    explorer.point.value, explorer.delta.value = -1.0, 0.1
+    assert fresh(explorer)
+    assert cells(explorer.numbers.value)[:3] == ["0.1", "0.0581", "−0.0945"]
+    assert cells(explorer.numbers.value)[-3:] == ["0.5403", "−1.6829", "−0.9093"]
+
+
+def test_a_ratio_that_does_not_exist_is_undefined():
+    explorer = ChainRuleExplorer(1, "square", "sine", at=-0.5, delta=1.0)
+    assert cells(explorer.numbers.value)[4] == "undefined"  # Δy is 0
+
+
+def test_case_2_adds_both_paths_and_a_box_leaves_one_out():
+    explorer = ChainRuleExplorer()
+    explorer.case.value = 2
+    assert explorer.point.description == "s" and not explorer.functions["k"].disabled
+    assert fresh(explorer) and words.AGREES in explorer.numbers.value
+    explorer.added[1].value = False
+    assert words.DIFFERS in explorer.numbers.value and "left out" in explorer.paths.value
+    assert "through y is left out" in explorer._repr_mimebundle_()["text/plain"]
+    explorer.added[1].value = True
+    assert words.AGREES in explorer.numbers.value
+
+
+def test_functions_that_do_not_fit_are_refused_beside_the_choice_and_the_last_good_ones_stay():
+    roots = (lambda v: math.sqrt(v + 0.5), lambda v: 0.5 / math.sqrt(v + 0.5))
+    explorer = ChainRuleExplorer(1, "exponential", roots)
+    before = shown(explorer)
+    explorer.functions["g"].value = "sine"
+    assert "h at y = -0.997 cannot be computed" in explorer.message.value and shown(explorer) == before
+    explorer.functions["g"].value = "sigmoid"
+    assert explorer.message.value == "" and shown(explorer) != before
+    assert explorer.code.value.startswith("ChainRuleExplorer(1, g='sigmoid', h=h, ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"case": 3}, "expected 1 or 2"),
+        ({"at": 9}, "within the span"),
+        ({"delta": 0}, "a number above 0, at most 1"),
+        ({"span": (1, 1)}, "a smaller and a larger"),
+        ({"g": (np.sin, np.sin)}, "central difference"),
+    ],
+)
+def test_arguments_out_of_place_are_refused(arguments, words):
+    with pytest.raises(ValueError, match=words):
+        ChainRuleExplorer(**arguments)
+
+
+@pytest.mark.parametrize("case", [1, 2])
+def test_a_reader_without_a_kernel_sees_picture_table_and_sentence(case):
+    bundle = ChainRuleExplorer(case)._repr_mimebundle_()
+    assert bundle["text/plain"].startswith(f"ChainRuleExplorer, case {case}, ")
+    assert '<img src="data:image/svg+xml;base64,' in bundle["text/html"] and "<table>" in bundle["text/html"]
+    assert "<math" not in bundle["text/html"]

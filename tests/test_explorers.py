@@ -7,56 +7,14 @@ import xml.etree.ElementTree as ET
 import numpy as np
 import pytest
 
+from backprop.descent_picture import surface_values
 from backprop.examples import one_neuron
-from backprop.explore import surface_values
 from backprop.notation import number
-from backprop.widgets import ChainRuleExplorer, DescentExplorer, words
+from backprop.widgets import DescentExplorer, words
 
 
 def well_formed(html):
     ET.fromstring(re.search(r"<svg.*</svg>", html, re.DOTALL)[0])
-
-
-def test_the_chain_rule_explorer_shows_the_product_and_the_shrinking_ratio():
-    explorer = ChainRuleExplorer()
-    step = explorer.step
-    assert f"<b>{number(step.derivative, 4)}</b>" in explorer.result.value
-    explorer.delta.value = 1e-4
-    assert abs(explorer.step.ratio - explorer.step.derivative) < 1e-3
-    well_formed(explorer.picture.value)
-
-
-def test_a_dropped_path_is_shown_to_be_wrong():
-    explorer = ChainRuleExplorer(case=2)
-    assert "✗" not in explorer.result.value
-    explorer.drop.value = True
-    assert "✗ Without the path through y" in explorer.result.value
-    well_formed(explorer.picture.value)
-
-
-def test_your_own_pair_is_offered_once_it_is_checked():
-    explorer = ChainRuleExplorer(g=(np.tanh, lambda u: 1 / np.cosh(u) ** 2))
-    assert explorer.g.value == "your own g"
-    with pytest.raises(ValueError, match="a central difference gives"):
-        ChainRuleExplorer(g=(np.tanh, np.tanh))
-    with pytest.raises(ValueError, match="expected one of"):
-        ChainRuleExplorer(h="cube")
-
-
-def test_random_use_of_the_chain_rule_explorer_leaves_no_stale_number():
-    rng, explorer = random.Random(1), ChainRuleExplorer()
-    for _ in range(400):
-        control = rng.choice(
-            [explorer.case, explorer.g, explorer.h, explorer.k, explorer.at, explorer.delta, explorer.drop]
-        )
-        if hasattr(control, "options"):
-            control.index = rng.randrange(len(control.options))
-        elif control is explorer.drop:
-            control.value = not control.value
-        else:
-            control.value = rng.uniform(-2, 2)
-        assert f"<b>{number(explorer.step.derivative, 4)}</b>" in explorer.result.value
-        well_formed(explorer.picture.value)
 
 
 def test_the_surface_is_the_networks_own_loss():
@@ -111,7 +69,7 @@ def test_random_use_of_the_descent_explorer_leaves_no_stale_number():
         well_formed(explorer.picture.value)
 
 
-@pytest.mark.parametrize("make", [ChainRuleExplorer, lambda: ChainRuleExplorer(case=2), DescentExplorer])
+@pytest.mark.parametrize("make", [DescentExplorer])
 def test_a_reader_without_a_kernel_sees_picture_and_table(make):
     widget = make()
     bundle = widget._repr_mimebundle_()

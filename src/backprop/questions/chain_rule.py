@@ -1,11 +1,14 @@
 """Exercises of 01: the chain rule."""
 
-from backprop.chain_rule import CURVES, SURFACES, case1, case2
-from backprop.exercises import ChoiceQuestion, CodeQuestion, NumberQuestion, agrees
-from backprop.notation import number
+from itertools import product
 
-ONE = case1(CURVES["u²"], CURVES["1 − u/2"], 1.5, 1.0)
-TWO = case2(CURVES["u²"], CURVES["1 − u/2"], SURFACES["x · y"], 1.0, 1.0)
+from backprop.chain_rule import Chain, Fork
+from backprop.exercises import ChoiceQuestion, CodeQuestion, NumberQuestion, agrees
+from backprop.notation import factor, number
+from backprop.pairs import ONE
+
+ALONG = Chain("square", "falling").nudge(1.5, 1.0)
+FORKED = Fork("square", "falling", "product").nudge(1.0, 1.0)
 
 
 def by_hand():
@@ -14,28 +17,28 @@ def by_hand():
         "01-hand",
         "By hand: y = x² and z = 1 − y/2. Find dz/dx at x = 1.5.",
         "dz/dx = dz/dy · dy/dx.",
-        f"dz/dx = dz/dy · dy/dx = ({number(ONE.dz_dy)}) · {number(ONE.dy_dx)} = {number(ONE.derivative)}",
-        ONE.derivative,
-        0.005 * abs(ONE.derivative),
+        f"dz/dx = dz/dy · dy/dx = {factor(ALONG.dz_dy)} · {factor(ALONG.dy_dx)} = {number(ALONG.dz_dx)}",
+        ALONG.dz_dx,
+        0.005 * abs(ALONG.dz_dx),
         {
-            "This is dy/dx alone. Multiply by dz/dy.": ONE.dy_dx,
-            "This is dz/dy alone. Multiply by dy/dx.": ONE.dz_dy,
-            "This adds the two slopes. Along one path they multiply.": ONE.dy_dx + ONE.dz_dy,
+            "This is dy/dx alone. Multiply by dz/dy.": ALONG.dy_dx,
+            "This is dz/dy alone. Multiply by dy/dx.": ALONG.dz_dy,
+            "This adds the two slopes. Along one path they multiply.": ALONG.dy_dx + ALONG.dz_dy,
         },
     )
 
 
 def two_paths():
     """Case 2 by hand, with one path forgotten."""
-    first, second = TWO.terms
+    first, second = FORKED.terms
     return NumberQuestion(
         "01-two",
         "By hand: x = s², y = 1 − s/2 and z = x · y. Find dz/ds at s = 1.",
         "Two paths lead from s to z. Each gives a product; add them.",
-        f"dz/ds = {number(TWO.dz_dx)} · {number(TWO.dx_ds)} + {number(TWO.dz_dy)} · ({number(TWO.dy_ds)}) "
-        f"= {number(TWO.derivative)}",
-        TWO.derivative,
-        0.005 * abs(TWO.derivative),
+        f"dz/ds = {factor(FORKED.dz_dx)} · {factor(FORKED.dx_ds)} + {factor(FORKED.dz_dy)} · {factor(FORKED.dy_ds)} "
+        f"= {number(FORKED.dz_ds)}",
+        FORKED.dz_ds,
+        0.005 * abs(FORKED.dz_ds),
         {
             "This leaves out the path through y.": first,
             "This leaves out the path through x.": second,
@@ -46,13 +49,13 @@ def two_paths():
 
 def check_slope(slope):
     """Compare with the library's own composition, on several curves."""
-    for g in CURVES.values():
-        for h in CURVES.values():
-            for x in (-1.0, 0.3, 1.5):
-                step = case1(g, h, x, 1.0)
-                complaint = agrees("dz/dx", slope(g.f, g.derivative, h.derivative, x), step.derivative)
-                if complaint:
-                    return f"At x = {x:g}, with g = {g.name} and h = {h.name}: {complaint}"
+    for first, second in product(ONE, repeat=2):
+        chain = Chain(first, second)
+        g, h = chain.g, chain.h
+        for x in (-1.0, 0.3, 1.5):
+            complaint = agrees("dz/dx", slope(g.value, g.derivative, h.derivative, x), chain.nudge(x, 1.0).dz_dx)
+            if complaint:
+                return f"At x = {number(x)}, with y = {g.of('x')} and z = {h.of('y')}: {complaint}"
     return None
 
 

@@ -5,8 +5,8 @@ from itertools import islice, pairwise
 import ipywidgets as widgets
 
 from backprop.descent import descend
+from backprop.descent_picture import descent_picture, describe_descent
 from backprop.examples import one_neuron
-from backprop.explore import descent_picture, describe_descent
 from backprop.notation import number
 from backprop.widgets import words
 from backprop.widgets.page import choice_slider, html_table, picture_bundle, read_numbers, refusal, said

@@ -45,11 +45,13 @@ CHECK, HINT, SOLUTION, NEW_NUMBERS, A_NUMBER = "Check", "Hint", "Solution", "New
 RUN_TO_ANSWER = "Run this cell in JupyterLab to answer."
 
 # the chain rule explorer
-CASE, CASES_OF_RULE = "Case", [("1: x → y → z", 1), ("2: s → x, y → z", 2)]
-DROP = "Drop the path through y"
-CHAIN_HEADS = ("Δ", "ratio", "derivative", "difference")
-PATHS = "through x: {0}; through y: {1}; sum: <b>{2}</b>"
-DROPPED = '<span class="no">✗ Without the path through y the sum is {0}. The ratio tends to {1}.</span>'
+CASE, CASES_OF_RULE = "Case", [("1: x → y → z", 1), ("2: s → x and y → z", 2)]
+YOUR_OWN, DERIVATIVE = "your own", "derivative"
+ADD_X, ADD_Y = "Add the path through x", "Add the path through y"
+PATH_HEADS = ("path", "factors", "term")
+THROUGH_X, THROUGH_Y, SUM, NOT_ADDED = "through x", "through y", "sum", "left out"
+CHAIN_HEADS = ("Δx", "Δy", "Δz", "Δy/Δx", "Δz/Δy", "Δz/Δx")
+FORK_HEADS = ("Δs", "Δx", "Δy", "Δz", "Δz/Δs", "Δz/Δs − sum")
 
 # the descent explorer
 START = "Start"
@@ -58,6 +60,7 @@ SETTLES = "L falls at every update."
 SWINGS = "L rises at some updates: the steps overshoot the valley."
 DIVERGES = "η is too large: L ends above where it began."
 DESCENT_HEADS = ("update", "w", "b", "L", "∂L/∂w", "∂L/∂b")
+
 # the function explorer
 FUNCTION, COMPARE, NOTHING, TYPED = "Function", "Compare", "nothing", "or type z"
 SOFTMAX = "The other two outputs stay at z₂ = 1 and z₃ = 0; y₁ depends on all three."
