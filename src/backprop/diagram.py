@@ -24,6 +24,7 @@ PLATE = (46, 16)  # width and height of an edge's label, fixed so that nothing m
 AMPLIFIER = 132  # from a neuron's z to its a
 MARGIN, TITLE, STRIP = 46, 44, 62
 SMALLEST = 0.8  # of its own size: on a narrower page the picture scrolls, so that its numbers stay legible
+PARAMETER_NAMES = ("dC_dw", "dL_dw", "new_w")  # what is drawn on a weight's edge
 OFF_CENTRE = (0.3, 0.7, 0.41, 0.59, 0.23, 0.77, 0.27, 0.73, 0.36, 0.64, 0.45, 0.55, 0.18, 0.82, 0.5)
 
 RULES = """
@@ -31,7 +32,7 @@ RULES = """
 .bp-d .hf{fill:var(--f)}.bp-d .hb{fill:var(--b)}.bp-d .h{text-anchor:start;font-size:15px;font-weight:600}
 .bp-d .l{text-anchor:start}.bp-d .n{fill:var(--paper);stroke-width:1.6}.bp-d .v{font-weight:600}
 .bp-d .u{stroke:var(--dim);stroke-dasharray:3 3;stroke-width:1.2}.bp-d .now{stroke-width:4}
-.bp-d .x{stroke:var(--dim)}
+.bp-d .x{stroke:var(--dim)}.bp-d .bad{stroke:var(--no);stroke-width:4}.bp-d .no{fill:var(--no);font-weight:700}
 .bp-d .e{fill:none;stroke-linecap:round;opacity:.55}.bp-d .neg{stroke-dasharray:7 5}.bp-d .hot{opacity:1}
 .bp-d .t{fill:var(--paper);stroke-width:1.6}
 .bp-d .flow{fill:none;stroke-width:4;stroke-dasharray:.2 1.3;stroke-dashoffset:.2;animation:bp-flow .5s ease-out 1 both}
@@ -113,11 +114,12 @@ def _plates(l, left, right, sources, ends):
     return places
 
 
-def diagram(walk, i, selected=None):
+def diagram(walk, i, selected=None, marked=None):
     """The picture of ``walk`` at position ``i`` (−1 is before the first step), as an SVG string.
 
     ``selected`` is (layer, neuron), counted from 0, or None for the current step's: its edges
     carry labels where there is no room for all, and its products stand at the foot.
+    ``marked`` is a Quantity drawn as wrong: red, thick, with a cross.
     Raises ValueError for a position or a neuron that does not exist.
     """
     if not -1 <= i < len(walk):
@@ -127,7 +129,7 @@ def diagram(walk, i, selected=None):
         sizes = walk.network.sizes
         if not (0 <= l < len(sizes) - 1 and 0 <= j < sizes[l + 1]):
             raise ValueError(f"no neuron {selected}; expected (layer, neuron), counted from 0.")
-    return _Picture(walk, i, selected).svg()
+    return _Picture(walk, i, selected, marked).svg()
 
 
 def describe(walk, i):
@@ -140,13 +142,14 @@ def describe(walk, i):
 
 
 class _Picture:
-    def __init__(self, walk, i, selected):
+    def __init__(self, walk, i, selected, marked):
         self.walk, self.letters, self.network = walk, walk.letters, walk.network
         self.i, self.step = i, walk[i] if i >= 0 else None
         self.values = walk.given | walk.known(i)
         self.now = set(self.step.makes) if self.step else set()
         self.again = bool(self.step) and self.step.phase == "forward again"
         self.focus = selected or self._current()
+        self.marked = marked
         self.layout = layout(self.network.sizes)
         self.last = len(self.network.layers) - 1
         self.roomy = max(self.network.sizes) <= MOST_LABELLED
@@ -232,7 +235,11 @@ class _Picture:
         if gradient is not None:
             feed, delta = self.factors(l, j, k)
             title += f"; ∂C/∂{self.letters.w(l, j, k)} = {number(feed, 6)} × {number(delta, 6)} = {number(gradient, 6)}"
-        return _Edge("f neg" if w < 0 else "f", weight_width(w), hot, title, _signed(w), back=False)
+        kind = "f neg" if w < 0 else "f"
+        label = _signed(w)
+        if self.marked and self.marked.name in PARAMETER_NAMES and self.marked[1:] == (l, j, k):
+            kind, label, hot = f"{kind} bad", f"✗ {label}", True
+        return _Edge(kind, weight_width(w), hot, title, label, back=False)
 
     def working_on(self, l, j):
         """Whether this neuron's gradients or updates are the step."""
@@ -383,7 +390,7 @@ class _Picture:
         value = self.values.get(quantity)
         known, r = value is not None, self.layout.radius
         state = "now" if quantity in self.now else "known" if known else "unknown"
-        css = f"n {hue if known else 'u'}{' now' if state == 'now' else ''}"
+        css = f"n {hue if known else 'u'}{' now' if state == 'now' else ''}{' bad' if quantity == self.marked else ''}"
         half = 30 if shape == "pill" else r
         tall = 13 if shape == "pill" else r
         if shape == "circle":
@@ -398,9 +405,16 @@ class _Picture:
         return (
             f'<g data-q="{" ".join(str(part) for part in quantity if part is not None)}" data-state="{state}">'
             f"<title>{symbol}: {said}</title>{drawn}"
+            f"{self.cross(quantity, x - half - 8, y - tall)}"
             f'<text class="v" x="{x:g}" y="{y:g}" font-size="{size}">{shown}</text>'
             f'<text class="s" x="{x:g}" y="{y - tall - 9:g}">{symbol}</text></g>'
         )
+
+    def cross(self, quantity, x, y):
+        """A cross beside what is marked as wrong."""
+        if quantity != self.marked:
+            return ""
+        return f'<text class="no" x="{x:g}" y="{y:g}" font-size="16" data-marked="">✗</text>'
 
     def heading(self, css, text, note, y):
         return (

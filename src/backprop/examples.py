@@ -1,6 +1,8 @@
 """The networks and numbers the series uses, in one place."""
 
+from importlib.resources import files
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -57,3 +59,32 @@ def one_neuron(w=-2.0, b=3.0):
     """
     x = [[-2.0], [-1.0], [-0.5], [0.5], [1.0], [2.0]]
     return Network([Layer([[w]], [b])]), x, [[0], [0], [1], [0], [1], [1]]
+
+
+class Digits(NamedTuple):
+    """Images as rows of 64 numbers from 0 to 1, targets one-hot; a training part and a held-out part."""
+
+    x: np.ndarray
+    target: np.ndarray
+    held_out_x: np.ndarray
+    held_out_target: np.ndarray
+
+
+def digits(seed=0, held_out=360):
+    """1797 handwritten digits, 8 by 8; a random split by seed, with ``held_out`` images never trained on.
+
+    Source: UCI "Optical Recognition of Handwritten Digits", E. Alpaydin and C. Kaynak, CC BY 4.0.
+    """
+    with files("backprop").joinpath("data/digits.npz").open("rb") as file:
+        stored = np.load(file)
+        images, labels = stored["images"], stored["labels"]
+    x, target = images.reshape(len(images), 64) / 16, np.eye(10)[labels]
+    order = np.random.default_rng(seed).permutation(len(x))
+    train, kept = order[held_out:], order[:held_out]
+    return Digits(x[train], target[train], x[kept], target[kept])
+
+
+def glorot_network(sizes, seed=0):
+    """Weights drawn with variance 1 / n_in, biases 0: each layer's z starts neither dead nor saturated."""
+    rng = np.random.default_rng(seed)
+    return Network(Layer(rng.normal(size=(o, i)) / np.sqrt(i), np.zeros(o)) for i, o in pairwise(sizes))

@@ -5,6 +5,7 @@ Numbers, right and wrong, are computed by the rules of ``rules``; none is typed 
 """
 
 import math
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -125,8 +126,15 @@ class CodeQuestion(Question):
         try:
             complaint = self.test(answer)
         except Exception as error:  # the learner's own code: whatever it raises is the answer's, and is told
-            return Verdict(NOT_YET, f"Your function raised {type(error).__name__}: {error}")
+            return Verdict(NOT_YET, told(error))
         return Verdict(NOT_YET, complaint) if complaint else Verdict(RIGHT, "It agrees with the engine.")
+
+
+def told(error):
+    """What a learner's own function raised, and on which of its lines, in a sentence."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    line = f", on line {place.lineno}: {place.line}" if place.line else ""
+    return f"Your function raised {type(error).__name__}: {error}{line}"
 
 
 def quantity_question(

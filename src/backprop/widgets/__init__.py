@@ -2,8 +2,9 @@
 
 from backprop.widgets.chain_rule import ChainRuleExplorer
 from backprop.widgets.descent import DescentExplorer
+from backprop.widgets.digits import DigitTrainer
 from backprop.widgets.functions import FunctionExplorer
 from backprop.widgets.question import Ask, Drill
 from backprop.widgets.stepper import Stepper
 
-__all__ = ["Ask", "ChainRuleExplorer", "DescentExplorer", "Drill", "FunctionExplorer", "Stepper"]
+__all__ = ["Ask", "ChainRuleExplorer", "DescentExplorer", "DigitTrainer", "Drill", "FunctionExplorer", "Stepper"]

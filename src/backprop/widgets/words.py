@@ -70,3 +70,11 @@ STATES = {
     "flat": "Saturated: the slope is within ±0.05, so almost nothing passes back.",
     "stuck": "Flat, though y is far from ŷ: the error is large, and it is learned from slowly.",
 }
+
+# the digit trainer
+EPOCH, TRAIN = "Epoch", "Train again"
+HELD_OUT = "After epoch {}: {} of the held-out images are right."
+SAMPLE = "Ten training images, one of each digit."
+WRONG_ONES = "Held-out images that were got wrong: the digit → what it was taken for."
+CONFUSION = "Confusion matrix: rows are the digit, columns what it was taken for."
+DIGIT_HEADS = ("training images", "held out", "seed", "right")
