@@ -14,7 +14,11 @@ from backprop.widgets import DescentExplorer, words
 
 
 def well_formed(html):
-    ET.fromstring(re.search(r"<svg.*</svg>", html, re.DOTALL)[0])
+    assert len(ET.fromstring(html)) == 3
+
+
+def shown(explorer):
+    return explorer.pictures.value, explorer.result.value
 
 
 def test_the_surface_is_the_networks_own_loss():
@@ -51,6 +55,29 @@ def test_a_start_that_is_no_point_is_refused_and_the_path_stays():
     assert explorer.message.value == "" and explorer.path[0][:2] == (1.0, -1.0)
 
 
+def test_a_start_the_engine_cannot_compute_from_is_refused_and_the_path_stays():
+    explorer = DescentExplorer()
+    before = shown(explorer)
+    explorer.start.value = "1e308, 0"
+    assert "z is out of range" in explorer.message.value and shown(explorer) == before
+    with pytest.raises(ValueError, match="z is out of range"):
+        DescentExplorer(start=(1e308, 0))
+    explorer.rate.value = 0.1  # still refused, and what is shown is still of the last good state
+    assert "z is out of range" in explorer.message.value and shown(explorer) == before
+
+
+def test_the_loop_is_shown_with_the_numbers_of_the_next_update():
+    explorer = DescentExplorer(0.3, position=3)
+    w, b, _ = explorer.path[4]
+    assert f"= {number(w)}<" in explorer.result.value and f"= {number(b)}<" in explorer.result.value
+    assert f"L = {number(explorer.path[3][2])}" in explorer.result.value
+
+
+def test_a_point_outside_the_picture_is_told():
+    assert "θ has left the picture" in DescentExplorer(5.0, position=4).pictures.value
+    assert "θ has left the picture" not in DescentExplorer(0.3, position=4).pictures.value
+
+
 def test_random_use_of_the_descent_explorer_leaves_no_stale_number():
     rng, explorer = random.Random(2), DescentExplorer(updates=15)
     for _ in range(150):
@@ -66,7 +93,8 @@ def test_random_use_of_the_descent_explorer_leaves_no_stale_number():
         network, x, target = one_neuron(*explorer.path[0][:2])
         assert explorer.path[0][2] == network.loss(x, target)
         assert number(explorer.path[explorer.transport.position][2]).text in explorer.result.value
-        well_formed(explorer.picture.value)
+        assert shown(eval(explorer.code.value)) == shown(explorer)
+        well_formed(explorer.pictures.value)
 
 
 @pytest.mark.parametrize("make", [DescentExplorer])

@@ -100,7 +100,7 @@ def _graph(f, limits, letters, u, v, delta_u, delta_v, steepness, title):
 
 
 def _plane(fork, n):
-    """k over the plane of x and y, darker where z is larger, with the curve that s runs through."""
+    """k over the plane of x and y, bluer where z is larger, with the curve that s runs through."""
     (xs, x_values), (ys, y_values) = (_over(fork, f) for f in (fork.g, fork.h))
     z = np.array([[at(fork.k, x, y) for x in xs] for y in ys])
     chart = Chart(
@@ -108,7 +108,7 @@ def _plane(fork, n):
         HEIGHT,
         (xs[0], xs[-1]),
         (ys[0], ys[-1]),
-        title=f"z = {fork.k.of('x', 'y')}, darker is larger",
+        title=f"z = {fork.k.of('x', 'y')}, bluer is larger",
         xlabel="x",
         ylabel="y",
     )

@@ -12,6 +12,8 @@ _SIGNS = {
     r"\partial": "<mi>∂</mi>",
     r"\sigma": "<mi>σ</mi>",
     r"\eta": "<mi>η</mi>",
+    r"\theta": "<mi>θ</mi>",
+    r"\nabla": "<mi>∇</mi>",
     r"\cdot": "<mo>·</mo>",
     r"\times": "<mo>×</mo>",
     r"\dots": "<mo>…</mo>",

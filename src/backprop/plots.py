@@ -12,11 +12,11 @@ def show(figure, alt):
 
 def gradient_cost(ax, rows):
     """Time of a gradient against the number of parameters, log-log; ``rows`` as ``timing.cost`` gives them."""
-    counts = [row[0] for row in rows]
-    ax.loglog(counts, [1000 * row[3] for row in rows], "s--", color=BACKWARD, label="finite differences: 2P passes")
-    ax.loglog(counts, [1000 * row[2] for row in rows], "o-", color=FORWARD, label="backpropagation")
-    ax.loglog(counts, [1000 * row[1] for row in rows], "k:", label="one forward pass")
-    ax.set(xlabel="parameters P", ylabel="milliseconds")
+    parameters, forward, backpropagation, differences = zip(*rows, strict=True)
+    ax.loglog(parameters, differences, "s--", color=FORWARD, label="finite differences, 2P forward passes")
+    ax.loglog(parameters, backpropagation, "o-", color=BACKWARD, label="backpropagation")
+    ax.loglog(parameters, forward, "k:", label="one forward pass")
+    ax.set(xlabel="parameters P", ylabel="seconds for one gradient")
     ax.grid(True, alpha=0.3)
     ax.legend()
     return ax

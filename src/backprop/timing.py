@@ -2,10 +2,12 @@
 
 from itertools import pairwise
 from time import perf_counter
+from unittest import mock
 
 import numpy as np
 
 from backprop.network import Layer, Network
+from backprop.numeric import numeric_gradients
 
 
 def layered(width, layers=3, seed=0):
@@ -20,9 +22,19 @@ def parameters(network):
     return sum(layer.weights.size + layer.biases.size for layer in network.layers)
 
 
-def passes_needed(network):
-    """(finite differences, backpropagation): forward passes, or passes of about that size, for one gradient."""
-    return 2 * parameters(network), 2
+def passes_made(action, *arguments):
+    """(forward passes, backward passes) that ``action(*arguments)`` makes, counted."""
+    with (
+        mock.patch.object(Network, "forward", autospec=True, side_effect=Network.forward) as forward,
+        mock.patch.object(Network, "backward", autospec=True, side_effect=Network.backward) as backward,
+    ):
+        action(*arguments)
+    return forward.call_count, backward.call_count
+
+
+def by_backpropagation(network, x, target):
+    """The gradient, as one forward and one backward pass give it."""
+    return network.backward(network.forward(x), target)
 
 
 def seconds(action, repeats=5):
@@ -36,10 +48,10 @@ def seconds(action, repeats=5):
 
 
 def cost(network, x, target):
-    """(parameters, forward, gradient by backpropagation, gradient by finite differences), in seconds.
-
-    Finite differences are reckoned from the forward pass: two for each parameter.
-    """
-    forward = seconds(lambda: network.loss(x, target))
-    gradient = seconds(lambda: network.backward(network.forward(x), target))
-    return parameters(network), forward, gradient, forward * passes_needed(network)[0]
+    """(parameters, forward pass, gradient by backpropagation, gradient by finite differences), in seconds."""
+    return (
+        parameters(network),
+        seconds(lambda: network.forward(x)),
+        seconds(lambda: by_backpropagation(network, x, target)),
+        seconds(lambda: numeric_gradients(network, x, target), repeats=1),
+    )

@@ -5,66 +5,85 @@ from itertools import islice, pairwise
 import ipywidgets as widgets
 
 from backprop.descent import descend
-from backprop.descent_picture import descent_picture, describe_descent
+from backprop.descent_picture import descent_picture, descent_pictures, describe_descent
 from backprop.examples import one_neuron
-from backprop.notation import number
+from backprop.mathml import mathml
+from backprop.notation import factor, number
 from backprop.widgets import words
 from backprop.widgets.page import choice_slider, html_table, picture_bundle, read_numbers, refusal, said
 from backprop.widgets.transport import Transport
 
 RATES = (0.003, 0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 2.0, 3.0, 5.0, 10.0)
+RULE = r"\theta^{n+1} = \theta^n - \eta \nabla L(\theta^n)"
 
 
 class DescentExplorer(widgets.VBox):
-    """Descent of one sigmoid neuron on six examples; ``start`` is (w, b), ``updates`` how many are taken."""
+    """Descent of one sigmoid neuron on six examples; ``start`` is (w, b), ``updates`` how many are taken.
+
+    A start that is no point, or one the engine cannot compute from, is refused beside its field.
+    """
 
     def __init__(self, learning_rate=0.3, start=(-2.0, 3.0), updates=40, position=0):
-        self.updates = updates
+        self.updates, self._from = updates, tuple(map(float, start))
         self.transport = Transport(updates, position, first=0)
         self.rate = choice_slider("η", RATES, learning_rate)
-        written = ", ".join(f"{value:g}" for value in start)
-        self.start = widgets.Text(written, description=words.START, continuous_update=False, layout={"width": "14em"})
-        self.message, self.picture, self.result = widgets.HTML(), widgets.HTML(), widgets.HTML()
-        self.result.layout = {"min_height": "7em"}
-        self._from = read_numbers(written, 2)
-        self.rate.observe(lambda change: self._descend(), "value")
+        written = ", ".join(f"{value:g}" for value in self._from)
+        self.start = widgets.Text(written, description=words.START, continuous_update=False, layout={"width": "16em"})
+        self.message, self.pictures, self.result = widgets.HTML(), widgets.HTML(), widgets.HTML()
+        self.result.layout = {"min_height": "16em"}
+        self.code = widgets.Text(description=words.AS_CODE, disabled=True, layout={"width": "98%"})
+        self.rate.observe(lambda change: self._begin(), "value")
         self.start.observe(lambda change: self._begin(), "value")
         self.transport.observe(lambda change: self._show(), "position")
         controls = widgets.HBox([self.rate, self.start, self.message], layout={"flex_flow": "row wrap"})
-        super().__init__([self.transport, controls, self.picture, self.result])
-        self._descend()
+        super().__init__([self.transport, controls, self.pictures, self.result, self.code])
+        self._descend(self._from)
+        self._show()
 
     def _begin(self):
+        """Descend anew from what the fields say; a refusal stands beside them, and the last path stays."""
         try:
-            self._from = read_numbers(self.start.value, 2)
+            self._descend(tuple(read_numbers(self.start.value, 2)))
         except ValueError as refused:
             self.message.value = refusal(refused.args[0])
             return
         self.message.value = ""
-        self._descend()
-
-    def _descend(self):
-        """The whole path from the start: rows of (w, b, L) and of (∂L/∂w, ∂L/∂b)."""
-        network, self.x, self.target = one_neuron(*self._from)
-        self.path, self.gradients = [], []
-        for update in islice(descend(network, self.x, self.target, learning_rate=self.rate.value), self.updates + 1):
-            layer = update.before.layers[0]
-            L = update.before.loss(self.x, self.target)
-            self.path.append((layer.weights.item(), layer.biases.item(), L))
-            self.gradients.append((update.backward.dL_dw[0].item(), update.backward.dL_db[0].item()))
         self._show()
 
+    def _descend(self, start):
+        """The whole path: rows of (w, b, L) and of (∂L/∂w, ∂L/∂b), the start first."""
+        network, x, target = one_neuron(*start)
+        path, gradients = [], []
+        for update in islice(descend(network, x, target, learning_rate=self.rate.value), self.updates + 1):
+            layer = update.before.layers[0]
+            path.append((layer.weights.item(), layer.biases.item(), update.before.loss(x, target)))
+            gradients.append((update.backward.dL_dw[0].item(), update.backward.dL_db[0].item()))
+        self.x, self.target, self._from, self.learning_rate = x, target, start, self.rate.value
+        self.path, self.gradients = path, gradients
+
     def _show(self):
-        self.picture.value = f'<div style="overflow:auto">{self._svg()}</div>'
-        self.result.value = said(self._result())
+        charts = descent_pictures(self.x, self.target, self.path, self.transport.position)
+        svgs = "".join(chart.svg() for chart in charts)
+        self.pictures.value = f'<div style="display:flex;flex-wrap:wrap">{svgs}</div>'
+        self.result.value = said(self._result(mathml))
+        self.code.value = (
+            f"DescentExplorer({self.learning_rate:g}, start={self._from}, updates={self.updates}, "
+            f"position={self.transport.position})"
+        )
 
-    def _svg(self):
-        return descent_picture(self.x, self.target, self.path, self.transport.position)
-
-    def _result(self):
-        at = self.transport.position
-        row = (str(at), *(number(v).text for v in (*self.path[at], *self.gradients[at])))
-        return f"<p>{self.verdict}</p>{html_table(words.DESCENT_HEADS, [row])}"
+    def _result(self, write):
+        """The verdict on the whole run; the loop with this update's numbers; where it stands."""
+        at, rate = self.transport.position, self.learning_rate
+        (w, b, L), (dL_dw, dL_db) = self.path[at], self.gradients[at]
+        loop = (
+            f"L = {number(L)}",
+            f"∂L/∂w = {number(dL_dw)}, ∂L/∂b = {number(dL_db)}",
+            f"w: {number(w)} − {number(rate)} · {factor(dL_dw)} = {number(w - rate * dL_dw)}",
+            f"b: {number(b)} − {number(rate)} · {factor(dL_db)} = {number(b - rate * dL_db)}",
+        )
+        steps = "".join(f"<div><b>{name}</b> {text}</div>" for name, text in zip(words.LOOP, loop, strict=True))
+        row = (str(at), *(number(v).text for v in (w, b, L, dL_dw, dL_db)))
+        return f"<p>{self.verdict}</p><p>{write(RULE)}</p>{steps}{html_table(words.DESCENT_HEADS, [row])}"
 
     @property
     def verdict(self):
@@ -77,6 +96,7 @@ class DescentExplorer(widgets.VBox):
         return words.TOO_SMALL.format(self.updates) if L[-1] > 0.5 * L[0] else words.SETTLES
 
     def _repr_mimebundle_(self, **kwargs):
-        alt = describe_descent(self.path, self.transport.position)
-        bundle = super()._repr_mimebundle_(**kwargs)
-        return picture_bundle(bundle, f"DescentExplorer, {alt}", self._svg(), alt, self._result())
+        at = self.transport.position
+        alt, svg = describe_descent(self.path, at), descent_picture(self.x, self.target, self.path, at)
+        html = self._result(lambda latex: "")
+        return picture_bundle(super()._repr_mimebundle_(**kwargs), f"DescentExplorer, {alt}", svg, alt, html)

@@ -54,12 +54,13 @@ CHAIN_HEADS = ("Δx", "Δy", "Δz", "Δy/Δx", "Δz/Δy", "Δz/Δx")
 FORK_HEADS = ("Δs", "Δx", "Δy", "Δz", "Δz/Δs", "Δz/Δs − sum")
 
 # the descent explorer
-START = "Start"
+START = "Start w, b"
+LOOP = ("forward, loss:", "gradient:", "update:", "and")
 TOO_SMALL = "η is so small that L has hardly moved after {0} updates."
 SETTLES = "L falls at every update."
 SWINGS = "L rises at some updates: the steps overshoot the valley."
 DIVERGES = "η is too large: L ends above where it began."
-DESCENT_HEADS = ("update", "w", "b", "L", "∂L/∂w", "∂L/∂b")
+DESCENT_HEADS = ("updates", "w", "b", "L", "∂L/∂w", "∂L/∂b")
 
 # the function explorer
 FUNCTION, COMPARE, NOTHING, TYPED = "Function", "Compare", "nothing", "or type z"
