@@ -88,3 +88,40 @@ def glorot_network(sizes, seed=0):
     """Weights drawn with variance 1 / n_in, biases 0: each layer's z starts neither dead nor saturated."""
     rng = np.random.default_rng(seed)
     return Network(Layer(rng.normal(size=(o, i)) / np.sqrt(i), np.zeros(o)) for i, o in pairwise(sizes))
+
+
+def xor():
+    """The four corners; the target is 1 where exactly one input is 1: (x, target)."""
+    return np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]), np.array([[0.0], [1.0], [1.0], [0.0]])
+
+
+def two_moons(n=200, seed=0, noise=0.15):
+    """Two half circles that reach into each other: (x, target), shapes (n, 2) and (n, 1)."""
+    rng, half = np.random.default_rng(seed), n // 2
+    t = np.concatenate([rng.uniform(0, np.pi, half), rng.uniform(0, np.pi, n - half)])
+    target = (np.arange(n) >= half).astype(float)
+    upper = np.column_stack([np.cos(t) - 0.5, np.sin(t) - 0.25])
+    lower = np.column_stack([0.5 - np.cos(t), 0.25 - np.sin(t)])
+    x = np.where(target[:, None] == 0, upper, lower) + rng.normal(scale=noise, size=(n, 2))
+    return x, target[:, None]
+
+
+def circles(n=200, seed=0, noise=0.12):
+    """A ring around a disc: (x, target); the target is 1 inside."""
+    rng = np.random.default_rng(seed)
+    target = (np.arange(n) % 2).astype(float)
+    t, radius = rng.uniform(0, 2 * np.pi, n), np.where(target == 1, 0.45, 1.2) + rng.normal(scale=noise, size=n)
+    return np.column_stack([radius * np.cos(t), radius * np.sin(t)]), target[:, None]
+
+
+def initial_network(sizes, activation="tanh", kind="small random", seed=0, output="sigmoid"):
+    """A network to train: hidden layers of ``activation``, and weights "small random", "zero" or "large"."""
+    rng, shapes = np.random.default_rng(seed), list(pairwise(sizes))
+    scales = {"small random": 1.0, "zero": 0.0, "large": 12.0}
+    if kind not in scales:
+        raise ValueError(f"The initial weights are {kind!r}; expected one of {', '.join(scales)}.")
+    layers = []
+    for l, (i, o) in enumerate(shapes):
+        weights = scales[kind] * rng.normal(size=(o, i)) / np.sqrt(i)
+        layers.append(Layer(weights, np.zeros(o), output if l == len(shapes) - 1 else activation))
+    return Network(layers)

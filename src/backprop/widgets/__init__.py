@@ -6,5 +6,15 @@ from backprop.widgets.digits import DigitTrainer
 from backprop.widgets.functions import FunctionExplorer
 from backprop.widgets.question import Ask, Drill
 from backprop.widgets.stepper import Stepper
+from backprop.widgets.training import TrainingPlayer
 
-__all__ = ["Ask", "ChainRuleExplorer", "DescentExplorer", "DigitTrainer", "Drill", "FunctionExplorer", "Stepper"]
+__all__ = [
+    "Ask",
+    "ChainRuleExplorer",
+    "DescentExplorer",
+    "DigitTrainer",
+    "Drill",
+    "FunctionExplorer",
+    "Stepper",
+    "TrainingPlayer",
+]

@@ -1,11 +1,14 @@
 """The transport bar: first, back, play, forward, last, and a slider the arrow keys move."""
 
 import asyncio
+import time
 
 import ipywidgets as widgets
 import traitlets
 
 from backprop.widgets import words
+
+SPEEDS = ((words.SLOW, 2.0), (words.MEDIUM, 1.0), (words.FAST, 0.4))  # seconds a step
 
 
 class Transport(widgets.HBox):
@@ -13,11 +16,11 @@ class Transport(widgets.HBox):
 
     position = traitlets.Int(-1)
 
-    def __init__(self, last, position=-1, first=-1):
+    def __init__(self, last, position=-1, first=-1, speeds=SPEEDS):
         self.slider = widgets.IntSlider(min=first, max=last, value=position, readout=False, description=words.STEP)
         self.slider.layout.width = "20em"
         self.play = widgets.ToggleButton(description=words.PLAY, layout={"width": "5em"})
-        self.speed = widgets.Dropdown(options=[(words.SLOW, 2.0), (words.MEDIUM, 1.0), (words.FAST, 0.4)], value=1.0)
+        self.speed = widgets.Dropdown(options=speeds, value=speeds[1][1])
         self.speed.description, self.speed.layout.width = words.SPEED, "14em"
         self.steps = {
             words.FIRST: self._button(words.FIRST, lambda: self.slider.min),
@@ -67,8 +70,14 @@ class Transport(widgets.HBox):
     async def _run(self):
         if self.position == self.slider.max:
             self.position = self.slider.min
+        due = time.monotonic()
         while self.position < self.slider.max:
-            await asyncio.sleep(self.speed.value)
-            self._go(self.position + 1)
+            due += self.speed.value
+            late = time.monotonic() - due
+            # Late frames are dropped, never queued: where showing one took too long, the next ones are passed over.
+            passed = 1 + max(0, int(late / self.speed.value))
+            due += (passed - 1) * self.speed.value
+            await asyncio.sleep(max(0.001, due - time.monotonic()))
+            self._go(self.position + passed)
         self._task = None  # finished: nothing left for the toggle to cancel
         self.play.value = False

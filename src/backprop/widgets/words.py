@@ -79,3 +79,19 @@ SAMPLE = "Ten training images, one of each digit."
 WRONG_ONES = "Held-out images that were got wrong: the digit → what it was taken for."
 CONFUSION = "Confusion matrix: rows are the digit, columns what it was taken for."
 DIGIT_HEADS = ("training images", "held out", "seed", "right")
+
+# the training player
+DATA, XOR, MOONS, CIRCLES, OWN_DATA = "Data", "XOR", "two moons", "circles", "your own"
+HIDDEN, ACTIVATION, BATCH, ALL, WEIGHTS = "Hidden", "Hidden f", "Batch", "all", "Start"
+UPDATES, COMPARE_RUNS, COMPARE_HINT = "Updates", "Beside", "0.1, 1 or squared_error"
+SHOW, PARAMETER, SETTINGS = "Show", "Follow", "Choices"
+ONE_EPOCH, OPEN, CANCEL = "One epoch", "Open this update", "Cancel"
+LEFT = "{} of {} updates recorded, about {} s left."
+ENDED = "{}: stopped after {} updates, the last with finite numbers. {} η is too large for these weights."
+ROSE = (
+    "L ends above where it began: η is too large for this batch. L is a sum: more examples in a batch want a smaller η."
+)
+AFTER = "After {} updates L = {}. "
+BATCH_OF = "The next update sums over {} of {} examples: {}."
+DEAD_ONES = "Dead ReLUs: {} of {} hidden neurons."
+CHANGE_HEADS = ("η", "predicted Σ g·Δw", "true ΔL of the batch")

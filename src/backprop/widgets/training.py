@@ -1,0 +1,334 @@
+"""The training player: record a descent, then play, stop, rewind, fork, and open any update in the stepper."""
+
+import asyncio
+import time
+from itertools import count
+
+import ipywidgets as widgets
+import numpy as np
+
+from backprop import descent, examples
+from backprop.notation import number
+from backprop.panels import everything, loss_panel
+from backprop.widgets import words
+from backprop.widgets.page import choice_slider, html_table, picture_bundle, read_numbers, refusal, said
+from backprop.widgets.stepper import Stepper
+from backprop.widgets.transport import Transport
+
+DATA = {
+    words.XOR: examples.xor,
+    words.MOONS: examples.two_moons,
+    words.CIRCLES: examples.circles,
+    words.LECTURE: lambda: tuple(np.atleast_2d(np.array(part, dtype=float)) for part in examples.lecture_network()[1:]),
+}
+RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0)
+FACTORS = (0.25, 0.5, 1, 2, 4)
+SPEEDS = [("1 a second", 1.0), ("5 a second", 0.2), ("25 a second", 0.04)]
+CHUNK_SECONDS = 0.05  # how long the kernel works before it listens again
+
+
+class TrainingPlayer(widgets.VBox):
+    """Watch gradient descent on ``data``: a name from the list, or your own (x, target) arrays.
+
+    ``hidden`` are the sizes of the hidden layers; ``network`` is a network of your own to start from instead.
+    ``batch_size`` None is all examples. ``compare`` are further learning rates, or a loss's name, from the same start.
+    """
+
+    def __init__(
+        self,
+        data=words.XOR,
+        hidden=(4,),
+        activation="tanh",
+        loss="cross_entropy",
+        learning_rate=0.3,
+        batch_size=None,
+        weights="small random",
+        seed=0,
+        updates=300,
+        *,
+        network=None,
+        compare="",
+        position=0,
+        wait=False,
+    ):
+        self.own = None if isinstance(data, str) else tuple(np.asarray(part, dtype=float) for part in data)
+        self.network_given = network
+        self._task, self.histories, self.names, self.stepper = None, (), (), None
+        options = [*DATA, *([words.OWN_DATA] if self.own else [])]
+        drop = {"width": "17em"}
+        self.data = widgets.Dropdown(
+            options=options, value=words.OWN_DATA if self.own else data, description=words.DATA, layout=drop
+        )
+        self.hidden = self._text(words.HIDDEN, ", ".join(map(str, hidden)))
+        self.activation = self._drop(words.ACTIVATION, ["tanh", "sigmoid", "relu", "leaky_relu", "gelu"], activation)
+        self.loss = self._drop(words.LOSS, ["cross_entropy", "squared_error"], loss)
+        self.rate = choice_slider("η", RATES, learning_rate)
+        sizes = sorted({1, 4, 16, 32, *([batch_size] if batch_size else [])})
+        self.batch = self._drop(words.BATCH, [(words.ALL, None), *((str(n), n) for n in sizes)], batch_size)
+        self.weights = self._drop(words.WEIGHTS, ["small random", "zero", "large"], weights)
+        self.seed = widgets.BoundedIntText(seed, min=0, max=10**6, description=words.SEED, layout={"width": "12em"})
+        self.updates = widgets.BoundedIntText(
+            updates, min=1, max=20000, description=words.UPDATES, layout={"width": "13em"}
+        )
+        self.compare = self._text(
+            words.COMPARE_RUNS, compare if isinstance(compare, str) else ", ".join(map(str, compare))
+        )
+        self.compare.placeholder = words.COMPARE_HINT
+        self.shown = self._drop(words.SHOW, [("1", 0)], 0)
+        self.parameter = widgets.Dropdown(description=words.PARAMETER, layout={"width": "20em"})
+        self.transport = Transport(updates, 0, first=0, speeds=SPEEDS)
+        self.epoch = widgets.Button(description=words.ONE_EPOCH, layout={"width": "8em"})
+        self.open = widgets.Button(description=words.OPEN, layout={"width": "13em"})
+        self.cancel = widgets.Button(description=words.CANCEL, disabled=True, layout={"width": "7em"})
+        self.bar = widgets.IntProgress(0, min=0, max=updates, layout={"width": "14em"})
+        self.message, self.panels, self.result = widgets.HTML(), widgets.HTML(), widgets.HTML()
+        self.message.layout, self.result.layout = {"min_height": "2em"}, {"min_height": "16em"}
+        self.inner = widgets.VBox()
+        self._choices = [self.data, self.hidden, self.activation, self.loss, self.rate, self.batch, self.weights]
+        self._choices += [self.seed, self.updates, self.compare]
+        for control in self._choices:
+            control.observe(lambda change: self.restart(), "value")
+        for control in (self.shown, self.parameter):
+            control.observe(lambda change: self._show(), "value")
+        self.transport.observe(lambda change: self._show(), "position")
+        self.transport.play.observe(lambda change: self._show(), "value")
+        self.epoch.on_click(lambda _: self._one_epoch())
+        self.open.on_click(lambda _: self.open_update())
+        self.cancel.on_click(lambda _: self._stop())
+        wrap = {"flex_flow": "row wrap"}
+        settings = widgets.Accordion([widgets.HBox(self._choices, layout=wrap)], titles=[words.SETTINGS])
+        settings.selected_index = 0
+        super().__init__(
+            [
+                settings,
+                widgets.HBox([self.transport, self.epoch], layout=wrap),
+                widgets.HBox([self.open, self.shown, self.parameter, self.bar, self.cancel], layout=wrap),
+                self.message,
+                self.panels,
+                self.result,
+                self.inner,
+            ]
+        )
+        self._begin_at = position
+        self.restart(wait)
+
+    @staticmethod
+    def _drop(name, options, value):
+        return widgets.Dropdown(options=options, value=value, description=name, layout={"width": "17em"})
+
+    @staticmethod
+    def _text(name, value):
+        return widgets.Text(value, description=name, continuous_update=False, layout={"width": "17em"})
+
+    # ---------------------------------------------------------------- recording
+
+    def restart(self, wait=False):
+        """Record anew from the initial weights; what cannot be trained is refused and the last runs stay."""
+        self._stop()
+        try:
+            recordings, names = self._recordings()
+            first = [next(recording) for recording in recordings]
+        except (ValueError, TypeError) as refused:
+            self.message.value = refusal(str(refused))
+            return
+        self.names, self.inner.children, self.stepper = names, (), None
+        self._runs = list(zip(recordings, first, strict=True))
+        self.histories = tuple(first)
+        self._offer()
+        self.transport.set_last(self._last, min(self._begin_at, self._last))
+        self._begin_at = 0
+        self._started = time.monotonic()
+        if wait or not _loop():
+            for _ in self._advance():
+                pass
+            self._finish()
+        else:
+            self._task = _loop().create_task(self._run())
+        self._show()
+
+    def _recordings(self):
+        """One recording a run: the chosen one, then one for each thing to compare."""
+        x, target = self.own if self.data.value == words.OWN_DATA else DATA[self.data.value]()
+        network = self.network_given or examples.initial_network(
+            (x.shape[1], *_sizes(self.hidden.value), target.shape[1]),
+            self.activation.value,
+            self.weights.value,
+            self.seed.value,
+        )
+        if self.data.value == words.LECTURE and self.network_given is None:
+            network = examples.lecture_network()[0]
+        loss, rate = self.loss.value, self.rate.value
+        runs = [(loss, rate), *((loss, other) for other in self._other_rates()), *self._other_losses(rate)]
+        common = {"updates": self.updates.value, "batch_size": self.batch.value, "seed": self.seed.value, "chunk": 20}
+        recordings = [descent.record(network, x, target, each, eta, **common) for each, eta in runs]
+        return recordings, tuple(f"{each.replace('_', ' ')}, η = {eta:g}" for each, eta in runs)
+
+    def _other_rates(self):
+        text = self.compare.value.strip()
+        if not text or text in descent_losses():
+            return []
+        amount = len(text.replace(",", " ").split())
+        if amount > 2:
+            raise ValueError(f"{amount} learning rates came to compare; expected one or two, or a loss's name.")
+        return read_numbers(text, amount)
+
+    def _other_losses(self, rate):
+        text = self.compare.value.strip()
+        return [(text, rate)] if text in descent_losses() else []
+
+    def _advance(self):
+        """Take every recording further, a chunk at a time, until all are done."""
+        for turn in count():
+            moved = False
+            for i, (recording, _) in enumerate(self._runs):
+                longer = next(recording, None)
+                if longer is not None:
+                    self._runs[i], moved = (recording, longer), True
+            self.histories = tuple(history for _, history in self._runs)
+            if not moved:
+                return
+            yield turn
+
+    async def _run(self):
+        """Record while the interface answers: work a little, then let the kernel listen."""
+        self.cancel.disabled = False
+        resume = time.monotonic() + CHUNK_SECONDS
+        for _ in self._advance():
+            if time.monotonic() >= resume:
+                self._tell_progress()
+                await asyncio.sleep(0.005)
+                resume = time.monotonic() + CHUNK_SECONDS
+        self._task = None
+        self._finish()
+        self._show()
+
+    def _stop(self):
+        """Cancel the recording; what has been computed stays."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+            self._finish()
+            self._show()
+
+    def _finish(self):
+        self.cancel.disabled = True
+        self.bar.max = self.bar.value = max(1, self._last)
+        self.transport.set_last(self._last, min(self.transport.position, self._last))
+        ends = [
+            words.ENDED.format(name, history.updates, history.ended)
+            for name, history in zip(self.names, self.histories, strict=True)
+            if history.ended
+        ]
+        rising = self.histories[0].losses[-1] > self.histories[0].losses[0]
+        self.message.value = refusal(" ".join(ends)) if ends else said(words.ROSE) if rising else ""
+
+    def _tell_progress(self):
+        done, wanted = min(h.updates for h in self.histories), self.updates.value
+        self.bar.max, self.bar.value = wanted, done
+        left = (time.monotonic() - self._started) * (wanted - done) / max(1, done)
+        self.message.value = said(words.LEFT.format(done, wanted, f"{left:.0f}"))
+        self.transport.set_last(self._last, min(self.transport.position, self._last))
+
+    @property
+    def _last(self):
+        return max(1, *(history.updates for history in self.histories)) if self.histories else 1
+
+    # ------------------------------------------------------------------ showing
+
+    @property
+    def history(self):
+        """The run that is shown."""
+        return self.histories[self.shown.value]
+
+    @property
+    def at(self):
+        """The update that is shown, within the run that is shown."""
+        return min(self.transport.position, self.history.updates)
+
+    def _offer(self):
+        chosen = self.parameter.label
+        self.shown.options = [(name, i) for i, name in enumerate(self.names)]
+        names = descent.parameter_names(self.histories[0].start)
+        self.parameter.options = names
+        if chosen in dict(names):
+            self.parameter.label = chosen
+
+    def _show(self):
+        if not self.histories or self.history.updates == 0:
+            return
+        moving = self.transport.play.value
+        self.panels.value = everything(
+            self.histories,
+            self.names,
+            self.transport.position,
+            self.shown.value,
+            self.parameter.value or 0,
+            self.parameter.label or "",
+            cells=16 if moving else 28,
+        )
+        if not moving:
+            self.result.value = said(self._table())
+
+    def _table(self):
+        """Where we are; the examples of this update; predicted and true change as η grows."""
+        history, at = self.history, self.at
+        update = history.update(min(at, history.updates - 1))
+        batch = words.BATCH_OF.format(len(update.batch), len(history.x), _some(update.batch))
+        network = history.network(at)
+        lost = descent.dead(network, history.x)
+        head = words.AFTER.format(at, number(history.losses[at])) + batch
+        if any(layer.activation == "relu" for layer in network.layers):
+            head += " " + words.DEAD_ONES.format(len(lost), sum(layer.n_out for layer in network.layers[:-1]))
+        rates = [factor * history.learning_rate for factor in FACTORS]
+        rows = [
+            tuple(number(value).text for value in row)
+            for row in descent.changes(update, history.x, history.target, history.loss, rates)
+        ]
+        return f"<p>{head}</p>{html_table(words.CHANGE_HEADS, rows)}"
+
+    def _one_epoch(self):
+        n, size = len(self.history.x), self.batch.value
+        step = 1 if size is None else -(-n // size)
+        self.transport.position = min(self.transport.position + step, self.transport.slider.max)
+
+    def open_update(self):
+        """Hand the network before this update, and the examples of its batch, to a Stepper."""
+        history = self.history
+        update = history.update(min(self.at, history.updates - 1))
+        x, target = history.x[update.batch], history.target[update.batch]
+        self.stepper = Stepper(update.before, x, target, history.loss, history.learning_rate)
+        self.inner.children = (self.stepper,)
+
+    def _repr_mimebundle_(self, **kwargs):
+        history, at = self.history, self.at
+        alt = words.AFTER.format(at, number(history.losses[at]))
+        svg = loss_panel(self.histories, self.names, self.transport.position, self.shown.value).svg()
+        bundle = super()._repr_mimebundle_(**kwargs)
+        return picture_bundle(bundle, f"TrainingPlayer, {alt}", svg, alt, self._table())
+
+
+def descent_losses():
+    """The losses that can be compared: both fit a sigmoid output."""
+    return ("cross_entropy", "squared_error")
+
+
+def _loop():
+    """The event loop that is running, or None."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
+
+
+def _sizes(text):
+    """The hidden layers' sizes in a text; at most four layers of at most 32. Empty is none."""
+    parts = text.replace(",", " ").replace("-", " ").split()
+    if not all(part.isdigit() and 1 <= int(part) <= 32 for part in parts) or len(parts) > 4:
+        raise ValueError(f"The hidden layers are {text!r}; expected up to four sizes from 1 to 32, such as 4 or 8, 8.")
+    return tuple(map(int, parts))
+
+
+def _some(batch, most=8):
+    """The first few examples of a batch, counted from 1."""
+    shown = ", ".join(str(n + 1) for n in batch[:most])
+    return shown + (", …" if len(batch) > most else "")
