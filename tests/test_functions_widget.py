@@ -86,11 +86,20 @@ def test_the_slider_the_field_and_the_dropdowns_move_the_same_things():
     assert explorer.other.name == "tanh" and words.STATES["dead"] in explorer.words.value
     explorer.name.value = "squared_error of sigmoid"
     current(explorer)
-    assert explorer.other is None and explorer.compare.value is None and not explorer.target.disabled
+    assert explorer.other is None and explorer.compare.value == "" and not explorer.target.disabled
     explorer.compare.value = "cross_entropy of sigmoid"
     explorer.target.value = "0"
     current(explorer)
     assert explorer.other.target == explorer.curve.target == 0.0
+
+
+def test_a_moving_slider_is_never_sent_back():
+    explorer, sent = FunctionExplorer(z=2), []
+    explorer.slider.observe(lambda change: sent.append(change["new"]), "value")
+    moved = [1.9000000000000004, 1.8000000000000007, 1.6999999999999993]
+    for value in moved:
+        explorer.slider.value = value
+    assert sent == moved and explorer.z == 1.7 and explorer.field.value == "1.7"
 
 
 @pytest.mark.parametrize("text", ["", "two", "9", "1, 2", "nan"])

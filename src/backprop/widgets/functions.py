@@ -9,7 +9,8 @@ from backprop.notation import number
 from backprop.widgets import words
 from backprop.widgets.page import html_table, picture_bundle, read_numbers, refusal, said
 
-TABLE = (-8.0, -4.0, -2.0, -1.0, 0.0, 1.0, 2.0, 4.0, 8.0)
+TABLE = (-8.0, -4.0, -2.0, 0.0, 2.0, 4.0, 8.0)
+WRAP = {"flex_flow": "row wrap"}
 
 
 class FunctionExplorer(widgets.VBox):
@@ -30,7 +31,8 @@ class FunctionExplorer(widgets.VBox):
         self.field = widgets.Text(description=words.TYPED, continuous_update=False, layout={"width": "12em"})
         self.messages = {self.target: widgets.HTML(), self.field: widgets.HTML()}
         self.words, self.picture, self.table = (widgets.HTML() for _ in range(3))
-        self.words.layout, self.picture.layout = {"height": "8em", "overflow": "auto"}, {"overflow": "auto"}
+        self.words.layout = {"height": "9em", "overflow": "auto"}
+        self.picture.layout = self.table.layout = {"overflow": "auto"}
         self.target.value, self.field.value = _written(target), _written(z)
         self._offer(compare)
         self.name.observe(lambda change: self._choose(), "value")
@@ -40,8 +42,8 @@ class FunctionExplorer(widgets.VBox):
         self.slider.observe(lambda change: self._move(change["new"]), "value")
         super().__init__(
             [
-                widgets.HBox([self.name, self.compare, self.target, self.messages[self.target]]),
-                widgets.HBox([self.slider, self.field, self.messages[self.field]]),
+                widgets.HBox([self.name, self.compare, self.target, self.messages[self.target]], layout=WRAP),
+                widgets.HBox([self.slider, self.field, self.messages[self.field]], layout=WRAP),
                 self.words,
                 self.picture,
                 self.table,
@@ -59,7 +61,7 @@ class FunctionExplorer(widgets.VBox):
         curve, z = self.curve, self.z
         value, slope = curve.value([z]).item(), curve.derivative([z]).item()
         names, formulas = curve.symbols, curve.formulas
-        lines = [f"{names[0]} = {formulas[0]} = <b>{number(value)}</b>"]
+        lines = [f"<b>z = {number(z)}</b> · {names[0]} = {formulas[0]} = <b>{number(value)}</b>"]
         lines.append(f"{names[1]} = {formulas[1]} = <b>{number(slope)}</b>")
         state = curve.state(z)
         if state != "kink":
@@ -72,13 +74,13 @@ class FunctionExplorer(widgets.VBox):
             lines.append(words.SOFTMAX)
         if state:
             lines.append(f"<b>{words.STATES[state]}</b>")
-        return f"<b>z = {number(z)}</b>" + "".join(f"<div>{line}</div>" for line in lines)
+        return "".join(f"<div>{line}</div>" for line in lines)
 
     def _table(self):
         rows = []
         for curve in (self.curve, *([self.other] if self.other else [])):
             for symbol, part in zip(curve.symbols, (curve.value, curve.derivative), strict=True):
-                label = f"{symbol} of {curve.name}" if curve.loss else symbol
+                label = words.DASHED.format(symbol) if curve.loss and curve is self.other else symbol
                 rows.append((label, *(number(v).text for v in part(TABLE))))
         return html_table(("z", *(number(z).text for z in TABLE)), rows)
 
@@ -93,8 +95,8 @@ class FunctionExplorer(widgets.VBox):
     def _offer(self, compare):
         """Curves of the same kind to compare with; ŷ matters to losses alone."""
         same = [name for name in CURVES if (" of " in name) == bool(self.curve.loss)]
-        self.compare.options = [(words.NOTHING, None), *((name, name) for name in same)]
-        self.compare.value = compare if compare in same else None
+        self.compare.options = [(words.NOTHING, ""), *((name, name) for name in same)]
+        self.compare.value = compare if compare in same else ""
         self.target.disabled = not self.curve.loss
 
     def _choose(self):
@@ -126,9 +128,13 @@ class FunctionExplorer(widgets.VBox):
         self._show()
 
     def _move(self, z):
+        """The slider's own value is left alone while it moves: sent back, it would undo keys pressed since."""
+        z = round(z, 6)
         if z != self.z:
             self.z = z
-            self.slider.value, self.field.value = z, _written(z)
+            if abs(self.slider.value - z) > 1e-6:
+                self.slider.value = z
+            self.field.value = _written(z)
             self._show()
 
 

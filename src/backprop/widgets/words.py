@@ -64,6 +64,7 @@ DESCENT_HEADS = ("updates", "w", "b", "L", "∂L/∂w", "∂L/∂b")
 
 # the function explorer
 FUNCTION, COMPARE, NOTHING, TYPED = "Function", "Compare", "nothing", "or type z"
+DASHED = "dashed: {}"
 SOFTMAX = "The other two outputs stay at z₂ = 1 and z₃ = 0; y₁ depends on all three."
 STATES = {
     "kink": "A kink: the slope jumps here, so there is no derivative. The code takes the left one.",
