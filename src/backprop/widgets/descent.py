@@ -1,11 +1,11 @@
 """The descent explorer: gradient descent on a loss of two parameters, from too small an η to too large."""
 
-from itertools import islice, pairwise
+from itertools import islice
 
 import ipywidgets as widgets
 
 from backprop.descent import descend
-from backprop.descent_picture import descent_picture, descent_pictures, describe_descent
+from backprop.descent_picture import course, descent_picture, descent_pictures, describe_descent
 from backprop.examples import one_neuron
 from backprop.mathml import mathml
 from backprop.notation import factor, number
@@ -83,17 +83,8 @@ class DescentExplorer(widgets.VBox):
         )
         steps = "".join(f"<div><b>{name}</b> {text}</div>" for name, text in zip(words.LOOP, loop, strict=True))
         row = (str(at), *(number(v).text for v in (w, b, L, dL_dw, dL_db)))
-        return f"<p>{self.verdict}</p><p>{write(RULE)}</p>{steps}{html_table(words.DESCENT_HEADS, [row])}"
-
-    @property
-    def verdict(self):
-        """How the whole descent went, in one sentence."""
-        L = [row[2] for row in self.path]
-        if L[-1] > L[0]:
-            return words.DIVERGES
-        if any(after > before * (1 + 1e-12) for before, after in pairwise(L)):
-            return words.SWINGS
-        return words.TOO_SMALL.format(self.updates) if L[-1] > 0.5 * L[0] else words.SETTLES
+        how = words.COURSES[course([row[2] for row in self.path])]
+        return f"<p>{how}</p><p>{write(RULE)}</p>{steps}{html_table(words.DESCENT_HEADS, [row])}"
 
     def _repr_mimebundle_(self, **kwargs):
         at = self.transport.position
