@@ -43,9 +43,7 @@ def test_how_a_descent_went_is_told_from_its_losses(losses, how):
     assert course(losses) == how
 
 
-@pytest.mark.parametrize(
-    ("rate", "how"), [(0.003, "creeps"), (0.01, "creeps"), (0.3, "settles"), (1.0, "swings"), (5.0, "leaps")]
-)
+@pytest.mark.parametrize(("rate", "how"), [(0.003, "creeps"), (0.01, "creeps"), (0.3, "settles"), (5.0, "leaps")])
 def test_the_explorer_says_how_the_descent_went(rate, how):
     assert words.COURSES[how] in DescentExplorer(learning_rate=rate).result.value
 
