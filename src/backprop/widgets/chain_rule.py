@@ -85,7 +85,7 @@ class ChainRuleExplorer(widgets.VBox):
     def _repr_mimebundle_(self, **kwargs):
         """Without a kernel: the pictures in a row, and the tables."""
         alt = _sentence(*self._state())
-        svg = beside(*_pictures(*self._state()), alt=alt, columns=3)
+        svg = beside(*_pictures(*self._state()), alt=alt, columns=2 if isinstance(self.composition, Chain) else 3)
         html = _numbers(*self._state(), lambda latex, text: text)
         return picture_bundle(super()._repr_mimebundle_(**kwargs), f"ChainRuleExplorer, {alt}", svg, alt, html)
 
