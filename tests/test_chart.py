@@ -78,3 +78,10 @@ def test_charts_side_by_side_keep_their_own_axes():
     svg = beside(first, second, alt="both")
     assert first.body() in svg and f'<g transform="translate(200 0)">{second.body()}</g>' in svg
     assert 'viewBox="0 0 500 120"' in svg and 'aria-label="both"' in svg
+
+
+def test_after_so_many_columns_a_new_row_begins():
+    charts = [Chart(200, 100, (0, 1), (0, 1)), Chart(300, 120, (0, 2), (0, 1)), Chart(200, 90, (0, 1), (0, 1))]
+    svg = beside(*charts, alt="all", columns=2)
+    assert re.findall(r"translate\((\d+ \d+)\)", svg) == ["0 0", "200 0", "0 120"]
+    assert 'viewBox="0 0 500 210"' in svg

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 import numpy as np
 import pytest
 
-from backprop.descent_picture import surface_values
+from backprop.descent_picture import course, surface_values
 from backprop.examples import one_neuron
 from backprop.notation import number
 from backprop.widgets import DescentExplorer, words
@@ -29,12 +29,23 @@ def test_the_surface_is_the_networks_own_loss():
 
 
 @pytest.mark.parametrize(
-    ("rate", "words_of_it"), [(0.002, words.TOO_SMALL.format(40)), (0.3, words.SETTLES), (8.0, words.SWINGS)]
+    ("losses", "how"),
+    [
+        ([10.0 - 0.1 * n for n in range(40)], "creeps"),
+        ([1 + 0.5**n for n in range(40)], "settles"),
+        ([2.0] * 40, "settles"),
+        ([3.0, 5.0, 2.0] + [1.0] * 37, "swings"),
+        ([2 + (-1) ** n for n in range(40)], "leaps"),
+        ([1.1**n for n in range(40)], "leaps"),
+    ],
 )
-def test_the_explorer_says_how_the_descent_went(rate, words_of_it):
-    explorer = DescentExplorer(learning_rate=rate)
-    assert explorer.verdict in (words_of_it, words.DIVERGES if rate > 1 else words_of_it)
-    assert explorer.verdict in explorer.result.value
+def test_how_a_descent_went_is_told_from_its_losses(losses, how):
+    assert course(losses) == how
+
+
+@pytest.mark.parametrize(("rate", "how"), [(0.003, "creeps"), (0.01, "creeps"), (0.3, "settles"), (5.0, "leaps")])
+def test_the_explorer_says_how_the_descent_went(rate, how):
+    assert words.COURSES[how] in DescentExplorer(learning_rate=rate).result.value
 
 
 def test_every_update_of_the_path_is_one_step_of_the_engine():

@@ -59,8 +59,8 @@ def fork_pictures(fork, nudge, counted=(True, True)):
     through_x, through_y = counted
     nodes = {
         "s": (50, 125, n.delta_s),
-        "x": (200, 55, n.delta_x),
-        "y": (200, 195, n.delta_y),
+        "x": (200, 60, n.delta_x),
+        "y": (200, 190, n.delta_y),
         "z": (350, 125, n.delta_z),
     }
     wires = (
@@ -133,11 +133,12 @@ def _corner(chart, u, v, delta_u, delta_v, letters):
 
 
 def _paths(title, nodes, wires, height):
-    """Letters with their Δ below, wires with their derivative above; a path that is not counted is faint."""
+    """Letters with their Δ, wires with their derivative above; a path that is not counted is faint."""
     pieces = [f'<text class="title start" x="20" y="14">{title}</text>']
     for letter, (x, y, delta) in nodes.items():
         pieces.append(f'<text x="{x}" y="{y}" style="font-size:17px;font-weight:600">{letter}</text>')
-        pieces.append(f'<text class="t-f" x="{x}" y="{y + 22}">Δ{letter} = {number(delta)}</text>')
+        beside = -21 if letter == "x" and len(nodes) > 3 else 22  # above the upper path, where no wire runs
+        pieces.append(f'<text class="t-f" x="{x}" y="{y + beside}">Δ{letter} = {number(delta)}</text>')
     for start, end, name, derivative, counts in wires:
         (x0, y0, _), (x1, y1, _) = nodes[start], nodes[end]
         pieces.append(_wire(x0, y0, x1, y1, counts))

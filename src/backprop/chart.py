@@ -169,13 +169,17 @@ class Chart:
         return "".join((*axes, inside, *self.labels))
 
 
-def beside(*charts, alt):
-    """Charts side by side as one SVG string."""
-    places = np.cumsum([0, *(chart.width for chart in charts)])
-    body = "".join(
-        f'<g transform="translate({x:g} 0)">{chart.body()}</g>' for x, chart in zip(places, charts, strict=False)
-    )
-    return picture("bp-c", places[-1], max(chart.height for chart in charts), alt, RULES, body)
+def beside(*charts, alt, columns=None):
+    """Charts side by side as one SVG string; after ``columns`` of them a new row begins."""
+    rows = [charts[i : i + (columns or len(charts))] for i in range(0, len(charts), columns or len(charts))]
+    placed, top = [], 0
+    for row in rows:
+        lefts = np.cumsum([0, *(chart.width for chart in row)])
+        for left, chart in zip(lefts, row, strict=False):
+            placed.append(f'<g transform="translate({left:g} {top:g})">{chart.body()}</g>')
+        top += max(chart.height for chart in row)
+    width = max(sum(chart.width for chart in row) for row in rows)
+    return picture("bp-c", width, top, alt, RULES, "".join(placed))
 
 
 def limits(values, room=0.08):

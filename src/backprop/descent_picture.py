@@ -1,6 +1,7 @@
 """Pictures of gradient descent on one neuron: its loss surface with the path, its loss, and its fit."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -8,6 +9,7 @@ from backprop.chart import Chart, beside
 from backprop.functions import sigmoid
 from backprop.notation import number
 
+LAST, STILL = 6, 0.01  # a descent has settled where L moves by less than 1 % in its last updates
 SURFACE = ((-4.0, 6.0), (-5.0, 5.0))  # w, b
 
 
@@ -41,6 +43,15 @@ def describe_descent(path, at):
     return (
         f"After {at} updates: w = {number(w)}, b = {number(b)}, L = {number(L)}; it began at L = {number(path[0][2])}."
     )
+
+
+def course(losses):
+    """How a descent went: "creeps", still falling at the end; "settles"; "swings", rising on the way; or "leaps"."""
+    rises = any(after > before * (1 + 1e-12) for before, after in pairwise(losses))
+    tail = losses[-LAST:]
+    if rises:
+        return "leaps" if max(tail) > min(losses) * (1 + STILL) else "swings"
+    return "creeps" if tail[0] > tail[-1] * (1 + STILL) else "settles"
 
 
 def _surface(x, target, w, b, at):

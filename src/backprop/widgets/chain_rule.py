@@ -17,6 +17,15 @@ DELTAS = (0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
 ROWS = 3  # nudges in the table, each a tenth of the one before
 OWN = "own"
 WRAP = {"flex_flow": "row wrap"}
+CHAIN_RULE = (r"\frac{dz}{dx}", r"= \frac{dz}{dy} \cdot \frac{dy}{dx}"), "dz/dx = dz/dy · dy/dx"
+FORK_RULE = (
+    (
+        r"\frac{dz}{ds}",
+        r"= \frac{\partial z}{\partial x} \cdot \frac{dx}{ds}",
+        r"+ \frac{\partial z}{\partial y} \cdot \frac{dy}{ds}",
+    ),
+    "dz/ds = ∂z/∂x · dx/ds + ∂z/∂y · dy/ds",
+)
 
 
 class ChainRuleExplorer(widgets.VBox):
@@ -68,7 +77,7 @@ class ChainRuleExplorer(widgets.VBox):
         paths, *graphs = _pictures(*self._state())
         self.paths.value = paths.svg()
         self.graphs.value = f'<div style="display:flex;flex-wrap:wrap">{"".join(graph.svg() for graph in graphs)}</div>'
-        self.numbers.value = said(_numbers(*self._state(), mathml))
+        self.numbers.value = said(_numbers(*self._state(), lambda latex, text: mathml(*latex)))
         names = "".join(f", {name}={_written(name, chooser.value)}" for name, chooser in self.functions.items())
         case = 2 if isinstance(self.composition, Fork) else 1
         self.code.value = f"ChainRuleExplorer({case}{names}, at={self.point.value:.4g}, delta={self.delta.value:g})"
@@ -76,8 +85,8 @@ class ChainRuleExplorer(widgets.VBox):
     def _repr_mimebundle_(self, **kwargs):
         """Without a kernel: the pictures in a row, and the tables."""
         alt = _sentence(*self._state())
-        svg = beside(*_pictures(*self._state()), alt=alt)
-        html = _numbers(*self._state(), lambda *latex: "")
+        svg = beside(*_pictures(*self._state()), alt=alt, columns=2 if isinstance(self.composition, Chain) else 3)
+        html = _numbers(*self._state(), lambda latex, text: text)
         return picture_bundle(super()._repr_mimebundle_(**kwargs), f"ChainRuleExplorer, {alt}", svg, alt, html)
 
     # --------------------------------------------------------------- choosing
@@ -131,8 +140,8 @@ def _numbers(composition, at, delta, added, write):
 
 def _chain_numbers(nudges, numeric, write):
     n = nudges[0]
-    rule = write(r"\frac{dz}{dx}", r"= \frac{dz}{dy} \cdot \frac{dy}{dx}", "=")
-    line = f"{rule} {factor(n.dz_dy)} · {factor(n.dy_dx)} = <b>{number(n.dz_dx)}</b>"
+    rule = write(*CHAIN_RULE)
+    line = f"{rule} = {factor(n.dz_dy)} · {factor(n.dy_dx)} = <b>{number(n.dz_dx)}</b>"
     rows = [
         (
             *map(number, (n.delta_x, n.delta_y, n.delta_z)),
@@ -147,11 +156,7 @@ def _chain_numbers(nudges, numeric, write):
 def _fork_numbers(nudges, numeric, added, write):
     n = nudges[0]
     total = sum(term for term, adds in zip(n.terms, added, strict=True) if adds)
-    rule = write(
-        r"\frac{dz}{ds}",
-        r"= \frac{\partial z}{\partial x} \cdot \frac{dx}{ds}",
-        r"+ \frac{\partial z}{\partial y} \cdot \frac{dy}{ds}",
-    )
+    rule = write(*FORK_RULE)
     factors = (n.dz_dx, n.dx_ds), (n.dz_dy, n.dy_ds)
     paths = [
         (name, f"{factor(a)} · {factor(b)}", number(term) if adds else words.NOT_ADDED)

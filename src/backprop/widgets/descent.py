@@ -1,11 +1,11 @@
 """The descent explorer: gradient descent on a loss of two parameters, from too small an η to too large."""
 
-from itertools import islice, pairwise
+from itertools import islice
 
 import ipywidgets as widgets
 
 from backprop.descent import descend
-from backprop.descent_picture import descent_picture, descent_pictures, describe_descent
+from backprop.descent_picture import course, descent_picture, descent_pictures, describe_descent
 from backprop.examples import one_neuron
 from backprop.mathml import mathml
 from backprop.notation import factor, number
@@ -14,7 +14,7 @@ from backprop.widgets.page import choice_slider, html_table, picture_bundle, rea
 from backprop.widgets.transport import Transport
 
 RATES = (0.003, 0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 2.0, 3.0, 5.0, 10.0)
-RULE = r"\theta^{n+1} = \theta^n - \eta \nabla L(\theta^n)"
+RULE = r"\theta^{n+1} = \theta^n - \eta \nabla L(\theta^n)", "θⁿ⁺¹ = θⁿ − η ∇L(θⁿ)"
 
 
 class DescentExplorer(widgets.VBox):
@@ -65,7 +65,7 @@ class DescentExplorer(widgets.VBox):
         charts = descent_pictures(self.x, self.target, self.path, self.transport.position)
         svgs = "".join(chart.svg() for chart in charts)
         self.pictures.value = f'<div style="display:flex;flex-wrap:wrap">{svgs}</div>'
-        self.result.value = said(self._result(mathml))
+        self.result.value = said(self._result(lambda latex, text: mathml(latex)))
         self.code.value = (
             f"DescentExplorer({self.learning_rate:g}, start={self._from}, updates={self.updates}, "
             f"position={self.transport.position})"
@@ -83,20 +83,11 @@ class DescentExplorer(widgets.VBox):
         )
         steps = "".join(f"<div><b>{name}</b> {text}</div>" for name, text in zip(words.LOOP, loop, strict=True))
         row = (str(at), *(number(v).text for v in (w, b, L, dL_dw, dL_db)))
-        return f"<p>{self.verdict}</p><p>{write(RULE)}</p>{steps}{html_table(words.DESCENT_HEADS, [row])}"
-
-    @property
-    def verdict(self):
-        """How the whole descent went, in one sentence."""
-        L = [row[2] for row in self.path]
-        if L[-1] > L[0]:
-            return words.DIVERGES
-        if any(after > before * (1 + 1e-12) for before, after in pairwise(L)):
-            return words.SWINGS
-        return words.TOO_SMALL.format(self.updates) if L[-1] > 0.5 * L[0] else words.SETTLES
+        how = words.COURSES[course([row[2] for row in self.path])]
+        return f"<p>{how}</p><p>{write(*RULE)}</p>{steps}{html_table(words.DESCENT_HEADS, [row])}"
 
     def _repr_mimebundle_(self, **kwargs):
         at = self.transport.position
         alt, svg = describe_descent(self.path, at), descent_picture(self.x, self.target, self.path, at)
-        html = self._result(lambda latex: "")
+        html = self._result(lambda latex, text: text)
         return picture_bundle(super()._repr_mimebundle_(**kwargs), f"DescentExplorer, {alt}", svg, alt, html)

@@ -56,10 +56,12 @@ FORK_HEADS = ("Δs", "Δx", "Δy", "Δz", "Δz/Δs", "Δz/Δs − sum")
 # the descent explorer
 START = "Start w, b"
 LOOP = ("forward, loss:", "gradient:", "update:", "and")
-TOO_SMALL = "η is so small that L has hardly moved after {0} updates."
-SETTLES = "L falls at every update."
-SWINGS = "L rises at some updates: the steps overshoot the valley."
-DIVERGES = "η is too large: L ends above where it began."
+COURSES = {
+    "creeps": "L falls at every update, and is still falling at the last: η is small.",
+    "settles": "L falls at every update, and settles.",
+    "swings": "L rises on the way: some steps overshoot the valley. In the end it settles.",
+    "leaps": "η is too large: the steps leap across the valley, and L does not settle.",
+}
 DESCENT_HEADS = ("updates", "w", "b", "L", "∂L/∂w", "∂L/∂b")
 
 # the function explorer
