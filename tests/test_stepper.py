@@ -18,7 +18,7 @@ from backprop.widgets.transport import Transport
 
 def fresh(stepper):
     """Every display equals one computed anew from the current inputs."""
-    assert stepper.picture.value == diagram(stepper.walk, stepper.position, stepper.neuron.value)
+    assert stepper.picture.value == diagram(stepper.walk, stepper.position, stepper.neuron.value or None)
     again = eval(
         stepper.code.value, {"Stepper": Stepper, "Network": Network, "Layer": type(stepper.walk.network.layers[0])}
     )
@@ -141,7 +141,7 @@ def test_choosing_a_neuron_shows_its_products_and_choosing_an_example_shows_that
     assert f"{number(stepper.walk.backward.dC_dz[0][2, 0])}" in stepper.table.value
     fresh(stepper)
     stepper.preset.value = words.LECTURE
-    assert (stepper.neuron.value, stepper.example.value, stepper.example.disabled) == (None, 0, True)
+    assert (stepper.neuron.value, stepper.example.value, stepper.example.disabled) == ((), 0, True)
     fresh(stepper)
 
 

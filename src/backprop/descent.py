@@ -121,10 +121,16 @@ def record(
     while len(batches_taken) < updates and not ended:
         m = len(batches_taken) + 1
         try:
-            update = next(steps)
-            parameters[m], losses[m] = _flat(update.after), update.after.loss(x, target, loss)
+            with np.errstate(
+                over="ignore", invalid="ignore"
+            ):  # what leaves the range of numbers is told, not warned of
+                update = next(steps)
+                parameters[m], losses[m] = _flat(update.after), update.after.loss(x, target, loss)
         except ValueError as out_of_range:
             ended = str(out_of_range)
+            break
+        if not np.isfinite(losses[m]):
+            ended = "L is out of range; expected a finite number."
             break
         batches_taken.append(update.batch)
         if m % chunk == 0 and m < updates:
@@ -186,7 +192,8 @@ def changes(update, x, target, loss, learning_rates):
     rows = []
     for rate in learning_rates:
         try:
-            after = update.before.updated(backward, rate).loss(x[batch], target[batch], loss)
+            with np.errstate(over="ignore", invalid="ignore"):
+                after = update.before.updated(backward, rate).loss(x[batch], target[batch], loss)
         except ValueError:
             after = np.inf  # too large a step: the parameters or z leave the range of numbers
         rows.append((rate, -rate * squares, after - before))

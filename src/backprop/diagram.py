@@ -92,15 +92,19 @@ def layout(sizes):
         z.append(a[-1] + (140 + 12 * labels if tall <= MOST_LABELLED else 180))
         a.append(z[-1] + AMPLIFIER)
     radius = 22 if tall <= MOST_LABELLED else 20
-    plates = {}
+    labels = {}
     for l in range(len(z)):
-        plates |= _plates(l, a[l] + radius, z[l] - radius - 10, rows[l], rows[l + 1])
+        found = plates(a[l] + radius, z[l] - radius - 10, rows[l], rows[l + 1])
+        labels |= {(l, j, k): place for (j, k), place in found.items()}
     width = a[-1] + 140 + MARGIN
-    return Layout(width, 2 * (TITLE + panel) + STRIP, panel, radius, rows, tuple(z), tuple(a), plates)
+    return Layout(width, 2 * (TITLE + panel) + STRIP, panel, radius, rows, tuple(z), tuple(a), labels)
 
 
-def _plates(l, left, right, sources, ends):
-    """A place on each edge for its label, so that no two labels overlap."""
+def plates(left, right, sources, ends, size=PLATE):
+    """{(row j, row k): (x, y)}: a place on each edge for its label, so that no two labels overlap.
+
+    An edge with no free place is left out.
+    """
     places = {}
     for j, end in enumerate(ends):
         for k, source in enumerate(sources):
@@ -108,8 +112,8 @@ def _plates(l, left, right, sources, ends):
             for t in (*((0.5,) if source == end else ()), *OFF_CENTRE):
                 x, y = left + t * (right - left), source + t * (end - source)
                 others = places.values()
-                if all(abs(x - ox) > PLATE[0] + 2 or abs(y - oy) > PLATE[1] + 2 for ox, oy in others):
-                    places[l, j, k] = x, y
+                if all(abs(x - ox) > size[0] + 2 or abs(y - oy) > size[1] + 2 for ox, oy in others):
+                    places[j, k] = x, y
                     break
     return places
 

@@ -4,12 +4,13 @@ import numpy as np
 
 from backprop.chart import Chart, beside, limits
 from backprop.descent import dead
-from backprop.diagram import gradient_width, weight_width
+from backprop.diagram import gradient_width, plates, weight_width
 from backprop.notation import number
 from backprop.theme import picture
 
 MOST_NUMBERS = 12  # weights up to which every edge carries its number
 MOST_NEURONS = 8
+SMALL_PLATE = (42, 13)
 RULES = """
 .bp-n .f{stroke:var(--f)}.bp-n .b{stroke:var(--b)}.bp-n .neg{stroke-dasharray:6 4}.bp-n .e{fill:none}
 .bp-n .c{fill:var(--paper);stroke:var(--dim);stroke-width:1.4}.bp-n .l{text-anchor:start;font-weight:600}
@@ -38,18 +39,20 @@ def _wires(sizes, values, kind, width, shift, dead_neurons):
     few = sum(v.size for v in values) <= MOST_NUMBERS
     edges, labels, nodes = [], [], []
     for l, matrix in enumerate(values):
-        for j, k in np.ndindex(len(rows[l + 1]), len(rows[l])):
-            value, (x1, y1), (x2, y2) = matrix[j, k], (columns[l], rows[l][k]), (columns[l + 1], rows[l + 1][j])
+        (left, right), (sources, ends) = columns[l : l + 2], rows[l : l + 2]
+        places = plates(left + 8, right - 8, sources, ends, SMALL_PLATE) if few else {}
+        for j, k in np.ndindex(len(ends), len(sources)):
+            value = matrix[j, k]
             sign = " neg" if value < 0 else ""
             edges.append(
                 f'<path class="e {kind}{sign}" stroke-width="{width(value):.2f}" '
-                f'd="M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}"><title>{number(value, 6)}</title></path>'
+                f'd="M{left:.1f} {sources[k]:.1f}L{right:.1f} {ends[j]:.1f}"><title>{number(value, 6)}</title></path>'
             )
-            if few:
-                t = 0.3 if k % 2 == 0 else 0.68
-                x, y, text = x1 + t * (x2 - x1), y1 + t * (y2 - y1), _signed(value)
-                labels.append(f'<rect class="p" x="{x - 21:.1f}" y="{y - 7:.1f}" width="42" height="14" rx="3"/>')
-                labels.append(f'<text class="m" x="{x:.1f}" y="{y:.1f}">{text}</text>')
+            if (j, k) in places:
+                (x, y), (wide, tall) = places[j, k], SMALL_PLATE
+                corner = f'x="{x - wide / 2:.1f}" y="{y - tall / 2:.1f}" width="{wide}" height="{tall}"'
+                labels.append(f'<rect class="p" rx="3" {corner}/>')
+                labels.append(f'<text class="m" x="{x:.1f}" y="{y:.1f}">{_signed(value)}</text>')
     for column, (x, ys) in enumerate(zip(columns, rows, strict=True)):
         for row, y in enumerate(ys):
             is_dead = (column - 1, row) in dead_neurons

@@ -45,7 +45,7 @@ class Stepper(widgets.VBox):
         self.picture.layout = {"overflow": "auto"}
         self.grain = widgets.Dropdown(options=GRAINS, value=by, description=words.GRAIN, layout={"width": "13em"})
         self.neuron = widgets.Dropdown(
-            options=[(words.CURRENT, None)], description=words.NEURON, layout={"width": "18em"}
+            options=[(words.CURRENT, ())], description=words.NEURON, layout={"width": "18em"}
         )
         self.example = widgets.Dropdown(description=words.EXAMPLE, layout={"width": "13em"})
         self.preset = widgets.Dropdown(options=[words.OWN, *PRESETS], description=words.PRESET)
@@ -86,7 +86,7 @@ class Stepper(widgets.VBox):
         return self.transport.position
 
     def _show(self):
-        self.picture.value = diagram(self.walk, self.position, self.neuron.value)
+        self.picture.value = diagram(self.walk, self.position, self.neuron.value or None)
         self.formula.value = said(self._formula(mathml))
         self.table.value = f'<div class="bp-s">{self._table()}</div>'
         walk = self.walk
@@ -165,7 +165,7 @@ class Stepper(widgets.VBox):
         alt = describe(self.walk, self.position)
         sentence = f"Stepper, step {self.position + 1} of {len(self.walk)}: {alt}"
         svg, html = (
-            diagram(self.walk, self.position, self.neuron.value),
+            diagram(self.walk, self.position, self.neuron.value or None),
             f"<p>{self._formula(plain)}</p>{self._table()}",
         )
         return picture_bundle(super()._repr_mimebundle_(**kwargs), sentence, svg, alt, html)
@@ -208,7 +208,7 @@ class Stepper(widgets.VBox):
         walk = self.walk
         layers = enumerate(walk.network.layers)
         neurons = [(walk.letters.z(l, j).text, (l, j)) for l, layer in layers for j in range(layer.n_out)]
-        self.neuron.options = [(words.CURRENT, None), *neurons]
+        self.neuron.options = [(words.CURRENT, ()), *neurons]
         n = len(walk.forward.x)
         with self.hold_trait_notifications():
             self.example.options = [(words.NUMBER_OF.format(i + 1, n), i) for i in range(n)]

@@ -24,6 +24,7 @@ DATA = {
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0)
 FACTORS = (0.25, 0.5, 1, 2, 4)
 SPEEDS = [("1 a second", 1.0), ("5 a second", 0.2), ("25 a second", 0.04)]
+MOST_AT_ONCE = 2000  # updates recorded before the widget is shown; beyond it, they are recorded as it stands there
 CHUNK_SECONDS = 0.05  # how long the kernel works before it listens again
 
 
@@ -31,7 +32,8 @@ class TrainingPlayer(widgets.VBox):
     """Watch gradient descent on ``data``: a name from the list, or your own (x, target) arrays.
 
     ``hidden`` are the sizes of the hidden layers; ``network`` is a network of your own to start from instead.
-    ``batch_size`` None is all examples. ``compare`` are further learning rates, or a loss's name, from the same start.
+    ``batch_size`` None is all examples. ``position`` is the update it opens at.
+    ``compare`` are further learning rates, or a loss's name, from the same start.
     """
 
     def __init__(
@@ -49,7 +51,6 @@ class TrainingPlayer(widgets.VBox):
         network=None,
         compare="",
         position=0,
-        wait=False,
     ):
         self.own = None if isinstance(data, str) else tuple(np.asarray(part, dtype=float) for part in data)
         self.network_given = network
@@ -64,7 +65,7 @@ class TrainingPlayer(widgets.VBox):
         self.loss = self._drop(words.LOSS, ["cross_entropy", "squared_error"], loss)
         self.rate = choice_slider("η", RATES, learning_rate)
         sizes = sorted({1, 4, 16, 32, *([batch_size] if batch_size else [])})
-        self.batch = self._drop(words.BATCH, [(words.ALL, None), *((str(n), n) for n in sizes)], batch_size)
+        self.batch = self._drop(words.BATCH, [(words.ALL, 0), *((str(n), n) for n in sizes)], batch_size or 0)
         self.weights = self._drop(words.WEIGHTS, ["small random", "zero", "large"], weights)
         self.seed = widgets.BoundedIntText(seed, min=0, max=10**6, description=words.SEED, layout={"width": "12em"})
         self.updates = widgets.BoundedIntText(
@@ -78,7 +79,7 @@ class TrainingPlayer(widgets.VBox):
         self.parameter = widgets.Dropdown(description=words.PARAMETER, layout={"width": "20em"})
         self.transport = Transport(updates, 0, first=0, speeds=SPEEDS)
         self.epoch = widgets.Button(description=words.ONE_EPOCH, layout={"width": "8em"})
-        self.open = widgets.Button(description=words.OPEN, layout={"width": "13em"})
+        self.opener = widgets.Button(description=words.OPEN, layout={"width": "13em"})
         self.cancel = widgets.Button(description=words.CANCEL, disabled=True, layout={"width": "7em"})
         self.bar = widgets.IntProgress(0, min=0, max=updates, layout={"width": "14em"})
         self.message, self.panels, self.result = widgets.HTML(), widgets.HTML(), widgets.HTML()
@@ -93,7 +94,7 @@ class TrainingPlayer(widgets.VBox):
         self.transport.observe(lambda change: self._show(), "position")
         self.transport.play.observe(lambda change: self._show(), "value")
         self.epoch.on_click(lambda _: self._one_epoch())
-        self.open.on_click(lambda _: self.open_update())
+        self.opener.on_click(lambda _: self.open_update())
         self.cancel.on_click(lambda _: self._stop())
         wrap = {"flex_flow": "row wrap"}
         settings = widgets.Accordion([widgets.HBox(self._choices, layout=wrap)], titles=[words.SETTINGS])
@@ -102,7 +103,7 @@ class TrainingPlayer(widgets.VBox):
             [
                 settings,
                 widgets.HBox([self.transport, self.epoch], layout=wrap),
-                widgets.HBox([self.open, self.shown, self.parameter, self.bar, self.cancel], layout=wrap),
+                widgets.HBox([self.opener, self.shown, self.parameter, self.bar, self.cancel], layout=wrap),
                 self.message,
                 self.panels,
                 self.result,
@@ -110,7 +111,7 @@ class TrainingPlayer(widgets.VBox):
             ]
         )
         self._begin_at = position
-        self.restart(wait)
+        self.restart(wait=updates <= MOST_AT_ONCE)
 
     @staticmethod
     def _drop(name, options, value):
@@ -135,7 +136,7 @@ class TrainingPlayer(widgets.VBox):
         self._runs = list(zip(recordings, first, strict=True))
         self.histories = tuple(first)
         self._offer()
-        self.transport.set_last(self._last, min(self._begin_at, self._last))
+        self.transport.set_last(self.updates.value, min(self._begin_at, self.updates.value))
         self._begin_at = 0
         self._started = time.monotonic()
         if wait or not _loop():
@@ -159,8 +160,13 @@ class TrainingPlayer(widgets.VBox):
             network = examples.lecture_network()[0]
         loss, rate = self.loss.value, self.rate.value
         runs = [(loss, rate), *((loss, other) for other in self._other_rates()), *self._other_losses(rate)]
-        common = {"updates": self.updates.value, "batch_size": self.batch.value, "seed": self.seed.value, "chunk": 20}
-        recordings = [descent.record(network, x, target, each, eta, **common) for each, eta in runs]
+        common = {
+            "updates": self.updates.value,
+            "batch_size": self.batch.value or None,
+            "seed": self.seed.value,
+            "chunk": 20,
+        }
+        recordings = [descent.record(network, x, target, each, eta, chunk=20, **common) for each, eta in runs]
         return recordings, tuple(f"{each.replace('_', ' ')}, η = {eta:g}" for each, eta in runs)
 
     def _other_rates(self):
@@ -227,7 +233,6 @@ class TrainingPlayer(widgets.VBox):
         self.bar.max, self.bar.value = wanted, done
         left = (time.monotonic() - self._started) * (wanted - done) / max(1, done)
         self.message.value = said(words.LEFT.format(done, wanted, f"{left:.0f}"))
-        self.transport.set_last(self._last, min(self.transport.position, self._last))
 
     @property
     def _last(self):
@@ -250,8 +255,7 @@ class TrainingPlayer(widgets.VBox):
         self.shown.options = [(name, i) for i, name in enumerate(self.names)]
         names = descent.parameter_names(self.histories[0].start)
         self.parameter.options = names
-        if chosen in dict(names):
-            self.parameter.label = chosen
+        self.parameter.label = chosen if chosen in dict(names) else names[0][0]
 
     def _show(self):
         if not self.histories or self.history.updates == 0:
@@ -288,7 +292,7 @@ class TrainingPlayer(widgets.VBox):
 
     def _one_epoch(self):
         n, size = len(self.history.x), self.batch.value
-        step = 1 if size is None else -(-n // size)
+        step = 1 if size == 0 else -(-n // size)
         self.transport.position = min(self.transport.position + step, self.transport.slider.max)
 
     def open_update(self):

@@ -1,0 +1,112 @@
+"""Descent: the same numbers as an independent implementation, the same for the same seed, and never past the finite."""
+
+from itertools import islice
+
+import autograd
+import autograd.numpy as anp
+import numpy as np
+import pytest
+
+from backprop import Layer, Network
+from backprop.descent import batches, changes, dead, descend, parameter_names, record
+from backprop.examples import circles, initial_network, two_moons, xor
+
+
+def independent(network, x, target, learning_rate, taken):
+    """Gradient descent by autograd on a plain list of arrays; ``taken`` are the batches."""
+    parameters = [part.copy() for layer in network.layers for part in (layer.weights, layer.biases)]
+
+    def loss(parameters, x, target):
+        a = x
+        for i in range(0, len(parameters) - 2, 2):
+            a = anp.tanh(a @ parameters[i].T + parameters[i + 1])
+        z = a @ parameters[-2].T + parameters[-1]
+        return anp.sum(anp.maximum(z, 0) - target * z + anp.log1p(anp.exp(-anp.abs(z))))
+
+    slope = autograd.grad(loss)
+    for batch in taken:
+        gradients = slope(parameters, x[batch], target[batch])
+        parameters = [p - learning_rate * g for p, g in zip(parameters, gradients, strict=True)]
+    return np.concatenate([p.ravel() for p in parameters])
+
+
+@pytest.mark.parametrize("batch_size", [None, 1, 7])
+def test_descent_agrees_with_an_independent_implementation(batch_size):
+    x, target = two_moons(20)
+    start = initial_network((2, 5, 3, 1))
+    history = list(record(start, x, target, learning_rate=0.05, updates=40, batch_size=batch_size, seed=3))[-1]
+    theirs = independent(start, x, target, 0.05, history.batches)
+    assert np.allclose(history.parameters[-1], theirs, rtol=1e-9, atol=1e-12)
+
+
+def test_every_epoch_takes_each_example_once_and_the_seed_alone_decides_the_order():
+    taken = list(islice(batches(10, 3, seed=1), 8))
+    assert sorted(np.concatenate(taken[:4])) == list(range(10)) == sorted(np.concatenate(taken[4:]))
+    again, other = list(islice(batches(10, 3, seed=1), 8)), list(islice(batches(10, 3, seed=2), 8))
+    assert all((a == b).all() for a, b in zip(taken, again, strict=True))
+    assert any((a != b).any() for a, b in zip(taken, other, strict=True))
+
+
+def test_any_update_of_a_history_can_be_taken_again_to_the_last_bit():
+    x, target = two_moons(30)
+    history = list(record(initial_network((2, 4, 1)), x, target, learning_rate=0.05, updates=50, batch_size=8))[-1]
+    for i in (0, 17, 49):
+        update = history.update(i)
+        again = update.before.updated(update.backward, history.learning_rate)
+        for mine, recorded in zip(again.layers, update.after.layers, strict=True):
+            assert (mine.weights == recorded.weights).all() and (mine.biases == recorded.biases).all()
+    assert history.losses[17] == history.network(17).loss(x, target)
+    place = dict(parameter_names(history.start))["w layer 1, 1 ← 2"]
+    assert history.parameters[3, place] == history.network(3).layers[0].weights[0, 1]
+    assert history.gradients(place)[17] == pytest.approx(history.update(17).backward.dL_dw[0][0, 1], rel=1e-6)
+
+
+def test_a_recording_grows_and_ends_with_all_updates():
+    x, target = xor()
+    lengths = [h.updates for h in record(initial_network((2, 2, 1)), x, target, updates=50, chunk=20)]
+    assert lengths == [20, 40, 50]
+
+
+def test_divergence_stops_at_the_last_finite_update_and_says_why():
+    network = Network([Layer([[1.0]], [0.0], "identity")])
+    history = list(record(network, [[1e3]], [[0.0]], "squared_error", 1.0, updates=500))[-1]
+    assert 0 < history.updates < 500
+    assert history.ended and "expected" in history.ended
+    assert np.isfinite(history.parameters).all() and np.isfinite(history.losses).all()
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"updates": 0}, "updates is 0; expected a whole number above 0"),
+        ({"updates": 2.5}, "updates is 2.5"),
+        ({"batch_size": 0}, "batch_size is 0"),
+        ({"learning_rate": -1}, "learning_rate is -1"),
+        ({"loss": "cross"}, "Unknown loss"),
+    ],
+)
+def test_bad_arguments_are_refused(more, words):
+    x, target = xor()
+    with pytest.raises(ValueError, match=words):
+        list(record(initial_network((2, 2, 1)), x, target, **more))
+
+
+def test_the_prediction_of_a_step_is_right_for_small_steps_and_wrong_for_large_ones():
+    x, target = circles(50)
+    update = next(descend(initial_network((2, 4, 1)), x, target))
+    rows = changes(update, x, target, "cross_entropy", (1e-6, 1.0))
+    assert rows[0][1] == pytest.approx(rows[0][2], rel=1e-3)
+    assert rows[1][1] != pytest.approx(rows[1][2], rel=0.1)
+    assert changes(update, x, target, "cross_entropy", (1e308,))[0][2] == np.inf
+
+
+def test_a_relu_below_zero_for_every_example_is_dead_and_one_above_for_a_single_one_is_not():
+    network = Network([Layer([[1, 0], [0, 1]], [-2, -0.5], "relu"), Layer([[1, 1]], [0])])
+    assert dead(network, [[1, 0], [0, 1]]) == [(0, 0)]
+
+
+@pytest.mark.parametrize("make", [two_moons, circles])
+def test_data_are_the_same_for_the_same_seed_and_of_two_kinds(make):
+    (x, target), (again, _), (other, _) = make(100, seed=1), make(100, seed=1), make(100, seed=2)
+    assert (x == again).all() and (x != other).any()
+    assert x.shape == (100, 2) and target.sum() == 50
