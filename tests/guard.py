@@ -67,6 +67,18 @@ def fallbacks(notebook):
     return complaints
 
 
+def figures(notebook):
+    """Every figure that is shown is stored, with the words that stand for it."""
+    complaints = []
+    for cell in code_cells(notebook):
+        stored = [output for output in cell["outputs"] if "image/png" in output.get("data", {})]
+        if re.search(r"^show\(", cell["source"], re.MULTILINE) and not stored:
+            complaints.append(f"no figure stored: {cell['source'][:40]}")
+        alts = [output["metadata"].get("image/png", {}).get("alt", "") for output in stored]
+        complaints += ["a figure without alt text" for alt in alts if len(alt.split()) < 4]
+    return complaints
+
+
 def machine(notebook):
     """No object address and no path of a machine in an output."""
     text = str(outputs(notebook))
@@ -135,6 +147,7 @@ CHECKS = (
     errors,
     widget_state,
     fallbacks,
+    figures,
     machine,
     frame,
     pinned_sections,

@@ -1,19 +1,25 @@
 """The committed notebooks: outputs true and complete, and checks that go red when they are not."""
 
+import base64
 import copy
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+import matplotlib
 import nbformat
 import pytest
 
 import guard
+import nbval_pictures
+from regenerate import regenerate
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-STRICT = ["-m", "pytest", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=60", "-q", "-p", "no:cacheprovider"]
+PLUGINS = ["-p", "no:cacheprovider", "-p", "nbval_pictures"]
+STRICT = ["-m", "pytest", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=60", "-q", *PLUGINS]
 
 
 def load():
@@ -23,7 +29,9 @@ def load():
 def strict(path):
     """Run a notebook and compare every output with the stored one."""
     command = [sys.executable, *STRICT, "-c", str(ROOT / "tests" / "nbval.ini"), str(path)]
-    return subprocess.run(command, cwd=path.parent, capture_output=True, text=True, timeout=300)
+    paths = os.pathsep.join(filter(None, [str(ROOT / "tests"), os.environ.get("PYTHONPATH")]))
+    env = os.environ | {"PYTHONPATH": paths}
+    return subprocess.run(command, cwd=path.parent, env=env, capture_output=True, encoding="utf-8", timeout=300)
 
 
 def test_there_is_a_notebook_and_the_readmes_command_opens_it():
@@ -64,6 +72,7 @@ BREAKS = {
     "errors": lambda nb: first_code(nb)["outputs"].append({"output_type": "stream", "name": "stderr", "text": "w"}),
     "widget_state": lambda nb: nb["metadata"].update(widgets={}),
     "fallbacks": lambda nb: widget_output(nb)["data"].pop("text/html"),
+    "figures": lambda nb: first_code(nb).update(source="show(figure, 'words')"),
     "machine": lambda nb: first_code(nb)["outputs"].append(
         {"output_type": "stream", "name": "stdout", "text": "/tmp/a"}
     ),
@@ -95,6 +104,27 @@ def test_a_changed_number_a_changed_picture_and_a_broken_table_turn_the_strict_r
         path.write_text(json.dumps(notebook), encoding="utf-8")
         result = strict(path)
         assert result.returncode == 1 and "1 failed" in result.stdout, (name, result.stdout[-1500:])
+
+
+def test_a_changed_figure_turns_the_strict_run_red_where_this_matplotlib_wrote_it(tmp_path):
+    path, source = tmp_path / "figure.ipynb", "import matplotlib.pyplot as plt\n\nlines = plt.plot([{}])"
+    cells = [nbformat.v4.new_code_cell(source.format("1, 2, 4")), nbformat.v4.new_code_cell("print(1)")]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+    regenerate(path)
+    assert strict(path).returncode == 0
+    drawn = nbformat.read(path, as_version=4)
+    drawn.cells[0].source = source.format("1, 2, 3")
+    nbformat.write(drawn, path)
+    result = strict(path)
+    if nbval_pictures.REPEATABLE:
+        assert result.returncode == 1 and "image/png" in result.stdout, result.stdout[-1500:]
+    data = guard.outputs(drawn)[-1]["data"]
+    assert nbval_pictures.written_by(data["image/png"]).startswith(f"Matplotlib version{matplotlib.__version__},")
+    other = "9" * len(matplotlib.__version__)
+    png = base64.b64decode(data["image/png"]).replace(matplotlib.__version__.encode(), other.encode())
+    data["image/png"] = base64.b64encode(png).decode()
+    nbformat.write(drawn, path)
+    assert strict(path).returncode == 0  # another matplotlib's figure says nothing about ours
 
 
 def edit_text(notebook, old, new):
