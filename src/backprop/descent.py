@@ -121,9 +121,7 @@ def record(
     while len(batches_taken) < updates and not ended:
         m = len(batches_taken) + 1
         try:
-            with np.errstate(
-                over="ignore", invalid="ignore"
-            ):  # what leaves the range of numbers is told, not warned of
+            with np.errstate(over="ignore", invalid="ignore"):  # out of range is told, not warned of
                 update = next(steps)
                 parameters[m], losses[m] = _flat(update.after), update.after.loss(x, target, loss)
         except ValueError as out_of_range:

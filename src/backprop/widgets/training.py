@@ -129,7 +129,9 @@ class TrainingPlayer(widgets.VBox):
         try:
             recordings, names = self._recordings()
             first = [next(recording) for recording in recordings]
-        except (ValueError, TypeError) as refused:
+        except ValueError as refused:
+            if not self.histories:
+                raise  # there is no last good state to keep
             self.message.value = refusal(str(refused))
             return
         self.names, self.inner.children, self.stepper = names, (), None
@@ -160,12 +162,7 @@ class TrainingPlayer(widgets.VBox):
             network = examples.lecture_network()[0]
         loss, rate = self.loss.value, self.rate.value
         runs = [(loss, rate), *((loss, other) for other in self._other_rates()), *self._other_losses(rate)]
-        common = {
-            "updates": self.updates.value,
-            "batch_size": self.batch.value or None,
-            "seed": self.seed.value,
-            "chunk": 20,
-        }
+        common = {"updates": self.updates.value, "batch_size": self.batch.value or None, "seed": self.seed.value}
         recordings = [descent.record(network, x, target, each, eta, chunk=20, **common) for each, eta in runs]
         return recordings, tuple(f"{each.replace('_', ' ')}, η = {eta:g}" for each, eta in runs)
 
