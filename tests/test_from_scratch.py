@@ -31,21 +31,21 @@ def test_the_solution_and_the_engines_own_function_agree_with_the_engine(stage):
     assert compare(stage).state == NOT_ATTEMPTED
 
 
-def no_slope(a, target, weights):
+def no_slope(z, a, target, weights):
     dC_dz = [a[-1] - target]
     for l in reversed(range(len(a) - 1)):
         dC_dz.insert(0, dC_dz[0] @ weights[l + 1])
     return dC_dz
 
 
-def slope_twice(a, target, weights):
+def slope_twice(z, a, target, weights):
     dC_dz = [a[-1] * (1 - a[-1]) * (a[-1] - target)]
     for l in reversed(range(len(a) - 1)):
         dC_dz.insert(0, a[l] * (1 - a[l]) * (dC_dz[0] @ weights[l + 1]))
     return dC_dz
 
 
-def not_transposed(a, target, weights):
+def not_transposed(z, a, target, weights):
     dC_dz = [a[-1] - target]
     for l in reversed(range(len(a) - 1)):
         dC_dz.insert(0, a[l] * (1 - a[l]) * (dC_dz[0] @ weights[l + 1].T))

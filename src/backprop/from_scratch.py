@@ -4,7 +4,7 @@ The network is all sigmoid with cross-entropy; ``weights`` and ``biases`` are li
 are ``z``, ``a``, ``dC_dz``, ``dL_dw`` and ``dL_db``. Examples stand in rows.
 
     forward(x, weights, biases)                               -> z, a
-    backward(a, target, weights)                              -> dC_dz
+    backward(z, a, target, weights)                           -> dC_dz
     multiply(x, a, dC_dz)                                     -> dL_dw, dL_db
     update(weights, biases, dL_dw, dL_db, learning_rate)      -> weights, biases
 """
@@ -44,11 +44,10 @@ def engine_forward(x, weights, biases):
     return list(passed.z), list(passed.a)
 
 
-def engine_backward(a, target, weights):
-    """∂C/∂z of every layer, by the engine. For a sigmoid z = ln a − ln(1 − a), so a alone is enough."""
+def engine_backward(z, a, target, weights):
+    """∂C/∂z of every layer, by the engine."""
     network = _network(weights, [np.zeros(len(w)) for w in weights])
-    z = tuple(np.log(each) - np.log1p(-each) for each in a)
-    return list(network.backward(ForwardPass(network, target, z, (*a[:-1], a[-1])), target).dC_dz)
+    return list(network.backward(ForwardPass(network, target, tuple(z), tuple(a)), target).dC_dz)
 
 
 def engine_multiply(x, a, dC_dz):
@@ -117,12 +116,13 @@ def arguments(stage):
     forward = NETWORK.forward(X)
     backward = NETWORK.backward(forward, TARGET)
     after = NETWORK.updated(backward, LEARNING_RATE)
-    a, dC_dz = [array.copy() for array in forward.a], [array.copy() for array in backward.dC_dz]
+    z, a = [array.copy() for array in forward.z], [array.copy() for array in forward.a]
+    dC_dz = [array.copy() for array in backward.dC_dz]
     dL_dw, dL_db = [array.copy() for array in backward.dL_dw], [array.copy() for array in backward.dL_db]
     if stage == "forward":
         return (X.copy(), weights, biases), (forward.z, forward.a)
     if stage == "backward":
-        return (a, TARGET.copy(), weights), (backward.dC_dz,)
+        return (z, a, TARGET.copy(), weights), (backward.dC_dz,)
     if stage == "multiply":
         return (X.copy(), a, dC_dz), (backward.dL_dw, backward.dL_db)
     new = [layer.weights for layer in after.layers], [layer.biases for layer in after.layers]
@@ -227,8 +227,8 @@ def train(functions, data, network, learning_rate=0.05, batch=32, epochs=20, see
         for start in range(0, len(order), batch):
             chosen = order[start : start + batch]
             x, target = data.x[chosen], data.target[chosen]
-            _, a = forward(x, weights, biases)
-            dL_dw, dL_db = multiply(x, a, backward(a, target, weights))
+            z, a = forward(x, weights, biases)
+            dL_dw, dL_db = multiply(x, a, backward(z, a, target, weights))
             weights, biases = step(weights, biases, dL_dw, dL_db, learning_rate)
         guesses = predict(forward, data.held_out_x, weights, biases)
         yield epoch, weights, biases, accuracy(guesses, data.held_out_target)

@@ -20,3 +20,16 @@ def gradient_cost(ax, rows):
     ax.grid(True, alpha=0.3)
     ax.legend()
     return ax
+
+
+def stacked_shares(ax, shares, name):
+    """Each example's share laid end to end; where the last one ends is the sum."""
+    ends = [0.0]
+    for n, share in enumerate(shares):
+        ax.barh(n, share, left=ends[-1], color=BACKWARD, alpha=0.45 + 0.2 * n, edgecolor="black")
+        ends.append(ends[-1] + share)
+    ax.axvline(ends[-1], color="black", linestyle="--")
+    ax.set(yticks=range(len(shares)), yticklabels=[f"example {n + 1}" for n in range(len(shares))])
+    ax.set(xlabel=f"{name}: the shares end at their sum, {ends[-1]:.4f}")
+    ax.invert_yaxis()
+    return ax

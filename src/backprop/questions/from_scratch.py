@@ -15,7 +15,7 @@ from backprop.timing import parameters
 
 STARTS = {
     "forward": "def forward(x, weights, biases):\n    z, a = [], []\n    ...\n    return z, a",
-    "backward": "def backward(a, target, weights):\n    ...\n    return dC_dz  # a list, first layer first",
+    "backward": "def backward(z, a, target, weights):\n    ...\n    return dC_dz  # a list, first layer first",
     "multiply": "def multiply(x, a, dC_dz):\n    ...\n    return dL_dw, dL_db",
     "update": "def update(weights, biases, dL_dw, dL_db, learning_rate):\n    ...\n    return new_weights, new_biases",
 }
@@ -27,7 +27,7 @@ SOLUTIONS = {
         a.append(1 / (1 + np.exp(-z[-1])))
         feed = a[-1]
     return z, a""",
-    "backward": """def backward(a, target, weights):
+    "backward": """def backward(z, a, target, weights):
     dC_dz = [a[-1] - target]
     for l in reversed(range(len(a) - 1)):
         dC_da = dC_dz[0] @ weights[l + 1]
@@ -51,7 +51,7 @@ HINTS = {
 }
 PROMPTS = {
     "forward": "Write forward(x, weights, biases). Return z and a: a list each, one array a layer.",
-    "backward": "Write backward(a, target, weights). Return dC_dz: a list, one array a layer, first layer first.",
+    "backward": "Write backward(z, a, target, weights). Return dC_dz: a list, one array a layer, first layer first.",
     "multiply": "Write multiply(x, a, dC_dz). Return dL_dw and dL_db: a list each.",
     "update": "Write update(weights, biases, dL_dw, dL_db, learning_rate). Return the new weights and the new biases.",
 }

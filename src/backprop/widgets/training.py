@@ -77,7 +77,7 @@ class TrainingPlayer(widgets.VBox):
         self.compare.placeholder = words.COMPARE_HINT
         self.shown = self._drop(words.SHOW, [("1", 0)], 0)
         self.parameter = widgets.Dropdown(description=words.PARAMETER, layout={"width": "20em"})
-        self.transport = Transport(updates, 0, first=0, speeds=SPEEDS)
+        self.transport = Transport(updates, position, first=0, speeds=SPEEDS)
         self.epoch = widgets.Button(description=words.ONE_EPOCH, layout={"width": "8em"})
         self.opener = widgets.Button(description=words.OPEN, layout={"width": "13em"})
         self.cancel = widgets.Button(description=words.CANCEL, disabled=True, layout={"width": "7em"})
@@ -110,7 +110,6 @@ class TrainingPlayer(widgets.VBox):
                 self.inner,
             ]
         )
-        self._begin_at = position
         self.restart(wait=updates <= MOST_AT_ONCE)
 
     @staticmethod
@@ -138,8 +137,7 @@ class TrainingPlayer(widgets.VBox):
         self._runs = list(zip(recordings, first, strict=True))
         self.histories = tuple(first)
         self._offer()
-        self.transport.set_last(self.updates.value, min(self._begin_at, self.updates.value))
-        self._begin_at = 0
+        self.transport.set_last(self.updates.value, min(self.transport.position, self.updates.value))
         self._started = time.monotonic()
         if wait or not _loop():
             for _ in self._advance():

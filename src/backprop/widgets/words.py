@@ -95,6 +95,6 @@ ROSE = (
     "L ends above where it began: η is too large for this batch. L is a sum: more examples in a batch want a smaller η."
 )
 AFTER = "After {} updates L = {}. "
-BATCH_OF = "The next update sums over {} of {} examples: {}."
+BATCH_OF = "The next update sums over {} of {} examples ({})."
 DEAD_ONES = "Dead ReLUs: {} of {} hidden neurons."
 CHANGE_HEADS = ("η", "predicted Σ g·Δw", "true ΔL of the batch")
