@@ -18,7 +18,7 @@ from backprop.theme import picture
 from backprop.walkthrough import Quantity
 
 MOST_ROWS = 8  # neurons drawn in a layer; beyond it the last row says how many are left out
-MOST_PRODUCTS = 8  # products at the foot
+PRODUCT = 250  # the width of one product at the foot, of which there are two rows
 MOST_LABELLED = 4  # neurons in a layer up to which every edge carries a label
 PLATE = (46, 16)  # width and height of an edge's label, fixed so that nothing moves as values change
 AMPLIFIER = 132  # from a neuron's z to its a
@@ -332,18 +332,19 @@ class _Picture:
         else:
             wanted = [q[1:] for q in self.step.makes if q.name == "dC_dw"]
         known = [place for place in wanted if Quantity("dC_dw", *place) in self.values]
-        y, step = self.layout.height - STRIP + 12, (self.layout.width - 40) / 4
-        for place, (l, j, k) in enumerate(known[:MOST_PRODUCTS]):
+        columns = max(1, int((self.layout.width - 40) // PRODUCT))
+        y, most = self.layout.height - STRIP + 12, 2 * columns
+        for place, (l, j, k) in enumerate(known[:most]):
             feed, delta = self.factors(l, j, k)
-            x, row = 20 + step * (place % 4), y + 22 * (place // 4)
+            x, row = 20 + PRODUCT * (place % columns), y + 22 * (place // columns)
             yield (
                 f'<text class="l" x="{x:g}" y="{row:g}" data-product="{l} {j} {k}">∂C/∂{self.letters.w(l, j, k)} = '
                 f'<tspan class="hf v">{number(feed)}</tspan> × <tspan class="hb v">{number(delta)}</tspan>'
                 f" = {number(self.values[Quantity('dC_dw', l, j, k)])}</text>"
             )
-        if len(known) > MOST_PRODUCTS:
+        if len(known) > most:
             x, row = self.layout.width - 20, self.layout.height - 8
-            more = len(known) - MOST_PRODUCTS
+            more = len(known) - most
             yield f'<text class="s" style="text-anchor:end" x="{x:g}" y="{row:g}">… {more} more</text>'
 
     def factors(self, l, j, k):

@@ -1,13 +1,19 @@
 """Plots at rest, in matplotlib: each takes an ax, draws, and returns it."""
 
+from html import escape
+
 from IPython.display import display
 
 FORWARD, BACKWARD = "#0072B2", "#B34700"
 
 
-def show(figure, alt):
-    """Display a figure once, with the text that stands for it where it cannot be seen."""
-    display(figure, metadata={"image/png": {"alt": alt}})
+def show(figure, words):
+    """Display a figure once, and under it the words that stand for it where it cannot be seen.
+
+    They are the picture's alternative text too, but not every page that shows a notebook passes that on.
+    """
+    display(figure, metadata={"image/png": {"alt": words}})
+    display({"text/plain": words, "text/html": f"<p>{escape(words)}</p>"}, raw=True)
 
 
 def gradient_cost(ax, rows):

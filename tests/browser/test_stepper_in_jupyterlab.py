@@ -1,0 +1,141 @@
+"""The stepper in real JupyterLab: by keyboard and by mouse, its numbers the engine's, its looks measured."""
+
+import re
+
+import pytest
+
+from backprop import walkthrough
+from backprop.diagram import diagram
+from backprop.examples import lecture_network
+from backprop.widgets import words
+from backprop.widgets.stepper import PRESETS
+
+SOURCE = (
+    "from backprop.examples import lecture_network\nfrom backprop.widgets import Stepper\nStepper(*lecture_network())"
+)
+LAST = len(walkthrough(*lecture_network()))
+VALUES = """() => Object.fromEntries([...document.querySelectorAll('svg.bp-d g[data-q]')].map(g =>
+    [g.dataset.q, g.querySelector('text.v').textContent]))"""
+BOXES = """() => [document.querySelector('svg.bp-d'),
+    ...document.querySelectorAll('.jupyter-widgets button, .widget-slider')]
+    .map(e => { const b = e.getBoundingClientRect(); return [b.x, b.y, b.width, b.height].map(Math.round) })"""
+OVERLAPS = """() => { const texts = [...document.querySelectorAll('svg.bp-d text')]
+    .filter(t => t.textContent.trim()).map(t => [t.textContent, t.getBoundingClientRect()]); const found = [];
+  for (let i = 0; i < texts.length; i++) for (let j = 0; j < i; j++) { const [a, b] = [texts[i][1], texts[j][1]];
+    const w = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+    const h = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    if (w > 1.5 && h > 4) found.push([texts[i][0], texts[j][0]]) } return found }"""
+OVERFLOW = """() => { const e = document.querySelector('.jp-WindowedPanel-outer, .jp-Notebook');
+  return e.scrollWidth - e.clientWidth }"""
+CONTRASTS = """() => { const rgb = c => (c.match(/[\\d.]+/g) || []).map(Number);
+  const linear = v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+  const light = ([r, g, b]) => { const f = v => linear(v / 255);
+    return 0.2126 * f(r) + 0.7152 * f(g) + 0.0722 * f(b) };
+  const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p);
+    return (x + 0.05) / (y + 0.05) };
+  const paper = rgb(getComputedStyle(document.querySelector('svg.bp-d rect.p')).fill);
+  const drawn = [...document.querySelectorAll('svg.bp-d text')].map(t => ratio(rgb(getComputedStyle(t).fill), paper));
+  const page = rgb(getComputedStyle(document.querySelector('.jp-Notebook')).backgroundColor);
+  const said = [...document.querySelectorAll('.bp-s, .bp-s *')].filter(e => e.textContent.trim())
+    .map(e => ratio(rgb(getComputedStyle(e).color), page));
+  return Math.min(...drawn, ...said) }"""
+
+
+@pytest.fixture
+def stepper(lab, notebook):
+    return notebook(lab.write("stepper.ipynb", SOURCE))
+
+
+def at(page, step, of=LAST):
+    page.wait_for_function(
+        f"() => [...document.querySelectorAll('.widget-label')].some(e => e.textContent === '{step} of {of}')"
+    )
+
+
+def expected(walk, i):
+    """{quantity: the text shown} as the diagram gives it."""
+    groups = re.findall(r'<g data-q="([^"]*)".*?<text class="v"[^>]*>([^<]*)</text>', diagram(walk, i))
+    return dict(groups)
+
+
+def test_by_keyboard_alone_every_step_there_and_back_shows_the_engines_numbers(stepper):
+    page, walk = stepper.page, walkthrough(*lecture_network())
+    page.get_by_role("button", name=words.FIRST).focus()
+    for _ in range(12):
+        if page.evaluate("document.activeElement.getAttribute('role')") == "slider":
+            break
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "slider"
+    place = page.evaluate(BOXES)
+    for i in range(LAST):
+        page.keyboard.press("ArrowRight")
+        at(page, i + 1)
+        assert page.evaluate(VALUES) == expected(walk, i), i
+        assert page.evaluate(BOXES) == place, f"something moved at step {i + 1}"
+    for i in reversed(range(LAST)):
+        page.keyboard.press("ArrowLeft")
+        at(page, i)
+        assert page.evaluate(VALUES) == expected(walk, i - 1), i
+
+
+def test_by_mouse_a_weight_is_edited_nonsense_refused_and_the_last_step_reached(stepper):
+    page = stepper.page
+    network, x, target = lecture_network()
+    field = page.get_by_label("z₁: w")
+    field.fill("0.5, −2")
+    field.press("Enter")
+    stepper.idle()
+    edited = type(network)(
+        [type(network.layers[0])([[0.5, -2], [-1, 1]], network.layers[0].biases), *network.layers[1:]]
+    )
+    page.get_by_role("button", name=words.LAST).click()
+    at(page, LAST)
+    assert page.evaluate(VALUES) == expected(walkthrough(edited, x, target), LAST - 1)
+    field.fill("one")
+    field.press("Enter")
+    page.get_by_text("is not a row of numbers").wait_for()
+    assert page.evaluate(VALUES) == expected(walkthrough(edited, x, target), LAST - 1)
+    page.get_by_role("button", name=words.FIRST).click()
+    at(page, 0)
+    page.get_by_role("button", name=words.PLAY, exact=True).click()
+    page.get_by_role("button", name=words.PAUSE).click()
+    stepper.idle()
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_no_two_labels_of_a_preset_overlap_at_any_step(stepper, preset):
+    page = stepper.page
+    page.get_by_label(words.PRESET).select_option(label=preset)
+    stepper.idle()
+    slider = page.get_by_role("slider").first
+    slider.focus()
+    total = int(page.locator(".widget-label", has_text=" of ").first.text_content().split(" of ")[1])
+    for i in range(total + 1):
+        assert page.evaluate(OVERLAPS) == [], f"step {i}"
+        if i < total:
+            slider.press("ArrowRight")
+            at(page, i + 1, total)
+
+
+@pytest.mark.parametrize("width", [1024, 1600, 800], ids=["1024", "1600", "1600 at 200 % zoom"])
+@pytest.mark.parametrize("theme", ["Light", "Dark"])
+def test_words_stand_out_and_the_page_does_not_scroll_sideways(lab, notebook, theme, width):
+    page = notebook(lab.write("looks.ipynb", SOURCE), width=width)
+    page.theme(theme)
+    page.page.get_by_role("button", name=words.LAST).click()
+    at(page.page, LAST)
+    assert page.page.evaluate(CONTRASTS) >= 4.5
+    assert page.page.evaluate(OVERFLOW) <= 1
+
+
+def test_axe_finds_nothing_serious_in_the_widget(stepper):
+    base = pytest.importorskip("axe_playwright_python.base")
+    page = stepper.page
+    page.add_script_tag(content=base.AXE_FILE_PATH.read_text(encoding="utf-8"))
+    # The handle of ipywidgets' own slider has no accessible name; its label stands beside it.
+    rules = {"rules": {"aria-input-field-name": {"enabled": False}}}
+    found = page.evaluate("rules => axe.run('.jp-OutputArea-output', rules)", rules)
+    serious = [
+        (v["id"], v["nodes"][0]["html"][:120]) for v in found["violations"] if v["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
