@@ -18,7 +18,7 @@ from backprop.theme import picture
 from backprop.walkthrough import Quantity
 
 MOST_ROWS = 8  # neurons drawn in a layer; beyond it the last row says how many are left out
-PRODUCT = 250  # the width of one product at the foot, of which there are two rows
+PRODUCT = 300  # the width of one product at the foot, of which there are two rows
 MOST_LABELLED = 4  # neurons in a layer up to which every edge carries a label
 PLATE = (46, 16)  # width and height of an edge's label, fixed so that nothing moves as values change
 AMPLIFIER = 132  # from a neuron's z to its a
