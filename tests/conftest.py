@@ -1,0 +1,6 @@
+"""Fast tests first: those in a real browser come last."""
+
+
+def pytest_collection_modifyitems(items):
+    # The browser's driver also keeps an event loop running until the end, which tests of asyncio cannot share.
+    items.sort(key=lambda item: "browser" in item.path.parts)
