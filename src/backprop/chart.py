@@ -15,6 +15,7 @@ from backprop.theme import KINDS, picture
 LEFT, RIGHT, TOP, BOTTOM = 58, 14, 30, 42
 SHADES = 8  # steps of strength on either side of ½ in a grid
 RULES = """
+.bp-c text{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
 .bp-c .axis{stroke:var(--dim);stroke-width:1}.bp-c .rule{stroke:var(--dim);stroke-width:.5;opacity:.35}
 .bp-c .tick{font-size:11px;fill:var(--dim)}.bp-c .title{font-size:13px;font-weight:600}
 .bp-c .start{text-anchor:start}.bp-c .end{text-anchor:end}.bp-c .line{fill:none;stroke-linejoin:round}

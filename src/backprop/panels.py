@@ -83,7 +83,7 @@ def loss_panel(histories, names, at, shown=0):
         losses = np.maximum(history.losses[steps], low)
         chart.line(steps, losses, KINDS[run], dash=run > 0, width=2.4 if run == shown else 1.6, title=name)
         if len(histories) > 1:
-            chart.text(steps[-1], losses[-1], name, KINDS[run], anchor="end", dx=-4, dy=-9 - 13 * run)
+            chart.text(max(1, most), high, name, KINDS[run], anchor="end", dx=-6, dy=11 + 15 * run)
     chart.vline(at)
     history = histories[shown]
     here = min(at, history.updates)

@@ -34,15 +34,19 @@ def html_table(heads, rows):
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
+def image(svg, alt):
+    """A picture as an image that every page shows, with the words that stand for it."""
+    data = base64.b64encode(svg.encode()).decode()
+    return f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(alt)}">'
+
+
 def picture_bundle(bundle, sentence, svg, alt, html):
     """Add to a widget's mime bundle what a reader without a kernel sees: a picture, then ``html`` with a table.
 
     ``sentence`` starts with the widget's class name and a comma; it is the plain text.
     """
-    picture = base64.b64encode(svg.encode()).decode()
-    image = f'<img src="data:image/svg+xml;base64,{picture}" alt="{escape(alt)}">'
     bundle["text/plain"] = sentence
-    bundle["text/html"] = f"<div>{image}{html}</div>"
+    bundle["text/html"] = f"<div>{image(svg, alt)}{html}</div>"
     return bundle
 
 
@@ -50,6 +54,16 @@ def choice_slider(name, choices, value):
     """A slider over the choices, in order; ``value`` is put among them where it is not one of them."""
     ordered = sorted({*choices, value})
     return widgets.SelectionSlider(options=[(f"{each:g}", each) for each in ordered], value=value, description=name)
+
+
+def close_all(parts):
+    """Close widgets that are no longer shown, with all inside them: an open one is kept for ever."""
+    for part in parts:
+        close_all(getattr(part, "children", ()))
+        for model in (getattr(part, "layout", None), getattr(part, "style", None)):
+            if model is not None:
+                model.close()
+        part.close()
 
 
 def read_numbers(text, count):

@@ -7,7 +7,7 @@ import ipywidgets as widgets
 from backprop.drill import drill
 from backprop.exercises import NOT_ATTEMPTED, NOT_YET, RIGHT, ChoiceQuestion, CodeQuestion
 from backprop.widgets import words
-from backprop.widgets.page import said
+from backprop.widgets.page import close_all, said
 
 MARKS = {NOT_ATTEMPTED: "·", NOT_YET: "✗", RIGHT: "✓"}
 COLOURS = {NOT_ATTEMPTED: "", NOT_YET: "no", RIGHT: "ok"}
@@ -80,7 +80,8 @@ class Drill(widgets.VBox):
         self.next = widgets.Button(description=words.NEW_NUMBERS)
         self.next.on_click(lambda _: self.advance())
         self.seed.observe(lambda change: self.restart(), "value")
-        super().__init__()
+        self.place = widgets.VBox()
+        super().__init__([widgets.HBox([self.next, self.seed]), self.place])
         self.restart()
 
     def restart(self):
@@ -91,7 +92,8 @@ class Drill(widgets.VBox):
     def advance(self):
         """The next question."""
         self.ask = Ask(next(self._questions))
-        self.children = [widgets.HBox([self.next, self.seed]), self.ask]
+        before, self.place.children = self.place.children, [self.ask]
+        close_all(before)
 
     def _repr_mimebundle_(self, **kwargs):
         bundle = super()._repr_mimebundle_(**kwargs)

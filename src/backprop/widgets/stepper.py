@@ -13,7 +13,7 @@ from backprop.network import Layer, Network
 from backprop.notation import EQUALS, number
 from backprop.walkthrough import GRADIENTS, GRAINS, Quantity, walkthrough
 from backprop.widgets import words
-from backprop.widgets.page import html_table, picture_bundle, read_numbers, refusal, said
+from backprop.widgets.page import close_all, html_table, picture_bundle, read_numbers, refusal, said
 from backprop.widgets.transport import Transport
 
 PRESETS = {
@@ -200,7 +200,8 @@ class Stepper(widgets.VBox):
         lines = [widgets.HBox([*row, *map(self._message, row)]) for row in rows]
         if left_out:
             lines.append(widgets.Label(words.LEFT_OUT.format(left_out)))
-        self.editor.children = lines
+        before, self.editor.children = self.editor.children, lines
+        close_all(before)
         self._offer()
 
     def _offer(self):

@@ -9,9 +9,18 @@ import numpy as np
 
 from backprop import descent, examples
 from backprop.notation import number
-from backprop.panels import everything, loss_panel
+from backprop.panels import everything, loss_panel, network_panel
 from backprop.widgets import words
-from backprop.widgets.page import choice_slider, html_table, picture_bundle, read_numbers, refusal, said
+from backprop.widgets.page import (
+    choice_slider,
+    close_all,
+    html_table,
+    image,
+    picture_bundle,
+    read_numbers,
+    refusal,
+    said,
+)
 from backprop.widgets.stepper import Stepper
 from backprop.widgets.transport import Transport
 
@@ -55,6 +64,7 @@ class TrainingPlayer(widgets.VBox):
         self.own = None if isinstance(data, str) else tuple(np.asarray(part, dtype=float) for part in data)
         self.network_given = network
         self._task, self.histories, self.names, self.stepper = None, (), (), None
+        self._offering = False  # while choices change, what is chosen may not fit what is recorded
         options = [*DATA, *([words.OWN_DATA] if self.own else [])]
         drop = {"width": "17em"}
         self.data = widgets.Dropdown(
@@ -133,10 +143,10 @@ class TrainingPlayer(widgets.VBox):
                 raise  # there is no last good state to keep
             self.message.value = refusal(str(refused))
             return
-        self.names, self.inner.children, self.stepper = names, (), None
+        self.names = names
+        self._open()
         self._runs = list(zip(recordings, first, strict=True))
-        self.histories = tuple(first)
-        self._offer()
+        self._offer(tuple(first))
         self.transport.set_last(self.updates.value, min(self.transport.position, self.updates.value))
         self._started = time.monotonic()
         if wait or not _loop():
@@ -245,15 +255,18 @@ class TrainingPlayer(widgets.VBox):
         """The update that is shown, within the run that is shown."""
         return min(self.transport.position, self.history.updates)
 
-    def _offer(self):
-        chosen = self.parameter.label
+    def _offer(self, histories):
+        """Take these runs, and offer them and their parameters to choose from."""
+        chosen, self._offering = self.parameter.label, True
+        self.histories = histories
         self.shown.options = [(name, i) for i, name in enumerate(self.names)]
         names = descent.parameter_names(self.histories[0].start)
         self.parameter.options = names
         self.parameter.label = chosen if chosen in dict(names) else names[0][0]
+        self._offering = False
 
     def _show(self):
-        if not self.histories or self.history.updates == 0:
+        if not self.histories or self._offering or self.history.updates == 0:
             return
         moving = self.transport.play.value
         self.panels.value = everything(
@@ -295,15 +308,22 @@ class TrainingPlayer(widgets.VBox):
         history = self.history
         update = history.update(min(self.at, history.updates - 1))
         x, target = history.x[update.batch], history.target[update.batch]
-        self.stepper = Stepper(update.before, x, target, history.loss, history.learning_rate)
-        self.inner.children = (self.stepper,)
+        self._open(Stepper(update.before, x, target, history.loss, history.learning_rate))
+
+    def _open(self, stepper=None):
+        """Show this stepper, or none, and close the one before."""
+        before, self.inner.children = self.inner.children, (stepper,) if stepper else ()
+        self.stepper = stepper
+        close_all(before)
 
     def _repr_mimebundle_(self, **kwargs):
         history, at = self.history, self.at
         alt = words.AFTER.format(at, number(history.losses[at]))
         svg = loss_panel(self.histories, self.names, self.transport.position, self.shown.value).svg()
+        update = history.update(min(at, history.updates - 1))
+        network = image(network_panel(update, descent.dead(update.before, history.x)), words.NETWORK_PANEL)
         bundle = super()._repr_mimebundle_(**kwargs)
-        return picture_bundle(bundle, f"TrainingPlayer, {alt}", svg, alt, self._table())
+        return picture_bundle(bundle, f"TrainingPlayer, {alt}", svg, alt, network + self._table())
 
 
 def descent_losses():

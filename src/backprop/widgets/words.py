@@ -97,4 +97,5 @@ ROSE = (
 AFTER = "After {} updates L = {}. "
 BATCH_OF = "The next update sums over {} of {} examples ({})."
 DEAD_ONES = "Dead ReLUs: {} of {} hidden neurons."
+NETWORK_PANEL = "The network: its weights in blue, and below them the gradients of this batch in orange."
 CHANGE_HEADS = ("η", "predicted Σ g·Δw", "true ΔL of the batch")
