@@ -11,21 +11,28 @@ from backprop.notation import number
 from backprop.walkthrough import Quantity, walkthrough
 
 LEARNING_RATE = 0.5
+KINDS = ("z", "a", "output", "hidden", "gradient", "update")
 
 
-def drill(seed=0):
-    """Question after question, the same ones for the same seed."""
+def drill(seed=0, only=KINDS):
+    """Question after question of these kinds, the same ones for the same seed.
+
+    Raises ValueError for a kind that does not exist.
+    """
+    unknown = [kind for kind in only if kind not in KINDS]
+    if unknown or not only:
+        raise ValueError(f"The kinds are {only!r}; expected some of {', '.join(KINDS)}.")
     rng = np.random.default_rng(seed)
     count = 0
     while True:
         count += 1
-        question = draw(rng, f"drill-{seed}-{count}")
+        question = draw(rng, f"drill-{seed}-{count}", only)
         while not is_clear(question):
-            question = draw(rng, f"drill-{seed}-{count}")
+            question = draw(rng, f"drill-{seed}-{count}", only)
         yield question
 
 
-def draw(rng, name):
+def draw(rng, name, only=KINDS):
     """One question, clear or not: a network of two or three layers, one or two examples."""
     sizes = [int(rng.integers(1, 4)) for _ in range(rng.integers(3, 5))]
     hidden = str(rng.choice(["sigmoid", "tanh", "relu"]))
@@ -38,7 +45,9 @@ def draw(rng, name):
     network, n = Network(layers), int(rng.integers(1, 3))
     x, target = _tenths(rng, (n, sizes[0])), rng.integers(0, 2, size=(n, sizes[-1]))
     walk = walkthrough(network, x, target, loss, LEARNING_RATE)
-    wanted = _choose(rng, network, n)
+    wanted = _choose(rng, network, n, only)
+    while wanted.name == "new_w" and walk.backward.dL_dw[wanted.layer][wanted.neuron, wanted.source] == 0:
+        wanted = _choose(rng, network, n, (*only, "z"))  # a weight that does not move is no question
     symbol = next(line.symbol for step in walk for line in step.lines if line.makes == wanted)
     return quantity_question(
         name,
@@ -58,10 +67,10 @@ def _tenths(rng, shape):
     return rng.integers(1, 21, size=shape) / 10 * rng.choice([-1, 1], size=shape)
 
 
-def _choose(rng, network, n):
+def _choose(rng, network, n, only):
     """A quantity: z, a, ∂C/∂z at the output or hidden, ∂C/∂w (∂L/∂w for several examples), the new w."""
     last = len(network.layers) - 1
-    kind = rng.choice(["z", "a", "output", "hidden", "gradient", "update"])
+    kind = rng.choice(only)
     l = last if kind == "output" else int(rng.integers(0, last)) if kind == "hidden" else int(rng.integers(0, last + 1))
     j, k = int(rng.integers(network.layers[l].n_out)), int(rng.integers(network.layers[l].n_in))
     if kind in ("z", "a"):

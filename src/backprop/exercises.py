@@ -5,14 +5,16 @@ Numbers, right and wrong, are computed by the rules of ``rules``; none is typed 
 """
 
 import math
+import re
 import traceback
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Sized
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from backprop.notation import number
-from backprop.rules import BROKEN, Rounded, Rules, follow
+from backprop.rules import BROKEN, ROUNDINGS, Rules, follow
 from backprop.walkthrough import Quantity, walkthrough
 
 NOT_ATTEMPTED, NOT_YET, RIGHT = "not attempted", "not yet", "right"
@@ -63,13 +65,17 @@ class NumberQuestion(Question):
         return Verdict(NOT_YET, " Or: ".join(reasons) if reasons else self.remark(value))
 
     def diagnosis(self, value):
-        """Every reason whose number this is, within the tolerance scaled to that number's size."""
-        size = max(abs(self.answer), 1e-12)
-        return [
-            reason
-            for reason, wrong in self.wrong.items()
-            if abs(value - wrong) <= self.tolerance * max(1.0, abs(wrong) / size)
-        ]
+        """Every reason that gives the number nearest to this one, if that is within the tolerance.
+
+        The tolerance is scaled to that number's size.
+        """
+        if not self.wrong:
+            return []
+        nearest = min(self.wrong.values(), key=lambda wrong: abs(value - wrong))
+        if abs(value - nearest) > self.tolerance * max(1.0, abs(nearest) / max(abs(self.answer), 1e-12)):
+            return []
+        same = 1e-9 * max(1.0, abs(nearest))
+        return [reason for reason, wrong in self.wrong.items() if abs(wrong - nearest) <= same]
 
     def remark(self, value):
         """What can be said of a number that no known slip gives: its sign, then its size."""
@@ -93,6 +99,11 @@ class ChoiceQuestion(Question):
     choices: tuple
     answer: int
     reasons: dict = field(default_factory=dict)
+
+    @property
+    def order(self):
+        """The order in which the choices are shown: the same every time, and not always the right one first."""
+        return [int(i) for i in np.random.default_rng(zlib.crc32(self.name.encode())).permutation(len(self.choices))]
 
     def check(self, answer=None):
         """An index from 0, or the words of a choice."""
@@ -150,7 +161,7 @@ def quantity_question(
     line = next(line for step in walk for line in step.lines if line.makes == quantity)
     step = network, walk.forward.x, walk.backward.target, loss, learning_rate
     right = read(follow(Rules(), *step), quantity, example)
-    rounded = read(follow(Rounded(), *step), quantity, example)
+    rounded = [read(follow(rules, *step), quantity, example) for rules in ROUNDINGS]
     return NumberQuestion(
         name,
         prompt,
@@ -164,8 +175,11 @@ def quantity_question(
 
 
 def tolerance(right, rounded):
-    """How far off an honest answer may be: twice what rounding to three digits did, and half a third digit."""
-    return 2 * abs(rounded - right) + 0.005 * abs(right) + 1e-9
+    """How far off an honest answer may be: twice what rounding to three digits did, and half a third digit.
+
+    ``rounded`` are the answers of several ways to round on the way; the worst of them counts.
+    """
+    return 2 * max(abs(value - right) for value in rounded) + 0.005 * abs(right) + 1e-9
 
 
 def wrong_numbers(step, quantity, example, right):
@@ -217,13 +231,14 @@ def agrees(name, mine, engine, digits=9):
 
 def _one_number(answer):
     """(value, None), or (None, what is wrong with it)."""
+    if isinstance(answer, str) and re.fullmatch(r"\s*[-−]?\d{1,3}(,\d{3})+\s*", answer):
+        return None, f"{answer!r} can be read in two ways; write it without the comma, or with a point."
+    if not isinstance(answer, str) and isinstance(answer, Sized):
+        return None, f"{len(answer)} numbers came; expected one."
     try:
         value = float(answer.replace("−", "-").replace(",", ".") if isinstance(answer, str) else answer)
-    except (TypeError, ValueError):
-        size = np.size(answer)
-        if not isinstance(answer, str) and size != 1:
-            return None, f"{size} numbers came; expected one."
-        return None, f"{answer!r} is not a number; write one such as −0.25."
+    except (OverflowError, TypeError, ValueError):
+        return None, f"{answer!r:.40} is not a number that can be compared; write one such as −0.25."
     return (value, None) if math.isfinite(value) else (None, "Expected a finite number.")
 
 

@@ -120,6 +120,20 @@ class AlreadyUpdated(Rules):
         return dC_dz @ updated
 
 
+class NotUpdated(Rules):
+    reason = "This is the old parameter. Subtract η times the gradient."
+
+    def update(self, parameter, gradient, learning_rate):
+        return parameter
+
+
+class RateForgotten(Rules):
+    reason = "This subtracts the gradient itself. Multiply it by η first."
+
+    def update(self, parameter, gradient, learning_rate):
+        return parameter - gradient
+
+
 class BiasForgotten(Rules):
     reason = "This leaves out the bias: z = Σ w x + b."
 
@@ -140,8 +154,16 @@ class Rounded(Rules):
         unit = 10.0 ** (size - self.digits + 1)
         return np.where(values == 0, 0.0, np.round(values / unit) * unit)
 
+    def add(self, terms, axis):
+        """The sum of rounded terms, rounded."""
+        return self.r(terms.sum(axis=axis))
+
+    def slope(self, layer, z):
+        """f′(z), rounded."""
+        return self.r(layer.f.derivative(z))
+
     def z(self, layer, feed):
-        return self.r(self.r(feed[:, None, :] * layer.weights).sum(axis=2) + layer.biases)
+        return self.r(self.add(self.r(feed[:, None, :] * layer.weights), axis=2) + layer.biases)
 
     def a(self, layer, z):
         return self.r(layer.f.value(z))
@@ -152,18 +174,40 @@ class Rounded(Rules):
         return self.r(self.r(f.derivative(z)) * self.r(self.r(f.value(z)) - target))
 
     def back(self, dC_dz, layer, updated):
-        return self.r(self.r(dC_dz[:, :, None] * layer.weights).sum(axis=1))
+        return self.add(self.r(dC_dz[:, :, None] * layer.weights), axis=1)
 
     def gain(self, layer, z, dC_da):
-        return self.r(self.r(layer.f.derivative(z)) * dC_da)
+        return self.r(self.slope(layer, z) * dC_da)
 
     def gradient(self, dC_dz, feed):
-        return self.r(self.r(dC_dz[:, :, None] * feed[:, None, :]).sum(axis=0))
+        return self.add(self.r(dC_dz[:, :, None] * feed[:, None, :]), axis=0)
 
     def update(self, parameter, gradient, learning_rate):
         return self.r(parameter - self.r(learning_rate * gradient))
 
 
+class RoundedFromA(Rounded):
+    """The slope found from the rounded a: a (1 − a), or 1 − a²."""
+
+    def slope(self, layer, z):
+        a = self.r(layer.f.value(z))
+        if layer.activation == "sigmoid":
+            return self.r(a * self.r(1 - a))
+        return self.r(1 - self.r(a * a)) if layer.activation == "tanh" else self.r(layer.f.derivative(z))
+
+
+class RoundedAsYouGo(RoundedFromA):
+    """Every partial sum rounded as well."""
+
+    def add(self, terms, axis):
+        terms = np.moveaxis(terms, axis, 0)
+        total = terms[0]
+        for term in terms[1:]:
+            total = self.r(total + term)
+        return total
+
+
+ROUNDINGS = (Rounded(), RoundedFromA(), RoundedAsYouGo())
 BROKEN = (
     BiasForgotten(),
     SlopeDropped(),
@@ -176,6 +220,8 @@ BROKEN = (
     NotSummed(),
     MeanForSum(),
     AlreadyUpdated(),
+    NotUpdated(),
+    RateForgotten(),
 )
 
 

@@ -38,7 +38,8 @@ QUESTIONS = (
     ),
     quantity_question(
         "03-hand",
-        "By hand: find ∂C/∂z₄ of the lecture's network, from ∂C/∂z₅, ∂C/∂z₆, the weights −1 and 4, and a₄.",
+        "By hand: find ∂C/∂z₄ of the lecture's network. ∂C/∂z₅ = −0.382 and ∂C/∂z₆ = 0.829; "
+        "the weights that leave a₄ = 0.111 are −1 and 4.",
         *LECTURE,
         Quantity("dC_dz", 1, 1),
         learning_rate=LEARNING_RATE,

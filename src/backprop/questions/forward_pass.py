@@ -1,7 +1,8 @@
 """Exercises of 02: the forward pass."""
 
 from backprop.examples import LEARNING_RATE, lecture_network, worked_example
-from backprop.exercises import ChoiceQuestion, CodeQuestion, Quantity, agrees, quantity_question
+from backprop.exercises import ChoiceQuestion, CodeQuestion, NumberQuestion, Quantity, agrees, quantity_question
+from backprop.notation import number
 
 LECTURE = lecture_network()
 WORKED, X, TARGET = worked_example()
@@ -17,6 +18,25 @@ def check_forward(forward):
             if complaint:
                 return complaint
     return None
+
+
+def feed_question():
+    """What feeds a weight, read off the lecture's network."""
+    forward = LECTURE[0].forward(LECTURE[1])
+    a, z, w = forward.a[1][0, 0], forward.z[1][0, 0], LECTURE[0].layers[2].weights[0, 0]
+    return NumberQuestion(
+        "02-diagram",
+        "Read the stepper of the 2-2-2-2 network, after its forward pass: z₅ = w a₃ + … . "
+        "What is ∂z₅/∂w for the weight w from a₃ to z₅?",
+        "∂z/∂w is what feeds the weight.",
+        f"∂z₅/∂w = a₃ = {number(a)}",
+        float(a),
+        0.005,
+        {
+            "That is z₃. What feeds the weight is a₃, after the activation.": float(z),
+            "That is the weight itself.": float(w),
+        },
+    )
 
 
 QUESTIONS = (
@@ -42,13 +62,7 @@ QUESTIONS = (
         Quantity("z", 0, 0),
         learning_rate=LEARNING_RATE,
     ),
-    quantity_question(
-        "02-diagram",
-        "Read the stepper of the 2-2-2-2 network: what is ∂z₅/∂w for the weight from a₃ to z₅?",
-        *LECTURE,
-        Quantity("a", 1, 0),
-        learning_rate=LEARNING_RATE,
-    ),
+    feed_question(),
     CodeQuestion(
         "02-code",
         "Write forward(feed, weights, biases) for one sigmoid layer. Return z and a. feed has one example a row.",

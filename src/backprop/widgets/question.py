@@ -4,7 +4,7 @@ from html import escape
 
 import ipywidgets as widgets
 
-from backprop.drill import drill
+from backprop.drill import KINDS, drill
 from backprop.exercises import NOT_ATTEMPTED, NOT_YET, RIGHT, ChoiceQuestion, CodeQuestion
 from backprop.widgets import words
 from backprop.widgets.page import close_all, said
@@ -73,9 +73,13 @@ class Ask(widgets.VBox):
 
 
 class Drill(widgets.VBox):
-    """Questions without end, each with new numbers; the same ones for the same seed."""
+    """Questions without end, each with new numbers; the same ones for the same seed.
 
-    def __init__(self, seed=0):
+    ``only`` are the kinds asked: z, a, output, hidden, gradient, update.
+    """
+
+    def __init__(self, seed=0, only=KINDS):
+        self.only = only
         self.seed = widgets.BoundedIntText(seed, min=0, max=10**6, description=words.SEED, layout={"width": "12em"})
         self.next = widgets.Button(description=words.NEW_NUMBERS)
         self.next.on_click(lambda _: self.advance())
@@ -86,7 +90,7 @@ class Drill(widgets.VBox):
 
     def restart(self):
         """The first question of this seed."""
-        self._questions = drill(self.seed.value)
+        self._questions = drill(self.seed.value, self.only)
         self.advance()
 
     def advance(self):
@@ -111,7 +115,11 @@ def _prompt(question, live=True):
     if isinstance(question, CodeQuestion):
         parts.append(f"<pre>{escape(question.start)}</pre>")
     if not live and isinstance(question, ChoiceQuestion):
-        parts.append("<ul>" + "".join(f"<li>{escape(choice)}</li>" for choice in question.choices) + "</ul>")
+        parts.append(
+            "<ul>"
+            + "".join(f"<li>{escape(choice)}</li>" for choice in (question.choices[i] for i in question.order))
+            + "</ul>"
+        )
     return said("".join(parts)) if live else "".join(parts)
 
 
@@ -119,6 +127,6 @@ def _field(question):
     if isinstance(question, CodeQuestion):
         return None
     if isinstance(question, ChoiceQuestion):
-        options = [(choice, i) for i, choice in enumerate(question.choices)]
+        options = [(question.choices[i], i) for i in question.order]
         return widgets.RadioButtons(options=options, value=None, layout={"width": "max-content"})
     return widgets.Text(placeholder=words.A_NUMBER, continuous_update=False, layout={"width": "12em"})
