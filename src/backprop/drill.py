@@ -46,7 +46,7 @@ def draw(rng, name, only=KINDS):
     x, target = _tenths(rng, (n, sizes[0])), rng.integers(0, 2, size=(n, sizes[-1]))
     walk = walkthrough(network, x, target, loss, LEARNING_RATE)
     wanted = _choose(rng, network, n, only)
-    while wanted.name == "new_w" and walk.backward.dL_dw[wanted.layer][wanted.neuron, wanted.source] == 0:
+    while wanted.name == "new_w" and abs(walk.backward.dL_dw[wanted.layer][wanted.neuron, wanted.source]) < 1e-6:
         wanted = _choose(rng, network, n, (*only, "z"))  # a weight that does not move is no question
     symbol = next(line.symbol for step in walk for line in step.lines if line.makes == wanted)
     return quantity_question(

@@ -68,10 +68,10 @@ QUESTIONS = (
     ),
     ChoiceQuestion(
         "00-diagram",
-        "Read the explorer: set η to 5 and step. What does the path do on the surface?",
-        "Look at the curve of L beside it.",
-        "Each step overshoots the valley and lands on the other side, so L rises at some updates.",
-        ("It jumps across the valley.", "It creeps.", "It slides into the valley.", "It stays where it starts."),
+        "Read the explorer: set η to 5 and take one step from the start. What does the path do on the surface?",
+        "Where does the point stand after the step, and where is the valley?",
+        "The step overshoots the valley and lands far on the other side. From there it has to come back.",
+        ("It leaps across the valley.", "It creeps.", "It slides into the valley.", "It stays where it starts."),
         0,
         {
             1: "It creeps when η is small. Here η is large.",
