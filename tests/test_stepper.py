@@ -229,7 +229,7 @@ def test_a_reader_without_a_kernel_gets_the_picture_with_its_text_and_the_table(
 def test_random_use_leaves_no_stale_number():
     rng = random.Random(7)
     stepper = Stepper(*lecture_network())
-    for turn in range(2000):
+    for turn in range(600):
         action = rng.choice(("step", "edit", "nonsense", "grain", "preset", "reset"))
         if action == "step":
             stepper.transport.position = rng.randint(-1, len(stepper.walk) - 1)
