@@ -8,10 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from backprop.digit_training import train
 from backprop.examples import digits, glorot_network
 from backprop.exercises import NOT_ATTEMPTED, NOT_YET, RIGHT
-from backprop.from_scratch import ENGINE, STAGES, compare, train, use
+from backprop.from_scratch import ENGINE, STAGES, arguments, compare, stood_in, use
 from backprop.questions.from_scratch import SOLUTIONS
+from backprop.slips import SLIPS
 from backprop.walkthrough import Quantity
 from backprop.widgets import DigitTrainer
 
@@ -62,6 +64,22 @@ def no_bias(x, weights, biases):
     return solution("forward")(x, weights, [b * 0 for b in biases])
 
 
+def untransposed(x, weights, biases):
+    return solution("forward")(x, [w.T for w in weights], biases)
+
+
+def last_layer_first(z, a, target, weights):
+    return solution("backward")(z, a, target, weights)[::-1]
+
+
+def twice(z, a, target, weights):
+    return [2 * d for d in solution("backward")(z, a, target, weights)]
+
+
+def a_then_z(x, weights, biases):
+    return solution("forward")(x, weights, biases)[::-1]
+
+
 def uphill(weights, biases, dL_dw, dL_db, learning_rate):
     return solution("update")(weights, biases, dL_dw, dL_db, -learning_rate)
 
@@ -73,7 +91,11 @@ WRONG = [
     ("backward", not_transposed, Quantity("dC_dz", 0, 0), "W where the way back needs Wᵀ"),
     ("multiply", mean_for_sum, Quantity("dL_dw", 0, 0, 0), "This is the mean"),
     ("forward", no_bias, Quantity("z", 0, 0), "leaves out the bias"),
-    ("update", uphill, Quantity("new_w", 0, 0, 0), "sign"),
+    ("update", uphill, Quantity("new_w", 0, 0, 0), "This adds the step"),
+    ("forward", untransposed, Quantity("z", 0, 0), "W where rows need Wᵀ"),
+    ("forward", a_then_z, Quantity("z", 0, 0), "This is a[0]. Return z, then a"),
+    ("backward", last_layer_first, Quantity("dC_dz", 2, 0), "This is dC_dz[0]. The first layer comes first"),
+    ("backward", twice, Quantity("dC_dz", 2, 0), "Every entry is 2 times what it should be"),
 ]
 
 
@@ -83,8 +105,49 @@ def test_a_wrong_solution_is_told_where_it_first_differs_and_why(stage, wrong, q
     assert found.state == NOT_YET
     assert found.quantity == quantity
     assert words in found.text
-    assert "data-marked" in found.picture or "bad" in found.picture.split("</style>")[1]
-    assert "✗" in found.picture and "<img" in found._repr_html_()
+    assert found.picture.count("✗") == 1
+    assert "bad" in found.picture.split("</style>")[1] and "<img" in found._repr_html_()
+
+
+@pytest.mark.parametrize(("stage", "sentence"), [(stage, sentence) for stage in STAGES for sentence in SLIPS[stage]])
+def test_every_slip_is_told_by_its_own_sentence(stage, sentence):
+    slip = SLIPS[stage][sentence]
+    found = compare(stage, lambda *given: slip(*given)[0] if stage == "backward" else slip(*given))
+    assert found.state == NOT_YET and found.text.endswith(sentence)
+
+
+def in_place(weights, biases, dL_dw, dL_db, learning_rate):
+    for parameter, gradient in zip([*weights, *biases], [*dL_dw, *dL_db], strict=True):
+        parameter -= learning_rate * gradient
+    return weights, biases
+
+
+def for_three_layers(z, a, target, weights):
+    dC_dz = [None, None, a[2] - target]
+    for l in (1, 0):
+        dC_dz[l] = a[l] * (1 - a[l]) * (dC_dz[l + 1] @ weights[l + 1])
+    return dC_dz
+
+
+def test_what_would_fail_later_is_told_now():
+    assert "your function changes weights, which it was given" in compare("update", in_place).text
+    found = compare("backward", for_three_layers)
+    assert found.state == NOT_YET
+    assert "right for the lecture's network, not for one of 3-4-2" in found.text and "on line" in found.text
+
+
+def stacks(x, weights, biases):
+    return np.stack([x, np.ones(7)])  # numpy raises in a line of its own
+
+
+def takes_one(x):
+    return x
+
+
+def test_the_line_that_is_named_is_the_learners_never_a_librarys():
+    assert "on line" in compare("forward", stacks).text
+    assert compare("forward", stacks).text.endswith("# numpy raises in a line of its own")
+    assert compare("forward", takes_one).text.endswith("takes 1 positional argument but 3 were given")
 
 
 @pytest.mark.parametrize(
@@ -93,7 +156,7 @@ def test_a_wrong_solution_is_told_where_it_first_differs_and_why(stage, wrong, q
         (3, "3 is not a function"),
         (lambda *args: 1 / 0, "ZeroDivisionError: division by zero, on line"),
         (lambda *args: None, "Return 2 lists: z, a"),
-        (lambda x, w, b: ([1], [2]), "z is not a list of 3 arrays"),
+        (lambda x, w, b: ([1], [2]), "z has 1 array; expected 3, one for each layer"),
         (lambda x, w, b: (["q"] * 3, ["q"] * 3), "z[0] is 'q'; expected an array of numbers"),
         (lambda x, w, b: ([m.T for m in ENGINE["forward"](x, w, b)[0]], [0, 0, 0]), "It is transposed"),
         (lambda x, w, b: (ENGINE["forward"](x, w, b)[0],) * 2, "The activation is missing"),
@@ -110,10 +173,30 @@ def test_an_unknown_stage_is_refused():
 
 
 def test_the_engine_stands_in_and_says_so(capsys):
-    assert use("forward") is ENGINE["forward"]
+    given, (z, _) = arguments("forward")
+    assert np.allclose(use("forward")(*given)[0], z)
     assert capsys.readouterr().out == "forward: not attempted; the engine's function was used.\n"
-    assert use("forward", len) is len
+    assert np.allclose(use("forward", len)(*given)[0], z)
+    assert capsys.readouterr().out == "forward: not yet; the engine's function was used.\n"
+    mine = solution("forward")
+    assert use("forward", mine) is mine
     assert capsys.readouterr().out == ""
+
+
+def test_the_trainer_says_whose_functions_it_trains():
+    own = {stage: solution(stage) for stage in STAGES}
+    assert stood_in(own) == ""
+    some = own | {"forward": use("forward"), "update": use("update"), "backward": use("backward", 3)}
+    assert stood_in(some) == (
+        "forward, update: not attempted; the engine's function was used. "
+        "backward: not yet; the engine's function was used."
+    )
+    trainer = DigitTrainer(some, epochs=1)
+    shown = [child.value for child in trainer.children if hasattr(child, "value")]
+    assert any(stood_in(some) in text for text in shown)
+    bundle = trainer._repr_mimebundle_()
+    assert stood_in(some) in bundle["text/plain"] and stood_in(some) in bundle["text/html"]
+    assert "engine" not in DigitTrainer(own, epochs=1)._repr_mimebundle_()["text/plain"]
 
 
 def test_the_split_of_the_digits_is_by_seed_and_keeps_every_image_once():

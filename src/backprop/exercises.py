@@ -6,10 +6,12 @@ Numbers, right and wrong, are computed by the rules of ``rules``; none is typed 
 
 import math
 import re
+import sysconfig
 import traceback
 import zlib
 from collections.abc import Callable, Sized
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
@@ -141,11 +143,15 @@ class CodeQuestion(Question):
         return Verdict(NOT_YET, complaint) if complaint else Verdict(RIGHT, "It agrees with the engine.")
 
 
+# A line in one of these folders is not the learner's: the standard library, what is installed, this package.
+LIBRARIES = (sysconfig.get_path("stdlib"), *map(sysconfig.get_path, ("purelib", "platlib")), str(Path(__file__).parent))
+
+
 def told(error):
     """What a learner's own function raised, and on which of its lines, in a sentence."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    line = f", on line {place.lineno}: {place.line}" if place.line else ""
-    return f"Your function raised {type(error).__name__}: {error}{line}"
+    lines = [place for place in traceback.extract_tb(error.__traceback__) if not place.filename.startswith(LIBRARIES)]
+    where = f", on line {lines[-1].lineno}: {lines[-1].line}" if lines and lines[-1].line else ""
+    return f"Your function raised {type(error).__name__}: {error}{where}"
 
 
 def quantity_question(

@@ -16,19 +16,27 @@ from html import escape
 import numpy as np
 
 from backprop.diagram import diagram
-from backprop.examples import lecture_network
+from backprop.examples import glorot_network, lecture_network
 from backprop.exercises import NOT_ATTEMPTED, NOT_YET, RIGHT, agrees, told
 from backprop.network import ForwardPass, Layer, Network
-from backprop.rules import BROKEN, follow
+from backprop.slips import reason
 from backprop.walkthrough import Quantity, walkthrough
 
 STAGES = ("forward", "backward", "multiply", "update")
+TAKES = {
+    "forward": ("x", "weights", "biases"),
+    "backward": ("z", "a", "target", "weights"),
+    "multiply": ("x", "a", "dC_dz"),
+    "update": ("weights", "biases", "dL_dw", "dL_db", "learning_rate"),
+}
 RETURNS = {"forward": ("z", "a"), "backward": ("dC_dz",), "multiply": ("dL_dw", "dL_db"), "update": ("new_w", "new_b")}
 NETWORK = lecture_network()[0]
 X = np.array([[1.0, -1.0], [0.5, 2.0], [-1.5, 0.25]])
 TARGET = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
+OTHER = glorot_network((3, 4, 2)), np.array([[1.0, -0.5, 2.0], [0.5, 1.0, -1.0]]), np.array([[0.0, 1.0], [1.0, 0.0]])
 LEARNING_RATE = 0.5
-STOOD_IN = "{}: not attempted; the engine's function was used."
+STOOD_IN = "{}: {}; the engine's function was used."
+CHANGED = "Every array agrees, but your function changes {}, which it was given. Make new arrays: w − s, not w -= s."
 
 
 # ------------------------------------------------------- the engine's functions
@@ -67,12 +75,31 @@ def engine_update(weights, biases, dL_dw, dL_db, learning_rate):
 ENGINE = dict(zip(STAGES, (engine_forward, engine_backward, engine_multiply, engine_update), strict=True))
 
 
+@dataclass(frozen=True)
+class StandIn:
+    """The engine's function in the place of yours; ``state`` is why."""
+
+    stage: str
+    state: str
+
+    def __call__(self, *arguments):
+        return ENGINE[self.stage](*arguments)
+
+
 def use(stage, function=None):
-    """Your function for this stage, or the engine's where you have none, which is said."""
-    if function is None:
-        print(STOOD_IN.format(stage))
-        return ENGINE[stage]
-    return function
+    """Your function for this stage where it agrees with the engine; else the engine's stands in, which is said."""
+    found = compare(stage, function)
+    if found.state == RIGHT:
+        return function
+    print(STOOD_IN.format(stage, found.state))
+    return StandIn(stage, found.state)
+
+
+def stood_in(functions):
+    """Which of these functions ({stage: function}) are the engine's in the place of yours; empty for none."""
+    ones = [function for function in functions.values() if isinstance(function, StandIn)]
+    stages = {state: [one.stage for one in ones if one.state == state] for state in (NOT_ATTEMPTED, NOT_YET)}
+    return " ".join(STOOD_IN.format(", ".join(names), state) for state, names in stages.items() if names)
 
 
 # ------------------------------------------------------------------ comparing
@@ -109,38 +136,53 @@ class Comparison:
         return f'<p>{escape(str(self))}</p><img src="data:image/svg+xml;base64,{image}" alt="{escape(self.text)}">'
 
 
-def arguments(stage):
+def arguments(stage, network=NETWORK, x=X, target=TARGET):
     """The arguments a stage is called with for the comparison, and the arrays the engine returns for them."""
-    weights = [layer.weights.copy() for layer in NETWORK.layers]
-    biases = [layer.biases.copy() for layer in NETWORK.layers]
-    forward = NETWORK.forward(X)
-    backward = NETWORK.backward(forward, TARGET)
-    after = NETWORK.updated(backward, LEARNING_RATE)
-    z, a = [array.copy() for array in forward.z], [array.copy() for array in forward.a]
-    dC_dz = [array.copy() for array in backward.dC_dz]
-    dL_dw, dL_db = [array.copy() for array in backward.dL_dw], [array.copy() for array in backward.dL_db]
-    if stage == "forward":
-        return (X.copy(), weights, biases), (forward.z, forward.a)
-    if stage == "backward":
-        return (z, a, TARGET.copy(), weights), (backward.dC_dz,)
-    if stage == "multiply":
-        return (X.copy(), a, dC_dz), (backward.dL_dw, backward.dL_db)
+    forward = network.forward(x)
+    backward = network.backward(forward, target)
+    after = network.updated(backward, LEARNING_RATE)
+    weights, biases = [layer.weights for layer in network.layers], [layer.biases for layer in network.layers]
     new = [layer.weights for layer in after.layers], [layer.biases for layer in after.layers]
-    return (weights, biases, dL_dw, dL_db, LEARNING_RATE), new
+    gradients = backward.dL_dw, backward.dL_db
+    given, expected = {
+        "forward": ((x, weights, biases), (forward.z, forward.a)),
+        "backward": ((forward.z, forward.a, target, weights), (backward.dC_dz,)),
+        "multiply": ((x, forward.a, backward.dC_dz), gradients),
+        "update": ((weights, biases, *gradients), new),
+    }[stage]
+    copies = [one.copy() if isinstance(one, np.ndarray) else [array.copy() for array in one] for one in given]
+    return (*copies, LEARNING_RATE) if stage == "update" else tuple(copies), expected
 
 
 def compare(stage, function=None):
     """Compare your function with the engine, array by array, in the order in which they are found.
 
-    Raises ValueError for a stage that does not exist; whatever your function raises is told, not thrown.
+    First on the lecture's network, then on one of other sizes. Raises ValueError for a stage that does not
+    exist; whatever your function raises is told, not thrown.
     """
     if stage not in STAGES:
         raise ValueError(f"stage is {stage!r}; expected one of {', '.join(STAGES)}.")
     if function is None:
-        return Comparison(stage, NOT_ATTEMPTED, f"It returns {' and '.join(RETURNS[stage])}, a list each.")
+        lists = " and ".join(RETURNS[stage])
+        return Comparison(stage, NOT_ATTEMPTED, f"Return {lists}: a list{' each' if ' and ' in lists else ''}.")
     if not callable(function):
         return Comparison(stage, NOT_YET, f"{function!r} is not a function.")
-    given, expected = arguments(stage)
+    found = _compared(stage, function, NETWORK, X, TARGET)
+    if found:
+        return found
+    other = _compared(stage, function, *OTHER)
+    if other:
+        sizes = "-".join(map(str, OTHER[0].sizes))
+        return Comparison(
+            stage, NOT_YET, f"It is right for the lecture's network, not for one of {sizes}. {other.text}"
+        )
+    return Comparison(stage, RIGHT, "Every array agrees with the engine.")
+
+
+def _compared(stage, function, network, x, target):
+    """What is not right with this function on this network; None where nothing is."""
+    given, expected = arguments(stage, network, x, target)
+    before = arguments(stage, network, x, target)[0]
     try:
         returned = function(*given)
     except Exception as error:  # the learner's own code: whatever it raises is told
@@ -149,16 +191,29 @@ def compare(stage, function=None):
     complaint = _wrong_form(stage, groups, expected)
     if complaint:
         return Comparison(stage, NOT_YET, complaint)
-    layers = range(len(NETWORK.layers))
+    layers = range(len(expected[0]))
     for l in reversed(layers) if stage == "backward" else layers:
         for name, mine, engine in zip(RETURNS[stage], groups, expected, strict=True):
             complaint = agrees(f"{name}[{l}]", mine[l], engine[l])
             if complaint:
-                reason = _reason(stage, name, l, np.asarray(mine[l], float), engine[l])
-                quantity, example = _first(name, l, mine[l], engine[l])
-                text = f"The first array that differs is {name}[{l}], layer {l + 1}. {complaint} {reason}".strip()
-                return Comparison(stage, NOT_YET, text, quantity, example)
-    return Comparison(stage, RIGHT, "Every array agrees with the engine.")
+                text = f"The first array that differs is {name}[{l}], layer {l + 1}. {complaint}"
+                why = _reason(stage, name, l, mine[l], before, expected) if network is NETWORK else ""
+                return Comparison(stage, NOT_YET, f"{text} {why}".strip(), *_first(name, l, mine[l], engine[l]))
+    for name, now, was in zip(TAKES[stage], given, before, strict=True):
+        if not np.array_equal(_flat(now), _flat(was)):
+            return Comparison(stage, NOT_YET, CHANGED.format(name))
+    return None
+
+
+def _reason(stage, name, l, mine, given, expected):
+    """The likely reason why your array ``name[l]`` differs on the lecture's network; empty where none is known."""
+    names, step = RETURNS[stage], (NETWORK, X, TARGET, "cross_entropy", LEARNING_RATE)
+    return reason(stage, names, names.index(name), l, np.asarray(mine, dtype=float), given, expected, step)
+
+
+def _flat(one):
+    """All numbers of an array, or of a list of arrays."""
+    return np.concatenate([np.ravel(array) for array in one]) if isinstance(one, list) else np.ravel(one)
 
 
 def _wrong_form(stage, groups, expected):
@@ -167,8 +222,10 @@ def _wrong_form(stage, groups, expected):
     if not isinstance(groups, tuple | list) or len(groups) != len(expected):
         return f"Return {len(expected)} list{'s' if len(expected) > 1 else ''}: {', '.join(names)}."
     for name, mine, engine in zip(names, groups, expected, strict=True):
-        if not isinstance(mine, tuple | list) or len(mine) != len(engine):
+        if not isinstance(mine, tuple | list):
             return f"{name} is not a list of {len(engine)} arrays, one for each layer."
+        if len(mine) != len(engine):
+            return f"{name} has {len(mine)} array{'s' * (len(mine) != 1)}; expected {len(engine)}, one for each layer."
         for l, array in enumerate(mine):
             try:
                 np.asarray(array, dtype=float)
@@ -193,65 +250,3 @@ def _drawn(quantity):
     """A bias has no place of its own on the diagram: its neuron's z or ∂C/∂z is marked for it."""
     stand_in = {"dL_db": "dC_dz", "new_b": "z"}
     return quantity._replace(name=stand_in.get(quantity.name, quantity.name))
-
-
-def _reason(stage, name, l, mine, engine):
-    """The likely reason, where one is known: a broken rule that gives this array, or its form."""
-    if mine.shape == engine.shape[::-1] and np.allclose(mine, engine.T):
-        return "It is transposed."
-    if mine.shape != engine.shape:
-        return ""
-    if name == "a" and np.allclose(mine, NETWORK.forward(X).z[l]):
-        return "The activation is missing: a = σ(z)."
-    for rules in BROKEN:
-        arrays = follow(rules, NETWORK, X, TARGET, "cross_entropy", LEARNING_RATE)
-        if np.allclose(mine, arrays[name][l]):
-            return rules.reason
-    return ""
-
-
-# ------------------------------------------------------------------- training
-
-
-def train(functions, data, network, learning_rate=0.05, batch=32, epochs=20, seed=0):
-    """Train with the four functions on ``data``; yield (epoch, weights, biases, held-out accuracy) after each epoch.
-
-    Mini-batches of ``batch`` examples, shuffled by seed.
-    """
-    forward, backward, multiply, step = (functions[stage] for stage in STAGES)
-    rng = np.random.default_rng(seed)
-    weights = [layer.weights.copy() for layer in network.layers]
-    biases = [layer.biases.copy() for layer in network.layers]
-    for epoch in range(1, epochs + 1):
-        order = rng.permutation(len(data.x))
-        for start in range(0, len(order), batch):
-            chosen = order[start : start + batch]
-            x, target = data.x[chosen], data.target[chosen]
-            z, a = forward(x, weights, biases)
-            dL_dw, dL_db = multiply(x, a, backward(z, a, target, weights))
-            weights, biases = step(weights, biases, dL_dw, dL_db, learning_rate)
-        guesses = predict(forward, data.held_out_x, weights, biases)
-        yield epoch, weights, biases, accuracy(guesses, data.held_out_target)
-
-
-def predict(forward, x, weights, biases):
-    """The digit whose output is largest, for each image."""
-    _, a = forward(x, weights, biases)
-    return np.argmax(a[-1], axis=1)
-
-
-def accuracy(guesses, target):
-    """The share of images whose digit is guessed."""
-    return float(np.mean(guesses == np.argmax(target, axis=1)))
-
-
-def confusion(guesses, target):
-    """How often digit i was taken for digit j, shape (10, 10)."""
-    matrix = np.zeros((10, 10), dtype=int)
-    np.add.at(matrix, (np.argmax(target, axis=1), guesses), 1)
-    return matrix
-
-
-def share(value):
-    """A share as a percentage with one decimal."""
-    return f"{100 * value:.1f} %"

@@ -4,9 +4,10 @@ import ipywidgets as widgets
 import numpy as np
 
 from backprop.digit_pictures import confusion_picture, images_picture
+from backprop.digit_training import accuracy, confusion, predict, share, train
 from backprop.examples import digits, glorot_network
 from backprop.exercises import told
-from backprop.from_scratch import accuracy, confusion, predict, share, train
+from backprop.from_scratch import stood_in
 from backprop.widgets import words
 from backprop.widgets.page import html_table, picture_bundle, refusal, said
 
@@ -28,7 +29,9 @@ class DigitTrainer(widgets.VBox):
         self.again.on_click(lambda _: self.train())
         self.line, self.result = widgets.HTML(), widgets.HTML()
         self.history, self.weights, self.biases = [], None, None
-        super().__init__([widgets.HBox([self.again, self.bar]), self.line, self.result])
+        self.stood_in = stood_in(functions)
+        whose = [widgets.HTML(said(self.stood_in))] if self.stood_in else []
+        super().__init__([widgets.HBox([self.again, self.bar]), *whose, self.line, self.result])
         self._show()
 
     def train(self):
@@ -85,5 +88,7 @@ class DigitTrainer(widgets.VBox):
         sentence = (
             f"DigitTrainer, {'after training' if trained else 'before training'}: {right} of held-out images right."
         )
+        sentence = f"{sentence} {self.stood_in}".strip()
         bundle = super()._repr_mimebundle_(**kwargs)
-        return picture_bundle(bundle, sentence, svg, words.CONFUSION if trained else words.SAMPLE, self._table())
+        html = f"{self._table()}<p>{self.stood_in}</p>" if self.stood_in else self._table()
+        return picture_bundle(bundle, sentence, svg, words.CONFUSION if trained else words.SAMPLE, html)
