@@ -105,7 +105,7 @@ def test_a_wrong_solution_is_told_where_it_first_differs_and_why(stage, wrong, q
     assert found.state == NOT_YET
     assert found.quantity == quantity
     assert words in found.text
-    assert found.picture.count("✗") == 1
+    assert found.picture.count("✗") == found.picture.count("data-marked") == 1
     assert "bad" in found.picture.split("</style>")[1] and "<img" in found._repr_html_()
 
 
@@ -223,13 +223,20 @@ def test_a_wrong_solution_does_not_learn_them():
 
 def test_the_trainer_shows_progress_and_what_it_got_wrong_and_tells_what_a_function_raises():
     trainer = DigitTrainer(ENGINE, epochs=2)
-    assert "<svg" in trainer.result.value and trainer.bar.value == 0
-    assert trainer.train() == trainer.history[-1]
-    assert trainer.bar.value == 2 and "→" in trainer.result.value
-    assert trainer._repr_mimebundle_()["text/plain"].startswith("DigitTrainer, after training")
-    broken = DigitTrainer(ENGINE | {"multiply": lambda *args: 1 / 0}, epochs=1)
-    assert broken.train() is None
-    assert "ZeroDivisionError" in broken.line.value
+    assert trainer.bar.value == 0 and trainer.right < 0.25 and "Not trained yet" in trainer.line.value
+    assert trainer.result.value == ""
+    assert trainer._repr_mimebundle_()["text/plain"].startswith("DigitTrainer, not trained yet")
+    assert trainer.train() == trainer.history[-1] == trainer.right
+    assert trainer.bar.value == 2 and "After 2 epochs" in trainer.line.value
+    assert "→" in trainer.result.value and trainer.result.value.count("<svg") == 2
+    assert trainer._repr_mimebundle_()["text/plain"].startswith("DigitTrainer, after 2 epochs")
+    stored = trainer.result._repr_mimebundle_()
+    assert stored["text/plain"].startswith("DigitResult, after 2 epochs") and stored["text/html"].count("<img") == 2
+    for stage in STAGES:
+        broken = DigitTrainer(ENGINE | {stage: lambda *args: 1 / 0}, epochs=1)
+        assert "not trained yet" in broken._repr_mimebundle_()["text/plain"]
+        assert broken.train() is None
+        assert "ZeroDivisionError" in broken.line.value
 
 
 def test_with_the_solutions_in_its_cells_the_notebook_runs_to_the_end(tmp_path):

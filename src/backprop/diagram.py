@@ -52,6 +52,11 @@ class _Edge:
     label: str
     back: bool
 
+    @property
+    def marked(self):
+        """Whether it is drawn as wrong."""
+        return self.kind.endswith(" bad")
+
 
 def weight_width(w):
     """The width of a weight's edge: linear in |w|, at most that of |w| = 4."""
@@ -242,7 +247,7 @@ class _Picture:
         kind = "f neg" if w < 0 else "f"
         label = _signed(w)
         if self.marked and self.marked.name in PARAMETER_NAMES and self.marked[1:] == (l, j, k):
-            kind, label, hot = f"{kind} bad", f"✗ {label}", True
+            kind, hot = f"{kind} bad", True
         return _Edge(kind, weight_width(w), hot, title, label, back=False)
 
     def working_on(self, l, j):
@@ -367,20 +372,21 @@ class _Picture:
                 focused = self.focus in ((l, j), (l - 1, k) if edge.back else (l, j))
                 spot = self.layout.plates.get((l, row_j, row_k))
                 if few and spot:
-                    labels.append(self.plate(spot[0], spot[1] + shift, edge.label, edge.hot))
-                elif focused and not few:
+                    labels.append(self.plate(spot[0], spot[1] + shift, edge))
+                elif (focused or edge.marked) and not few:
                     t = 0.28 if self.focus == (l, j) else 0.72  # towards the end where these edges are apart
                     x, y = left + t * (right - left), y1 + shift + t * (y2 - y1)
-                    labels.append(self.plate(x, y, edge.label, edge.hot))
+                    labels.append(self.plate(x, y, edge))
         yield from labels
 
-    def plate(self, x, y, text, hot):
+    def plate(self, x, y, edge):
         width, height = PLATE
-        weight = ' class="v"' if hot else ""
+        weight = ' class="v"' if edge.hot else ""
+        cross = _cross(x, y - height) if edge.marked else ""
         return (
             f'<rect class="p" rx="4" x="{x - width / 2:.1f}" y="{y - height / 2:.1f}" '
             f'width="{width}" height="{height}"/>'
-            f'<text{weight} x="{x:.1f}" y="{y:.1f}" font-size="11" data-plate="">{text}</text>'
+            f'<text{weight} x="{x:.1f}" y="{y:.1f}" font-size="11" data-plate="">{edge.label}</text>{cross}'
         )
 
     def line(self, x1, y1, x2, y2, kind, width, hot, title="", edge=""):
@@ -410,22 +416,21 @@ class _Picture:
         return (
             f'<g data-q="{" ".join(str(part) for part in quantity if part is not None)}" data-state="{state}">'
             f"<title>{symbol}: {said}</title>{drawn}"
-            f"{self.cross(quantity, x - half - 8, y - tall)}"
+            f"{_cross(x - half - 8, y - tall) if quantity == self.marked else ''}"
             f'<text class="v" x="{x:g}" y="{y:g}" font-size="{size}">{shown}</text>'
             f'<text class="s" x="{x:g}" y="{y - tall - 9:g}">{symbol}</text></g>'
         )
-
-    def cross(self, quantity, x, y):
-        """A cross beside what is marked as wrong."""
-        if quantity != self.marked:
-            return ""
-        return f'<text class="no" x="{x:g}" y="{y:g}" font-size="16" data-marked="">✗</text>'
 
     def heading(self, css, text, note, y):
         return (
             f'<text class="h {css}" x="20" y="{y:g}">{text}</text>'
             f'<text class="s l" x="155" y="{y:g}" style="font-style:normal">{note}</text>'
         )
+
+
+def _cross(x, y):
+    """A cross beside what is marked as wrong."""
+    return f'<text class="no" x="{x:g}" y="{y:g}" font-size="16" data-marked="">✗</text>'
 
 
 def _signed(value):

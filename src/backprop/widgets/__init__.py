@@ -2,7 +2,7 @@
 
 from backprop.widgets.chain_rule import ChainRuleExplorer
 from backprop.widgets.descent import DescentExplorer
-from backprop.widgets.digits import DigitTrainer
+from backprop.widgets.digits import DigitResult, DigitTrainer
 from backprop.widgets.functions import FunctionExplorer
 from backprop.widgets.question import Ask, Drill
 from backprop.widgets.stepper import Stepper
@@ -12,6 +12,7 @@ __all__ = [
     "Ask",
     "ChainRuleExplorer",
     "DescentExplorer",
+    "DigitResult",
     "DigitTrainer",
     "Drill",
     "FunctionExplorer",

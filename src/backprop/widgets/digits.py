@@ -9,14 +9,16 @@ from backprop.examples import digits, glorot_network
 from backprop.exercises import told
 from backprop.from_scratch import stood_in
 from backprop.widgets import words
-from backprop.widgets.page import html_table, picture_bundle, refusal, said
+from backprop.widgets.page import html_table, image, picture_bundle, refusal, said
 
 SIZES = (64, 32, 10)
+MOST_SHOWN = 20  # of the images that were got wrong
 
 
 class DigitTrainer(widgets.VBox):
     """Train a 64-32-10 network on the digits with ``functions`` ({stage: function}); call ``train()``.
 
+    ``result`` is a widget of its own: the confusion matrix and the images that were got wrong.
     What your functions raise is told in the widget, and training stops there.
     """
 
@@ -24,42 +26,59 @@ class DigitTrainer(widgets.VBox):
         self.functions, self.seed, self.epochs, self.learning_rate = functions, seed, epochs, learning_rate
         self.data = digits(seed)
         self.network = glorot_network(SIZES, seed)
+        self.stood_in = stood_in(functions)
+        self._start()
         self.bar = widgets.IntProgress(0, min=0, max=epochs, description=words.EPOCH, layout={"width": "24em"})
         self.again = widgets.Button(description=words.TRAIN)
         self.again.on_click(lambda _: self.train())
-        self.line, self.result = widgets.HTML(), widgets.HTML()
-        self.history, self.weights, self.biases = [], None, None
-        self.stood_in = stood_in(functions)
+        self.line = widgets.HTML(said(words.UNTRAINED))
         whose = [widgets.HTML(said(self.stood_in))] if self.stood_in else []
-        super().__init__([widgets.HBox([self.again, self.bar]), *whose, self.line, self.result])
-        self._show()
+        bar = widgets.HBox([self.again, self.bar], layout={"flex_flow": "row wrap"})
+        super().__init__([bar, *whose, self.line, widgets.HTML(said(self._sample()))])
+        self.result = DigitResult(self)
 
     def train(self):
         """Train from the initial weights; the bar moves after every epoch. Returns the held-out accuracy, or None."""
-        self.bar.value, self.history, self.weights = 0, [], None
+        self._start()
+        self.bar.value, rate = 0, self.learning_rate
         try:
-            for epoch, weights, biases, share_right in train(
-                self.functions, self.data, self.network, self.learning_rate, epochs=self.epochs, seed=self.seed
-            ):
-                self.weights, self.biases = weights, biases
-                self.history.append(share_right)
-                self.bar.value = epoch
-                self.line.value = said(words.HELD_OUT.format(epoch, share(share_right)))
+            for epoch in train(self.functions, self.data, self.network, rate, epochs=self.epochs, seed=self.seed):
+                self.bar.value, self.weights, self.biases, right = epoch
+                self.history.append(right)
+                self.line.value = said(words.HELD_OUT.format(self.bar.value, share(right)))
+            self.result.show()
         except Exception as error:  # the learner's own functions: whatever they raise is told
             self.line.value = refusal(told(error))
             return None
-        self._show()
         return self.history[-1]
+
+    def _start(self):
+        """Back to the initial weights."""
+        self.weights = [layer.weights for layer in self.network.layers]
+        self.biases = [layer.biases for layer in self.network.layers]
+        self.history = []
 
     @property
     def guesses(self):
         """The digit guessed for each held-out image."""
-        weights = self.weights or [layer.weights for layer in self.network.layers]
-        biases = self.biases if self.weights else [layer.biases for layer in self.network.layers]
-        return predict(self.functions["forward"], self.data.held_out_x, weights, biases)
+        return predict(self.functions["forward"], self.data.held_out_x, self.weights, self.biases)
 
-    def _show(self):
-        self.result.value = said(f"{self._pictures()}{self._table()}") if self.weights else said(self._sample())
+    @property
+    def right(self):
+        """The share of held-out images that are read right."""
+        return accuracy(self.guesses, self.data.held_out_target)
+
+    @property
+    def sentence(self):
+        """How many are right after how many epochs, and whose functions did it."""
+        done = words.HELD_OUT.format(len(self.history), share(self.history[-1])) if self.history else words.UNTRAINED
+        return f"{done} {self.stood_in}".strip()
+
+    @property
+    def table(self):
+        """Sizes, seed and the share that is right."""
+        right = share(self.history[-1]) if self.history else ""
+        return html_table(words.DIGIT_HEADS, [(len(self.data.x), len(self.data.held_out_x), self.seed, right)])
 
     def _sample(self):
         """Ten images of the training part, one of each digit."""
@@ -67,28 +86,39 @@ class DigitTrainer(widgets.VBox):
         first = [int(np.argmax(labels == digit)) for digit in range(10)]
         return images_picture(self.data.x[first], range(10), words.SAMPLE)
 
-    def _pictures(self):
-        labels = self.data.held_out_target.argmax(axis=1)
-        wrong = np.flatnonzero(self.guesses != labels)[:20]
-        captions = [f"{labels[n]} → {self.guesses[n]}" for n in wrong]
-        matrix = confusion(self.guesses, self.data.held_out_target)
-        missed = images_picture(self.data.held_out_x[wrong], captions, words.WRONG_ONES) if len(wrong) else ""
-        return f"{confusion_picture(matrix, words.CONFUSION)}<p>{words.WRONG_ONES}</p>{missed}"
+    def _repr_mimebundle_(self, **kwargs):
+        html = f"<p>{self.sentence}</p>{self.table}"
+        sentence = f"{type(self).__name__}, {self.sentence[0].lower()}{self.sentence[1:]}"
+        return picture_bundle(super()._repr_mimebundle_(**kwargs), sentence, self._sample(), words.SAMPLE, html)
 
-    def _table(self):
-        right = share(accuracy(self.guesses, self.data.held_out_target))
-        row = (str(len(self.data.x)), str(len(self.data.held_out_x)), str(self.seed), right)
-        return html_table(words.DIGIT_HEADS, [row])
+
+class DigitResult(widgets.HTML):
+    """What a trainer got right and wrong: the confusion matrix, and the images it did not read.
+
+    Empty until ``show()``, which every training ends with.
+    """
+
+    def __init__(self, trainer):
+        self.trainer = trainer
+        super().__init__()
+
+    def show(self):
+        """Show what the trainer's weights read now."""
+        matrix, missed = self.pictures()
+        self.value = said(f"{matrix}<p>{words.WRONG_ONES}</p>{missed}{self.trainer.table}")
+
+    def pictures(self):
+        """The confusion matrix and the first images that were got wrong, as SVG."""
+        trainer = self.trainer
+        guesses, labels = trainer.guesses, trainer.data.held_out_target.argmax(axis=1)
+        wrong = np.flatnonzero(guesses != labels)[:MOST_SHOWN]
+        captions = [f"{labels[n]} → {guesses[n]}" for n in wrong]
+        matrix = confusion_picture(confusion(guesses, trainer.data.held_out_target), words.CONFUSION)
+        return matrix, images_picture(trainer.data.held_out_x[wrong], captions, words.WRONG_ONES)
 
     def _repr_mimebundle_(self, **kwargs):
-        trained = self.weights is not None
-        matrix = confusion(self.guesses, self.data.held_out_target) if trained else None
-        svg = confusion_picture(matrix, words.CONFUSION) if trained else self._sample()
-        right = share(accuracy(self.guesses, self.data.held_out_target))
-        sentence = (
-            f"DigitTrainer, {'after training' if trained else 'before training'}: {right} of held-out images right."
-        )
-        sentence = f"{sentence} {self.stood_in}".strip()
-        bundle = super()._repr_mimebundle_(**kwargs)
-        html = f"{self._table()}<p>{self.stood_in}</p>" if self.stood_in else self._table()
-        return picture_bundle(bundle, sentence, svg, words.CONFUSION if trained else words.SAMPLE, html)
+        matrix, missed = self.pictures()
+        sentence = f"{type(self).__name__}, {self.trainer.sentence[0].lower()}{self.trainer.sentence[1:]}"
+        html = f"<p>{words.WRONG_ONES}</p>{image(missed, words.WRONG_ONES)}{self.trainer.table}"
+        html += f"<p>{self.trainer.sentence}</p>"
+        return picture_bundle(super()._repr_mimebundle_(**kwargs), sentence, matrix, words.CONFUSION, html)

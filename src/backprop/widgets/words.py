@@ -77,7 +77,8 @@ STATES = {
 
 # the digit trainer
 EPOCH, TRAIN = "Epoch", "Train again"
-HELD_OUT = "After epoch {}: {} of the held-out images are right."
+UNTRAINED = "Not trained yet."
+HELD_OUT = "After {} epochs {} of the held-out images are right."
 SAMPLE = "Ten training images, one of each digit."
 WRONG_ONES = "Held-out images that were got wrong: the digit → what it was taken for."
 CONFUSION = "Confusion matrix: rows are the digit, columns what it was taken for."
