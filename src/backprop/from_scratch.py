@@ -15,7 +15,7 @@ from html import escape
 
 import numpy as np
 
-from backprop.diagram import diagram
+from backprop.diagram import SMALLEST, diagram, layout
 from backprop.examples import glorot_network, lecture_network
 from backprop.exercises import NOT_ATTEMPTED, NOT_YET, RIGHT, agrees, told
 from backprop.network import ForwardPass, Layer, Network
@@ -133,7 +133,11 @@ class Comparison:
         if not self.picture:
             return f"<p>{escape(str(self))}</p>"
         image = base64.b64encode(self.picture.encode()).decode()
-        return f'<p>{escape(str(self))}</p><img src="data:image/svg+xml;base64,{image}" alt="{escape(self.text)}">'
+        legible = f"min-width:{SMALLEST * layout(NETWORK.sizes).width:.0f}px"  # on a narrower page it scrolls
+        return (
+            f'<p>{escape(str(self))}</p><div style="overflow-x:auto"><img style="{legible}" '
+            f'src="data:image/svg+xml;base64,{image}" alt="{escape(self.text)}"></div>'
+        )
 
 
 def arguments(stage, network=NETWORK, x=X, target=TARGET):
