@@ -7,11 +7,15 @@ is refused in one place, in one sentence: what was wrong, what was expected.
 import numpy as np
 
 
-def frozen(array):
-    """Return ``array`` as float64 that cannot be written to; its own copy."""
-    array = np.array(array, dtype=np.float64)
-    array.flags.writeable = False
+def read_only(array):
+    """Return ``array`` itself, which cannot be written to from now on: for an array just made, that nobody else has."""
+    array.setflags(write=False)
     return array
+
+
+def frozen(values):
+    """Return ``values`` as a float64 array that cannot be written to; its own copy."""
+    return read_only(np.array(values, dtype=np.float64))
 
 
 def as_numbers(values, what):
@@ -70,8 +74,7 @@ def as_examples(values, width, what, per):
             f"{what} has shape {array.shape}; expected (n, {width}), or ({width},) for one example: "
             f"{width} {per}.{hint}"
         )
-    rows.flags.writeable = False
-    return rows
+    return read_only(rows)
 
 
 def as_positive(value, what):

@@ -50,9 +50,8 @@ class Sigmoid(Activation):
     name = "sigmoid"
 
     def value(self, z):
-        """σ(z), from e^{−|z|}, which cannot overflow."""
-        e = np.exp(-np.abs(z))
-        return np.where(z >= 0, 1.0, e) / (1.0 + e)
+        """σ(z) = e^{min(z, 0)} / (1 + e^{−|z|}): the same number, with no exponent above 0, which could overflow."""
+        return np.exp(np.minimum(z, 0.0)) / (1.0 + np.exp(-np.abs(z)))
 
     def derivative(self, z):
         """σ′(z) = σ(z)(1 − σ(z)), as σ(z) σ(−z): 1 − σ(z) loses its digits for large z."""
@@ -60,8 +59,9 @@ class Sigmoid(Activation):
         return e / (1.0 + e) ** 2
 
     def minus(self, z, target):
-        """σ(z) − ŷ = (1 − ŷ) σ(z) − ŷ σ(−z): exact also where σ(z) rounds to 1."""
-        return (1.0 - target) * self.value(z) - target * self.value(-z)
+        """σ(z) − ŷ; for z ≥ 0 as (1 − ŷ) − σ(−z), exact also where σ(z) rounds to 1."""
+        tail = self.value(-np.abs(z))
+        return np.where(z < 0, tail - target, (1.0 - target) - tail)
 
 
 class Tanh(Activation):

@@ -7,10 +7,11 @@ Networks, layers and passes never change; every array they hold is read-only.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from backprop.arrays import as_examples, as_matrix, as_positive, as_vector, frozen
+from backprop.arrays import as_examples, as_matrix, as_positive, as_vector, read_only
 from backprop.functions import get_activation, get_loss
 
 
@@ -84,7 +85,8 @@ class ForwardPass:
 class BackwardPass:
     """What the backward pass found.
 
-    ``dC_dz[l]`` and ``dC_da[l]`` have shape ``(n, n_out)``, one row an example;
+    ``dC_dz[l]`` and ``dC_da[l]`` have shape ``(n, n_out)``, one row an example
+    (``hidden_dC_da`` is ``dC_da`` without the output layer);
     ``dL_dw[l]`` ``(n_out, n_in)`` and ``dL_db[l]`` ``(n_out,)`` are summed over the examples.
     """
 
@@ -92,7 +94,7 @@ class BackwardPass:
     target: np.ndarray
     loss: str
     dC_dz: tuple
-    dC_da: tuple
+    hidden_dC_da: tuple
     dL_dw: tuple
     dL_db: tuple
 
@@ -101,11 +103,17 @@ class BackwardPass:
         """The network this pass belongs to."""
         return self.forward.network
 
+    @cached_property
+    def dC_da(self):
+        """∂C/∂a of each layer; the last is ∂C/∂y, made when asked for: ∂C/∂z of the output does not need it."""
+        cost, f = get_loss(self.loss), self.network.layers[-1].f
+        return (*self.hidden_dC_da, read_only(cost.dC_dy(f, self.forward.z[-1], self.target)))
+
     @property
     def dC_dw(self):
         """∂Cⁿ/∂w = ∂z/∂w · ∂Cⁿ/∂z of every example, ``(n, n_out, n_in)``; made when asked for."""
         pairs = zip(self.dC_dz, self.forward.dz_dw, strict=True)
-        return tuple(frozen(dC_dz[:, :, None] * dz_dw[:, None, :]) for dC_dz, dz_dw in pairs)
+        return tuple(read_only(dC_dz[:, :, None] * dz_dw[:, None, :]) for dC_dz, dz_dw in pairs)
 
     @property
     def dC_db(self):
@@ -151,16 +159,16 @@ class Network:
 
         ``x`` has shape ``(n, n_in)``, or ``(n_in,)`` for one example.
         """
-        x = as_examples(x, self.sizes[0], "x", "inputs of layer 1")
+        x = as_examples(x, self.layers[0].n_in, "x", "inputs of layer 1")
         zs, activations, a = [], [], x
-        for number, layer in enumerate(self.layers, 1):
-            with np.errstate(over="ignore", invalid="ignore"):
+        with np.errstate(over="ignore", invalid="ignore"):  # out of range is told, not warned of
+            for number, layer in enumerate(self.layers, 1):
                 z = a @ layer.weights.T + layer.biases
-            if not np.isfinite(z).all():
-                raise ValueError(f"layer {number}: z is out of range; expected smaller weights, biases or inputs.")
-            a = layer.f.value(z)
-            zs.append(frozen(z))
-            activations.append(frozen(a))
+                if not np.isfinite(z).all():
+                    raise ValueError(f"layer {number}: z is out of range; expected smaller weights, biases or inputs.")
+                a = layer.f.value(z)
+                zs.append(read_only(z))
+                activations.append(read_only(a))
         return ForwardPass(self, x, tuple(zs), tuple(activations))
 
     def backward(self, forward, target, loss="cross_entropy"):
@@ -172,22 +180,21 @@ class Network:
         self._check_own(forward, ForwardPass, "forward")
         cost, f, target = self._output_case(target, len(forward.x), loss)
         z, last = forward.z, len(self.layers) - 1
-        dC_da, dC_dz = [None] * len(self.layers), [None] * len(self.layers)
-        dC_da[last] = cost.dC_dy(f, z[last], target)
-        dC_dz[last] = cost.dC_dz(f, z[last], target)
+        dC_da, dC_dz = [None] * last, [None] * last
+        dC_dz.append(cost.dC_dz(f, z[last], target))
         for l in reversed(range(last)):
             dC_da[l] = dC_dz[l + 1] @ self.layers[l + 1].weights
             dC_dz[l] = self.layers[l].f.pull_back(z[l], dC_da[l])
         dL_dw = [delta.T @ dz_dw for delta, dz_dw in zip(dC_dz, forward.dz_dw, strict=True)]
         dL_db = [delta.sum(axis=0) for delta in dC_dz]
-        arrays = (tuple(map(frozen, group)) for group in (dC_dz, dC_da, dL_dw, dL_db))
+        arrays = (tuple(map(read_only, group)) for group in (dC_dz, dC_da, dL_dw, dL_db))
         return BackwardPass(forward, target, loss, *arrays)
 
     def costs(self, x, target, loss="cross_entropy"):
         """Cⁿ, the cost of each example, shape ``(n,)``."""
         forward = self.forward(x)
         cost, f, target = self._output_case(target, len(forward.x), loss)
-        return frozen(cost.cost(f, forward.z[-1], target))
+        return read_only(cost.cost(f, forward.z[-1], target))
 
     def loss(self, x, target, loss="cross_entropy"):
         """L = Σₙ Cⁿ, a sum over the examples."""
