@@ -12,9 +12,17 @@ from backprop.numeric import numeric_gradients
 
 def layered(width, layers=3, seed=0):
     """A random network of equal layers, with one example: (network, x, target)."""
-    rng, sizes = np.random.default_rng(seed), (width,) * (layers + 1)
-    network = Network(Layer(rng.normal(size=(o, i)) / np.sqrt(i), rng.normal(size=o)) for i, o in pairwise(sizes))
-    return network, rng.normal(size=(1, width)), np.ones((1, width))
+    return random_model((width,) * (layers + 1), seed=seed)
+
+
+def random_model(sizes, examples=1, activation="sigmoid", seed=0):
+    """A random network of these sizes, sigmoid outputs, random inputs, targets of 1: (network, x, target)."""
+    rng, last = np.random.default_rng(seed), len(sizes) - 2
+    network = Network(
+        Layer(rng.normal(size=(o, i)) / np.sqrt(i), rng.normal(size=o), activation if l < last else "sigmoid")
+        for l, (i, o) in enumerate(pairwise(sizes))
+    )
+    return network, rng.normal(size=(examples, sizes[0])), np.ones((examples, sizes[-1]))
 
 
 def parameters(network):

@@ -1,0 +1,129 @@
+"""The same gradient by others: each takes (network, x, target) and gives a function without arguments.
+
+That function returns the gradients of L = Σ Cⁿ, first weights then biases, layer by layer, as arrays of its own;
+``numbers`` turns them into NumPy arrays of the engine's shapes.
+"""
+
+import inspect
+import warnings
+
+import autograd.numpy as anp
+import numpy as np
+import torch
+from autograd import grad
+from micrograd.engine import Value
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.neural_network import MLPClassifier
+
+
+def backprop(network, x, target, loss="cross_entropy"):
+    """The engine: one forward and one backward pass."""
+
+    def gradients():
+        backward = network.backward(network.forward(x), target, loss)
+        return [g for pair in zip(backward.dL_dw, backward.dL_db, strict=True) for g in pair]
+
+    return gradients
+
+
+def pytorch(network, x, target):
+    """torch.nn as most people write it: Linear, Sigmoid, BCEWithLogitsLoss, zero_grad, backward."""
+    parts = []
+    for layer in network.layers:
+        linear = torch.nn.Linear(layer.n_in, layer.n_out, dtype=torch.float64)
+        with torch.no_grad():
+            linear.weight.copy_(torch.tensor(layer.weights.copy()))
+            linear.bias.copy_(torch.tensor(layer.biases.copy()))
+        parts += [linear, torch.nn.Sigmoid()]
+    model, cost = torch.nn.Sequential(*parts[:-1]), torch.nn.BCEWithLogitsLoss(reduction="sum")
+    x, target = torch.tensor(x), torch.tensor(target)
+
+    def gradients():
+        model.zero_grad()
+        cost(model(x), target).backward()
+        return [parameter.grad for parameter in model.parameters()]
+
+    return gradients
+
+
+def autograd(network, x, target):
+    """HIPS autograd, through the textbook's formulas."""
+    parameters = [np.array(p) for layer in network.layers for p in (layer.weights, layer.biases)]
+
+    def L(parameters):
+        a = x
+        for weights, biases in zip(parameters[::2], parameters[1::2], strict=True):
+            z = anp.dot(a, weights.T) + biases
+            a = 1.0 / (1.0 + anp.exp(-z))
+        return anp.sum(anp.logaddexp(0.0, z) - target * z)
+
+    gradient = grad(L)
+    return lambda: gradient(parameters)
+
+
+def sklearn(network, x, target):
+    """scikit-learn's own loss-and-gradient routine of MLPClassifier; its L is a mean, so it is scaled."""
+    hidden = network.sizes[1:-1]
+    model = MLPClassifier(hidden, activation="logistic", alpha=0.0, max_iter=1, batch_size=len(x))
+    mixed = np.arange(target.size).reshape(target.shape) % 2  # it wants both labels to set itself up
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        model.fit(np.repeat(x, 2, axis=0), np.repeat(mixed, 2, axis=0))
+    model.coefs_ = [layer.weights.T.copy() for layer in network.layers]
+    model.intercepts_ = [layer.biases.copy() for layer in network.layers]
+    activations, deltas = [x] + [None] * len(network.layers), [None] * len(network.layers)
+    weights, biases = [np.empty_like(w) for w in model.coefs_], [np.empty_like(b) for b in model.intercepts_]
+    weighted = "sample_weight" in inspect.signature(model._backprop).parameters
+    arguments = (x, target, *([None] if weighted else []), activations, deltas, weights, biases)
+
+    def gradients():
+        model._backprop(*arguments)
+        return [g for w, b in zip(weights, biases, strict=True) for g in (len(x) * w.T, len(x) * b)]
+
+    return gradients
+
+
+def micrograd(network, x, target):
+    """micrograd, a scalar at a time. It has ReLU and no exponential: hidden ReLU, identity output, squared error."""
+    parameters = [(_values(layer.weights), _values(layer.biases)) for layer in network.layers]
+
+    def gradients():
+        for weights, biases in parameters:
+            for value in (*weights.flat, *biases.flat):
+                value.grad = 0
+        L = 0
+        for row, wanted in zip(x, target, strict=True):
+            a = list(row)
+            for l, (weights, biases) in enumerate(parameters):
+                z = [sum((w * v for w, v in zip(ws, a, strict=True)), b) for ws, b in zip(weights, biases, strict=True)]
+                a = [v.relu() for v in z] if l < len(parameters) - 1 else z
+            L = L + sum((0.5 * (y - t) ** 2 for y, t in zip(a, wanted, strict=True)), Value(0.0))
+        L.backward()
+        return [np.vectorize(lambda v: v.grad, otypes=[float])(group) for pair in parameters for group in pair]
+
+    return gradients
+
+
+def products(network, x, target):
+    """The floor: the bare matrix products of both passes, and nothing else."""
+    forward = network.forward(x)
+    feeds, deltas = forward.dz_dw, network.backward(forward, target).dC_dz
+    weights = [layer.weights for layer in network.layers]
+
+    def multiply():
+        for feed, w in zip(feeds, weights, strict=True):
+            feed @ w.T
+        for delta, w in zip(deltas[1:], weights[1:], strict=True):
+            delta @ w
+        return [delta.T @ feed for delta, feed in zip(deltas, feeds, strict=True)]
+
+    return multiply
+
+
+def numbers(gradients):
+    """Gradients as NumPy arrays."""
+    return [np.asarray(g) for g in gradients]
+
+
+def _values(array):
+    return np.vectorize(Value, otypes=[object])(array)

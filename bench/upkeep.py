@@ -1,0 +1,75 @@
+"""What the package costs to import and to keep: start time and memory."""
+
+import gc
+import subprocess
+import sys
+import tracemalloc
+from time import perf_counter
+
+from backprop.descent import record
+from backprop.examples import initial_network, lecture_network, two_moons
+from backprop.widgets import Stepper
+from bench.measure import ratio, said, table
+
+MIB = 2**20
+
+
+def imports(rounds=15):
+    """Our import over NumPy's, each in a new interpreter."""
+
+    def seconds(module):
+        start = perf_counter()
+        subprocess.run([sys.executable, "-c", f"import {module}"], check=True)
+        return perf_counter() - start
+
+    pairs = [(seconds("backprop"), seconds("numpy")) for _ in range(rounds)]
+    return ratio(*zip(*pairs, strict=True))
+
+
+def grown(action, warm_up, turns):
+    """MiB held after ``action(i)`` for i in ``turns`` that were not held after the warm-up, and the peak between."""
+    for i in warm_up:
+        action(i)
+    gc.collect()
+    tracemalloc.start()
+    for i in turns:
+        action(i)
+    gc.collect()
+    held, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return held / MIB, peak / MIB
+
+
+def thousand_steps():
+    """A stepper moved 1,000 times."""
+    stepper = Stepper(*lecture_network())
+    last = stepper.transport.slider.max
+
+    def move(i):
+        stepper.transport.position = i % (last + 1)
+
+    return grown(move, range(100), range(1000))
+
+
+def ten_thousand_updates():
+    """10,000 recorded updates of 2-8-8-1 on 200 examples, the history kept."""
+    kept, (x, target) = [], two_moons(200)
+
+    def train(updates):
+        kept[:] = record(initial_network((2, 8, 8, 1)), x, target, learning_rate=0.01, updates=updates, chunk=updates)
+
+    return grown(train, [10], [10_000])
+
+
+def page():
+    """This part of the results, in Markdown."""
+    memory = [("1,000 steps of the stepper", *thousand_steps()), ("10,000 updates of 2-8-8-1", *ten_thousand_updates())]
+    return "\n\n".join(
+        [
+            "## Start",
+            f"`import backprop` over `import numpy`, each in a new interpreter: {said(imports())}.",
+            "## Memory",
+            "MiB more than after a warm-up, as Python counts them; a recorded descent keeps all its parameters.",
+            table(["", "held", "peak"], [[what, f"{held:.1f}", f"{peak:.1f}"] for what, held, peak in memory]),
+        ]
+    )
