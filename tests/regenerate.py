@@ -15,7 +15,7 @@ NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 def regenerate(path):
     """Execute one notebook in place; an error in a cell stops here and nothing is written."""
     notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(notebook, timeout=120, store_widget_state=False)
+    client = NotebookClient(notebook, timeout=120, store_widget_state=False, coalesce_streams=True)
     client.execute(cwd=str(path.parent))
     notebook.metadata.pop("widgets", None)
     notebook.metadata["language_info"] = {"name": "python"}

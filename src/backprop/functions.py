@@ -9,8 +9,6 @@ Every formula is written so that no digits are lost for |z| up to 1e4. The textb
 stands in the docstring; where the code differs from it, the docstring says why.
 """
 
-import difflib
-
 import numpy as np
 
 # ---------------------------------------------------------------- activations
@@ -56,12 +54,13 @@ class Sigmoid(Activation):
     def derivative(self, z):
         """σ′(z) = σ(z)(1 − σ(z)), as σ(z) σ(−z): 1 − σ(z) loses its digits for large z."""
         e = np.exp(-np.abs(z))
-        return e / (1.0 + e) ** 2
+        return e / np.square(1.0 + e)
 
     def minus(self, z, target):
         """σ(z) − ŷ; for z ≥ 0 as (1 − ŷ) − σ(−z), exact also where σ(z) rounds to 1."""
-        tail = self.value(-np.abs(z))
-        return np.where(z < 0, tail - target, (1.0 - target) - tail)
+        e = np.exp(-np.abs(z))
+        tail = e / (1.0 + e)  # σ(−|z|)
+        return np.where(z < 0.0, tail - target, (1.0 - target) - tail)
 
 
 class Tanh(Activation):
@@ -284,9 +283,9 @@ class CrossEntropy(Loss):
         return f.minus(z, target)
 
     def check_target(self, target):
-        outside = (target < 0) | (target > 1)
-        if outside.any():
-            raise ValueError(f"target holds {target[outside][0]:g}; cross_entropy expects targets from 0 to 1.")
+        if target.min() < 0 or target.max() > 1:
+            outside = target[(target < 0) | (target > 1)]
+            raise ValueError(f"target holds {outside[0]:g}; cross_entropy expects targets from 0 to 1.")
 
 
 class CategoricalCrossEntropy(Loss):
@@ -357,6 +356,8 @@ def _get(known, name, kind):
         raise TypeError(f"The {kind} is {name!r}; expected a name, one of {', '.join(known)}.")
     if name in known:
         return known[name]
+    import difflib  # for a misspelt name alone, and slow to load
+
     near = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.5)
     guess = f" Did you mean {near[0]!r}?" if near else ""
     raise ValueError(f"Unknown {kind} {name!r}; known: {', '.join(known)}.{guess}")

@@ -1,35 +1,10 @@
-"""One JupyterLab on a copy of the notebooks, one Chromium, and an ear on every message from the kernel."""
+"""One JupyterLab and one Chromium for all the tests in this folder."""
 
-import json
 import os
-import re
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[2]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-SETTINGS = {
-    "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
-    "@jupyterlab/notebook-extension/tracker": {"windowingMode": "none"},
-}
-STATE = """() => [...jupyterapp.shell.currentWidget.content.model.cells].filter(cell => cell.type === 'code')
-    .map(cell => [cell.executionCount, cell.outputs.toJSON().filter(
-        o => o.output_type === 'error' || o.name === 'stderr').length])"""
+from lab_page import FLAGS, Page, serve
 
 
 @pytest.fixture(scope="session")
@@ -46,58 +21,9 @@ def chromium_path():
 
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory):
-    """The address of a JupyterLab whose folder holds a copy of the notebooks."""
-    folder = tmp_path_factory.mktemp("lab")
-    for path in (ROOT / "notebooks").glob("*.ipynb"):
-        shutil.copy(path, folder)
-    settings = folder / ".settings"
-    for name, values in SETTINGS.items():
-        file = settings / f"{name}.jupyterlab-settings"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(values), encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = f"--no-browser --ip=127.0.0.1 --port={port} --IdentityProvider.token=tok --allow-root"
-    command = [sys.executable, "-m", "jupyterlab", *options.split(), "--LabApp.expose_app_in_browser=True"]
-    environment = os.environ | {
-        "JUPYTERLAB_SETTINGS_DIR": str(settings),
-        "JUPYTER_CONFIG_DIR": str(folder / ".config"),
-    }
-    with open(folder / "lab.log", "w") as log:
-        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        deadline = time.monotonic() + 60
-        while True:
-            try:
-                urllib.request.urlopen(f"{address}/api?token=tok")
-                break
-            except OSError:
-                assert server.poll() is None and time.monotonic() < deadline, (folder / "lab.log").read_text()[-2000:]
-                time.sleep(0.3)
-        yield Lab(address, folder)
-    finally:
-        server.terminate()
-        server.wait(20)
-
-
-class Lab:
-    """A running JupyterLab: its address and its folder."""
-
-    def __init__(self, address, folder):
-        self.address, self.folder = address, folder
-
-    def write(self, name, *sources):
-        """A notebook with these cells."""
-        cells = [
-            {"cell_type": "code", "id": f"c{i}", "metadata": {}, "source": s, "outputs": [], "execution_count": None}
-            for i, s in enumerate(sources)
-        ]
-        kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-        notebook = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
-        (self.folder / name).write_text(json.dumps(notebook), encoding="utf-8")
-        return name
+    """A JupyterLab whose folder holds a copy of the notebooks."""
+    with serve(tmp_path_factory.mktemp("lab")) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
@@ -127,57 +53,3 @@ def notebook(lab, chromium):
     for page in opened:
         page.stop()
         assert page.errors == []
-
-
-class Page:
-    """A notebook in JupyterLab, and the errors its kernel sent."""
-
-    def __init__(self, page, lab):
-        self.page, self.lab, self.errors = page, lab, []
-        page.on("websocket", lambda socket: socket.on("framereceived", self._hear))
-        page.on("dialog", lambda dialog: dialog.accept())
-
-    def _hear(self, frame):
-        data = frame if isinstance(frame, bytes) else frame.encode()
-        if re.search(rb'"msg_type": ?"error"', data):
-            self.errors.append(data[-1500:])
-
-    def open(self, name):
-        """Open it, and wait until its kernel has answered: "idle" alone comes too early."""
-        self.page.goto(f"{self.lab.address}/lab/workspaces/e2e/tree/{name}?reset&token=tok")
-        ready = "() => window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
-        self.page.wait_for_function(ready, timeout=60_000)
-        self.page.wait_for_function(
-            "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.connectionStatus === 'connected'"
-        )
-        self.page.evaluate("jupyterapp.commands.execute('application:toggle-left-area')")
-
-    def run_all(self, seconds=120):
-        """Run All, until every cell has a count."""
-        self.page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
-        deadline = time.monotonic() + seconds
-        while not all(count for count, _ in self.page.evaluate(STATE)):
-            assert time.monotonic() < deadline, "not every cell was run"
-            self.page.wait_for_timeout(200)
-        assert [bad for _, bad in self.page.evaluate(STATE)] == [0] * len(self.page.evaluate(STATE))
-
-    def idle(self):
-        """Wait until the kernel has nothing left to do, and the page has shown it."""
-        self.page.wait_for_timeout(60)
-        self.page.wait_for_function(
-            "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'", timeout=30_000
-        )
-        self.page.wait_for_timeout(60)
-
-    def theme(self, name):
-        """Light or Dark."""
-        self.page.evaluate(f"jupyterapp.commands.execute('apputils:change-theme', {{theme: 'JupyterLab {name}'}})")
-        light = str(name == "Light").lower()
-        self.page.wait_for_function(f"() => document.body.dataset.jpThemeLight === '{light}'")
-        self.page.wait_for_timeout(600)
-
-    def stop(self):
-        """Shut the kernel down and close the page."""
-        if not self.page.is_closed():
-            self.page.evaluate("jupyterapp.shell.currentWidget.sessionContext.shutdown()")
-            self.page.close()
