@@ -20,12 +20,9 @@ PACKAGES = ("numpy", "torch", "autograd", "scikit-learn", "micrograd", "jupyterl
 def processor():
     """The processor's name, as the system tells it."""
     info = Path("/proc/cpuinfo")
-    names = (
-        [l.split(":")[1].strip() for l in info.read_text().splitlines() if l.startswith("model name")]
-        if info.exists()
-        else []
-    )
-    return names[0] if names else platform.processor() or platform.machine()
+    lines = info.read_text().splitlines() if info.exists() else []
+    named = [line.split(":")[1].strip() for line in lines if line.startswith("model name")]
+    return named[0] if named else platform.processor() or platform.machine()
 
 
 def heading():
@@ -42,7 +39,7 @@ def heading():
 def main():
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="short rounds, and nothing is written")
-    parser.add_argument("--no-browser", action="store_true", help="leave the page in Chromium out")
+    parser.add_argument("--no-browser", action="store_true", help="leave the page in Chromium out, and write nothing")
     options = parser.parse_args()
     parts = [heading(), gradients.page(0.3 if options.quick else 3.0), upkeep.page()]
     if not options.no_browser:
@@ -51,7 +48,7 @@ def main():
         parts.append(browser.page(10 if options.quick else 60))
     text = "\n\n".join(parts) + "\n"
     sys.stdout.write(text)
-    if not options.quick:
+    if not (options.quick or options.no_browser):  # the page holds a whole run or none
         PAGE.write_text(text, encoding="utf-8")
 
 

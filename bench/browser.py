@@ -1,6 +1,5 @@
 """What a learner waits for: from key press to paint in JupyterLab in Chromium, near and far; playback; start."""
 
-import shutil
 import sys
 import tempfile
 import time
@@ -9,11 +8,13 @@ from statistics import median, quantiles
 
 from playwright.sync_api import sync_playwright
 
-from bench.measure import table
+from backprop.widgets import words
+from backprop.widgets.training import SPEEDS
+from bench.measure import ratio, said, table
 from bench.proxy import delayed
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
-from lab_page import FLAGS, Lab, Page, serve
+from lab_page import CHROMIUM_MISSING, FLAGS, Lab, Page, find_chromium, serve
 
 NETWORKS = {
     "2-2-2-2, the lecture's": "from backprop.examples import lecture_network\nmodel = lecture_network()",
@@ -42,9 +43,10 @@ def draw(step=-1):
 PLAYBACK = """from backprop.examples import initial_network, two_moons
 from backprop.widgets import TrainingPlayer
 TrainingPlayer(two_moons(200), updates=300)"""
+FASTEST = min(SPEEDS, key=lambda speed: speed[1])[0]
 # Resolves with the milliseconds from a key press to the paint after the last change in the cell's output.
 LISTEN = """() => { window.pressed = 0;
-  document.addEventListener('keydown', () => { window.pressed = performance.now() }, true);
+  document.addEventListener('keydown', event => { window.pressed = event.timeStamp }, true);
   window.settled = quiet => new Promise(resolve => { let painted = null, timer;
     const output = document.querySelector('.jp-Cell .jp-OutputArea');
     const done = () => { seen.disconnect(); resolve(painted) };
@@ -87,7 +89,8 @@ def stepping(page, steps, quiet):
         waiting = page.page.evaluate_handle(f"() => ({{done: window.settled({quiet})}})")
         page.page.keyboard.press("ArrowRight" if i % 40 < 20 else "ArrowLeft")
         found.append(waiting.evaluate("async w => await w.done"))
-    return [ms for ms in found if ms is not None], (page.received - before) / steps
+    assert None not in found, "a key press changed nothing in the output"
+    return found, (page.received - before) / steps
 
 
 def scrubbing(page):
@@ -115,7 +118,7 @@ def opened(lab, browser, source):
 
 
 def key_to_paint(lab, browser, steps):
-    """Rows: network, what draws it, median, p95, the usual way's median over this one, KiB a step."""
+    """Rows: network, what draws it, median, p95, the usual way's time over this one's, KiB a step."""
     rows = []
     for network, model in NETWORKS.items():
         found = {}
@@ -124,10 +127,10 @@ def key_to_paint(lab, browser, steps):
             page.focus_slider()
             found[way] = stepping(page, steps, 400)
             page.stop()
-        usual = median(found["matplotlib with interact"][0])
+        usual, _ = found["matplotlib with interact"]
         for way, (ms, sent) in found.items():
-            p95, faster = quantiles(ms, n=20)[-1], usual / median(ms)
-            rows.append([network, way, f"{median(ms):.0f}", f"{p95:.0f}", f"{faster:.1f}", f"{sent / 1024:.1f}"])
+            p95, slower = quantiles(ms, n=20)[-1], said(ratio(usual, ms), digits=1)
+            rows.append([network, way, f"{median(ms):.0f}", f"{p95:.0f}", slower, f"{sent / 1024:.1f}"])
     return rows
 
 
@@ -152,11 +155,9 @@ def playback(lab, browser):
     page = opened(lab, browser, PLAYBACK)
     page.focus_slider()
     page.page.wait_for_timeout(4000)
-    speed = page.page.locator(".jp-OutputArea select").filter(has_text="25").first
-    if speed.count():
-        speed.select_option(index=speed.locator("option").count() - 1)
+    page.page.get_by_label(words.SPEED).select_option(label=FASTEST)
     page.page.evaluate(COUNTS)
-    page.page.get_by_role("button", name="play").first.click()
+    page.page.get_by_role("button", name=words.PLAY, exact=True).click()
     page.page.wait_for_timeout(6000)
     counts = page.page.evaluate("() => window.counts")
     page.stop()
@@ -179,7 +180,9 @@ def first_widget(lab, browser, name):
 
 def page(steps):
     """This part of the results, in Markdown."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    chromium = find_chromium()
+    if chromium is None:
+        raise SystemExit(f"{CHROMIUM_MISSING} Or leave this part out: --no-browser.")
     with tempfile.TemporaryDirectory() as folder, serve(folder) as lab, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         rows = key_to_paint(lab, browser, steps)
@@ -193,7 +196,7 @@ def page(steps):
             "## From key press to paint",
             "JupyterLab in headless Chromium: from the key press to the paint after the last change in the output, "
             "in ms. The usual way, a matplotlib figure drawn anew by `interact`, stands beside the stepper.",
-            table(["network", "drawn by", "median", "p95", "times as fast as matplotlib", "KiB a step"], rows),
+            table(["network", "drawn by", "median", "p95", "matplotlib over this", "KiB a step"], rows),
             far,
             f"Training plays at {updates:.0f} distinct updates a second, all panels on.",
             f"From opening a notebook to its first live widget, the kernel's start included: {starts}.",

@@ -24,25 +24,23 @@ def name(sizes, examples):
     return f"{'-'.join(map(str, sizes))}, {examples} example{'s' if examples > 1 else ''}"
 
 
-def agree(expected, given):
-    """Raise AssertionError where two lists of gradients differ."""
-    for a, b in zip(peers.numbers(expected), peers.numbers(given), strict=True):
-        np.testing.assert_allclose(a, b, rtol=1e-9, atol=1e-9 * max(1.0, np.abs(a).max()))
+def agreeing(actions):
+    """{name: run} of {name: (run, read)}, after all were seen to give the same numbers; else AssertionError."""
+    expected, *others = [read(run()) for run, read in actions.values()]
+    for given in others:
+        for a, b in zip(expected, given, strict=True):
+            np.testing.assert_allclose(a, b, rtol=1e-9, atol=1e-9 * max(1.0, np.abs(a).max()))
+    return {name: run for name, (run, _) in actions.items()}
 
 
 def beside_others(seconds):
-    """Rows: model, then our time over each peer's, after all were seen to give the same numbers."""
+    """Rows: model, then our time over each peer's."""
     rows = []
     for sizes, examples in MODELS:
         model = random_model(sizes, examples)
-        actions = {
-            peer.__name__: peer(*model) for peer in (peers.backprop, peers.pytorch, peers.autograd, peers.sklearn)
-        }
-        ours = actions["backprop"]()
-        for action in actions.values():
-            agree(ours, action())
-        actions["products"] = peers.products(*model)
-        found = times(actions, seconds)
+        four = (peers.backprop, peers.pytorch, peers.autograd, peers.sklearn)
+        actions = agreeing({peer.__name__: peer(*model) for peer in four})
+        found = times(actions | {"products": peers.products(*model)}, seconds)
         cells = [said(ratio(found["backprop"], found[peer])) for peer in ("pytorch", "autograd", "sklearn")]
         scalar = beside_scalars(model, seconds) if parameters(model[0]) < SCALAR_PARAMETERS else "–"
         cells += [scalar, said(ratio(found["backprop"], found["products"]))]
@@ -57,13 +55,9 @@ def beside_scalars(model, seconds):
     network = Network(
         Layer(layer.weights, layer.biases, "relu" if l < last else "identity") for l, layer in enumerate(network.layers)
     )
-    actions = {
-        "ours": peers.backprop(network, x, target, "squared_error"),
-        "theirs": peers.micrograd(network, x, target),
-    }
-    agree(actions["ours"](), actions["theirs"]())
-    found = times(actions, seconds)
-    return "{:.4f} ({:.4f}–{:.4f})".format(*ratio(found["ours"], found["theirs"]))
+    ours, theirs = peers.backprop(network, x, target, "squared_error"), peers.micrograd(network, x, target)
+    found = times(agreeing({"ours": ours, "theirs": theirs}), seconds)
+    return said(ratio(found["ours"], found["theirs"]), digits=4)
 
 
 def against_a_forward_pass(seconds):

@@ -12,11 +12,10 @@ def times(actions, seconds=3.0, fewest=15):
     for name, action in actions.items():
         action()
         calls[name] = max(1, int(ROUND / max(_clocked(action, 1), 1e-7)))
-    found, end = {name: [] for name in actions}, perf_counter() + seconds
-    while perf_counter() < end or len(found[name]) < fewest:
-        for name, action in actions.items():
-            found[name].append(_clocked(action, calls[name]))
-    return found
+    rounds, end = [], perf_counter() + seconds
+    while perf_counter() < end or len(rounds) < fewest:
+        rounds.append({name: _clocked(action, calls[name]) for name, action in actions.items()})
+    return {name: [one[name] for one in rounds] for name in actions}
 
 
 def ratio(ours, theirs):
@@ -26,9 +25,10 @@ def ratio(ours, theirs):
     return median(ratios), low, high
 
 
-def said(ratio):
+def said(ratio, digits=2):
     """A ratio with its spread, as the tables show it."""
-    return "{:.2f} ({:.2f}–{:.2f})".format(*ratio)
+    middle, low, high = (f"{one:.{digits}f}" for one in ratio)
+    return f"{middle} ({low}–{high})"
 
 
 def table(heads, rows):

@@ -1,7 +1,7 @@
-"""The same gradient by others: each takes (network, x, target) and gives a function without arguments.
+"""The same gradient by others: each takes (network, x, target) and gives two functions, (run, read).
 
-That function returns the gradients of L = Σ Cⁿ, first weights then biases, layer by layer, as arrays of its own;
-``numbers`` turns them into NumPy arrays of the engine's shapes.
+``run()`` is what is timed: the gradients of L = Σ Cⁿ, left as the library leaves them. ``read(what run gave)`` is not
+timed: the same as NumPy arrays of the engine's shapes, weights then biases, layer by layer.
 """
 
 import inspect
@@ -19,11 +19,10 @@ from sklearn.neural_network import MLPClassifier
 def backprop(network, x, target, loss="cross_entropy"):
     """The engine: one forward and one backward pass."""
 
-    def gradients():
-        backward = network.backward(network.forward(x), target, loss)
-        return [g for pair in zip(backward.dL_dw, backward.dL_db, strict=True) for g in pair]
+    def run():
+        return network.backward(network.forward(x), target, loss)
 
-    return gradients
+    return run, lambda backward: _in_turn(backward.dL_dw, backward.dL_db)
 
 
 def pytorch(network, x, target):
@@ -38,12 +37,11 @@ def pytorch(network, x, target):
     model, cost = torch.nn.Sequential(*parts[:-1]), torch.nn.BCEWithLogitsLoss(reduction="sum")
     x, target = torch.tensor(x), torch.tensor(target)
 
-    def gradients():
+    def run():
         model.zero_grad()
         cost(model(x), target).backward()
-        return [parameter.grad for parameter in model.parameters()]
 
-    return gradients
+    return run, lambda _: [parameter.grad.numpy() for parameter in model.parameters()]
 
 
 def autograd(network, x, target):
@@ -58,11 +56,11 @@ def autograd(network, x, target):
         return anp.sum(anp.logaddexp(0.0, z) - target * z)
 
     gradient = grad(L)
-    return lambda: gradient(parameters)
+    return lambda: gradient(parameters), list
 
 
 def sklearn(network, x, target):
-    """scikit-learn's own loss-and-gradient routine of MLPClassifier; its L is a mean, so it is scaled."""
+    """scikit-learn's own loss-and-gradient routine of MLPClassifier; its L is a mean, so ``read`` scales it."""
     hidden = network.sizes[1:-1]
     model = MLPClassifier(hidden, activation="logistic", alpha=0.0, max_iter=1, batch_size=len(x))
     mixed = np.arange(target.size).reshape(target.shape) % 2  # it wants both labels to set itself up
@@ -76,18 +74,17 @@ def sklearn(network, x, target):
     weighted = "sample_weight" in inspect.signature(model._backprop).parameters
     arguments = (x, target, *([None] if weighted else []), activations, deltas, weights, biases)
 
-    def gradients():
-        model._backprop(*arguments)
-        return [g for w, b in zip(weights, biases, strict=True) for g in (len(x) * w.T, len(x) * b)]
+    def read(_):
+        return _in_turn([len(x) * w.T for w in weights], [len(x) * b for b in biases])
 
-    return gradients
+    return lambda: model._backprop(*arguments), read
 
 
 def micrograd(network, x, target):
     """micrograd, a scalar at a time. It has ReLU and no exponential: hidden ReLU, identity output, squared error."""
     parameters = [(_values(layer.weights), _values(layer.biases)) for layer in network.layers]
 
-    def gradients():
+    def run():
         for weights, biases in parameters:
             for value in (*weights.flat, *biases.flat):
                 value.grad = 0
@@ -99,13 +96,15 @@ def micrograd(network, x, target):
                 a = [v.relu() for v in z] if l < len(parameters) - 1 else z
             L = L + sum((0.5 * (y - t) ** 2 for y, t in zip(a, wanted, strict=True)), Value(0.0))
         L.backward()
+
+    def read(_):
         return [np.vectorize(lambda v: v.grad, otypes=[float])(group) for pair in parameters for group in pair]
 
-    return gradients
+    return run, read
 
 
 def products(network, x, target):
-    """The floor: the bare matrix products of both passes, and nothing else."""
+    """The floor, to be timed: the bare matrix products of both passes, and nothing else."""
     forward = network.forward(x)
     feeds, deltas = forward.dz_dw, network.backward(forward, target).dC_dz
     weights = [layer.weights for layer in network.layers]
@@ -115,14 +114,14 @@ def products(network, x, target):
             feed @ w.T
         for delta, w in zip(deltas[1:], weights[1:], strict=True):
             delta @ w
-        return [delta.T @ feed for delta, feed in zip(deltas, feeds, strict=True)]
+        for delta, feed in zip(deltas, feeds, strict=True):
+            delta.T @ feed
 
     return multiply
 
 
-def numbers(gradients):
-    """Gradients as NumPy arrays."""
-    return [np.asarray(g) for g in gradients]
+def _in_turn(weights, biases):
+    return [g for pair in zip(weights, biases, strict=True) for g in pair]
 
 
 def _values(array):

@@ -25,6 +25,13 @@ def outputs(notebook):
     return [output for cell in code_cells(notebook) for output in cell["outputs"]]
 
 
+def stored(notebook):
+    """(pictures, tables) that the stored outputs hold."""
+    bundles = [output.get("data", {}) for output in outputs(notebook)]
+    pages = "".join(data.get("text/html", "") for data in bundles)
+    return pages.count("<img ") + sum("image/png" in data for data in bundles), pages.count("<table>")
+
+
 def counts(notebook):
     """Every code cell was run, in order, from a fresh kernel."""
     found = [cell["execution_count"] for cell in code_cells(notebook)]

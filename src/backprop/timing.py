@@ -15,13 +15,10 @@ def layered(width, layers=3, seed=0):
     return random_model((width,) * (layers + 1), seed=seed)
 
 
-def random_model(sizes, examples=1, activation="sigmoid", seed=0):
-    """A random network of these sizes, sigmoid outputs, random inputs, targets of 1: (network, x, target)."""
-    rng, last = np.random.default_rng(seed), len(sizes) - 2
-    network = Network(
-        Layer(rng.normal(size=(o, i)) / np.sqrt(i), rng.normal(size=o), activation if l < last else "sigmoid")
-        for l, (i, o) in enumerate(pairwise(sizes))
-    )
+def random_model(sizes, examples=1, seed=0):
+    """A random network of these sizes, random inputs, targets of 1: (network, x, target)."""
+    rng = np.random.default_rng(seed)
+    network = Network(Layer(rng.normal(size=(o, i)) / np.sqrt(i), rng.normal(size=o)) for i, o in pairwise(sizes))
     return network, rng.normal(size=(examples, sizes[0])), np.ones((examples, sizes[-1]))
 
 

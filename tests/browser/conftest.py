@@ -1,21 +1,19 @@
 """One JupyterLab and one Chromium for all the tests in this folder."""
 
 import os
-import shutil
 
 import pytest
-from lab_page import FLAGS, Page, serve
+from lab_page import CHROMIUM_MISSING, FLAGS, Page, find_chromium, serve
 
 
 @pytest.fixture(scope="session")
 def chromium_path():
     """Where Chromium is; without it a person's run skips, and one with CI set fails."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    found = find_chromium()
     if found is None:
-        message = "Chromium is missing; install it (on Debian: apt-get install chromium) to run the browser tests."
         if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+            pytest.fail(CHROMIUM_MISSING)
+        pytest.skip(CHROMIUM_MISSING)
     return found
 
 

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+CHROMIUM_MISSING = "Chromium is missing; install it (on Debian: apt-get install chromium)."
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -31,11 +33,16 @@ STATE = """() => [...jupyterapp.shell.currentWidget.content.model.cells].filter(
         o => o.output_type === 'error' || o.name === 'stderr').length])"""
 
 
+def find_chromium():
+    """Where Chromium is, or None."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
 @contextmanager
 def serve(folder):
     """A JupyterLab, as a Lab, in a folder that gets a copy of the notebooks."""
     folder = Path(folder)
-    for path in (ROOT / "notebooks").glob("*.ipynb"):
+    for path in NOTEBOOKS:
         shutil.copy(path, folder)
     settings = folder / ".settings"
     for name, values in SETTINGS.items():

@@ -1,13 +1,12 @@
 """Every notebook in real JupyterLab: Run All, every widget alive, and poked at random with no error from the kernel."""
 
 import random
-from pathlib import Path
 
 import pytest
+from lab_page import NOTEBOOKS
 
 Error = pytest.importorskip("playwright.sync_api").Error
 
-NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 SEED = 20261124
 PICK = """[...document.querySelectorAll(
     '.jp-OutputArea-output .jupyter-widgets :is(button, select, input, [role=slider])')]"""
