@@ -238,7 +238,4 @@ class Network:
 
 def _kept(arrays):
     """New arrays as a record holds them: none can be written to from now on."""
-    for array in arrays:
-        if array is not None:
-            array.setflags(write=False)
-    return tuple(arrays)
+    return tuple([None if array is None else read_only(array) for array in arrays])
