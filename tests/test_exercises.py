@@ -203,6 +203,16 @@ def test_the_old_weight_is_never_taken_for_the_new_one():
         assert reason in each.diagnosis(each.wrong[reason]) and each.check(each.wrong[reason]).state == NOT_YET
 
 
+def test_a_plain_drill_keeps_to_sigmoid_and_cross_entropy():
+    def named(**more):
+        asked = list(islice(drill(0, **more), 40))
+        text = "".join(each.prompt + each.picture for each in asked)
+        return {word for word in ("σ", "tanh", "ReLU", "cross entropy", "squared error") if word in text}
+
+    assert named(plain=True) == {"σ", "cross entropy"}
+    assert named() == {"σ", "tanh", "ReLU", "cross entropy", "squared error"}
+
+
 def test_a_kind_that_does_not_exist_is_refused():
     with pytest.raises(ValueError, match="expected some of z, a, output"):
         next(drill(0, only=("slope",)))

@@ -170,6 +170,7 @@ PINS = {
     },
     "04": {
         "sigma-prime": broken(Sigmoid, "derivative", times(2)),
+        "stable-slopes": broken(Sigmoid, "derivative", lambda right, self, z: self.value(z) * (1 - self.value(z))),
         "worked": (
             broken(CrossEntropy, "cost", times(2)),
             broken(CrossEntropy, "dC_dy", times(2)),
@@ -188,9 +189,11 @@ PINS = {
     },
     "06": {
         "activation-slope": broken(Relu, "derivative", lambda right, self, z: np.ones_like(z)),
-        "tanh": broken(Tanh, "derivative", lambda right, self, z: 1.0 - np.tanh(z)),
+        "tanh": (
+            broken(Tanh, "derivative", lambda right, self, z: 1.0 - np.tanh(z)),
+            broken(Tanh, "derivative", lambda right, self, z: 1.0 - np.tanh(z) ** 2),
+        ),
         "saturation": broken(Sigmoid, "value_and_derivative", lambda right, self, z: (right(self, z)[0], 0.25 + 0 * z)),
-        "stable-slopes": broken(Sigmoid, "derivative", lambda right, self, z: self.value(z) * (1 - self.value(z))),
         "dead-relu": broken(Relu, "derivative", lambda right, self, z: np.ones_like(z)),
         "gelu": broken(Gelu, "derivative", lambda right, self, z: np.where(z > 0, 1.0, 0.0)),
         "softmax": broken(Softmax, "jacobian", lambda right, self, z: right(self, z) * np.eye(z.shape[1])),

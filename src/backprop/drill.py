@@ -14,9 +14,10 @@ LEARNING_RATE = 0.5
 KINDS = ("z", "a", "output", "hidden", "gradient", "update")
 
 
-def drill(seed=0, only=KINDS):
+def drill(seed=0, only=KINDS, plain=False):
     """Question after question of these kinds, the same ones for the same seed.
 
+    ``plain`` keeps to sigmoid and cross-entropy; without it there are tanh, ReLU and squared error too.
     Raises ValueError for a kind that does not exist.
     """
     unknown = [kind for kind in only if kind not in KINDS]
@@ -26,17 +27,17 @@ def drill(seed=0, only=KINDS):
     count = 0
     while True:
         count += 1
-        question = draw(rng, f"drill-{seed}-{count}", only)
+        question = draw(rng, f"drill-{seed}-{count}", only, plain)
         while not is_clear(question):
-            question = draw(rng, f"drill-{seed}-{count}", only)
+            question = draw(rng, f"drill-{seed}-{count}", only, plain)
         yield question
 
 
-def draw(rng, name, only=KINDS):
+def draw(rng, name, only=KINDS, plain=False):
     """One question, clear or not: a network of two or three layers, one or two examples."""
     sizes = [int(rng.integers(1, 4)) for _ in range(rng.integers(3, 5))]
-    hidden = str(rng.choice(["sigmoid", "tanh", "relu"]))
-    loss = str(rng.choice(["cross_entropy", "squared_error"]))
+    hidden = str(rng.choice(["sigmoid"] if plain else ["sigmoid", "tanh", "relu"]))
+    loss = str(rng.choice(["cross_entropy"] if plain else ["cross_entropy", "squared_error"]))
     shapes = list(pairwise(sizes))
     layers = [
         Layer(_tenths(rng, (o, i)), _tenths(rng, o), hidden if l < len(shapes) - 1 else "sigmoid")

@@ -76,10 +76,11 @@ class Drill(widgets.VBox):
     """Questions without end, each with new numbers; the same ones for the same seed.
 
     ``only`` are the kinds asked: z, a, output, hidden, gradient, update.
+    ``plain`` keeps to sigmoid and cross-entropy.
     """
 
-    def __init__(self, seed=0, only=KINDS):
-        self.only = only
+    def __init__(self, seed=0, only=KINDS, plain=False):
+        self.only, self.plain = only, plain
         self.seed = widgets.BoundedIntText(seed, min=0, max=10**6, description=words.SEED, layout={"width": "12em"})
         self.next = widgets.Button(description=words.NEW_NUMBERS)
         self.next.on_click(lambda _: self.advance())
@@ -90,7 +91,7 @@ class Drill(widgets.VBox):
 
     def restart(self):
         """The first question of this seed."""
-        self._questions = drill(self.seed.value, self.only)
+        self._questions = drill(self.seed.value, self.only, self.plain)
         self.advance()
 
     def advance(self):
