@@ -233,3 +233,9 @@ def test_a_difference_between_arrays_is_told_by_shape_sign_or_place():
     assert "shape (2,); expected (1, 2)" in agrees("dL_dw", [1.0, 2.0], [[1.0, 2.0]])
     assert "wrong sign" in agrees("dL_dw", [[-1.0, -2.0]], [[1.0, 2.0]])
     assert agrees("dL_dw", [[1.0, 3.0]], [[1.0, 2.0]]) == "dL_dw[0, 1] is 3; expected 2."
+
+
+def test_a_tiny_number_has_the_wrong_sign_only_where_it_is_turned_round():
+    assert agrees("a", [2e-9], [0.0]) == "a[0] is 2×10⁻⁹; expected 0."
+    assert agrees("a", [2e-9], [4e-9]) == "a[0] is 2×10⁻⁹; expected 4×10⁻⁹."
+    assert agrees("a", [2e-9], [-2e-9]) == "a has the right size and the wrong sign."
