@@ -162,11 +162,12 @@ def test_the_prediction_of_a_step_is_right_for_small_steps_and_wrong_for_large_o
 def test_the_changes_are_those_of_the_updates_own_batch():
     x, target = circles(50)
     update = next(descend(initial_network((2, 4, 1)), x, target, batch_size=5))
-    [(rate, predicted, true)] = changes(update, x, target, "cross_entropy", (0.1,))
-    own = x[update.batch], target[update.batch]
-    after = update.before.updated(update.backward, 0.1)
-    assert rate == 0.1 and predicted < 0
-    assert true == after.loss(*own) - update.before.loss(*own) != after.loss(x, target) - update.before.loss(x, target)
+    own, after = (x[update.batch], target[update.batch]), update.before.updated(update.backward, 0.1)
+    for loss in ("cross_entropy", "squared_error"):
+        [(rate, predicted, true)] = changes(update, x, target, loss, (0.1,))
+        assert rate == 0.1 and predicted < 0
+        assert true == after.loss(*own, loss) - update.before.loss(*own, loss)
+    assert true != after.loss(x, target, loss) - update.before.loss(x, target, loss)
 
 
 def test_every_parameter_has_its_name_and_its_place():
@@ -188,6 +189,8 @@ def test_a_relu_below_zero_for_every_example_is_dead_and_one_above_for_a_single_
     at_the_kink = Network([Layer([[0], [1]], [0, 0], "relu"), Layer([[1, 1]], [-9], "relu")])
     assert dead(at_the_kink, [[1], [2]]) == [(0, 0)]  # the slope at 0 is 0; an output is never counted
     assert dead(Network([Layer([[1]], [-9], "sigmoid"), Layer([[1]], [0])]), [[1]]) == []
+    deep = Network([Layer([[1]], [0], "relu"), Layer([[1], [-1]], [0, 0], "relu"), Layer([[1, 1]], [0])])
+    assert dead(deep, [[1], [2]]) == [(1, 1)]
 
 
 @pytest.mark.parametrize("make", [two_moons, circles])

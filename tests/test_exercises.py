@@ -2,6 +2,7 @@
 
 import importlib
 import importlib.util
+import math
 from itertools import islice, pairwise
 
 import numpy as np
@@ -110,6 +111,80 @@ def test_a_learner_who_rounds_to_three_digits_on_the_way_is_right(seed):
         assert all(asked.check(read(rounded, quantity, 0)).state == RIGHT for rounded in ways)
         assert asked.check(f"{asked.answer:.3g}").state == RIGHT
         assert asked.check(asked.answer).state == RIGHT
+
+
+def to_three_digits(v):
+    unit = 10.0 ** (math.floor(math.log10(abs(v))) - 2) if v else 1.0
+    return round(v / unit) * unit
+
+
+def by_hand(network, x, target, loss, rate, slope=None, add=None):
+    """A gradient step of a network of two layers in loops, every product and sum rounded to three digits."""
+
+    r, (first, last) = to_three_digits, network.layers
+    add = add or (lambda terms: r(sum(terms)))
+    found = {"z": [[], []], "a": [[], []], "dC_dz": [[], []]}
+    for n in range(len(x)):
+        feed = x[n]
+        for l, layer in enumerate(network.layers):
+            sums = [add([r(w * v) for w, v in zip(row, feed, strict=True)]) for row in layer.weights]
+            z = [r(total + b) for total, b in zip(sums, layer.biases, strict=True)]
+            feed = [r(v) for v in layer.f.value(np.array(z))]
+            found["z"][l].append(z)
+            found["a"][l].append(feed)
+        z, a = ([found[name][l][n] for l in (0, 1)] for name in ("z", "a"))
+        delta = [r(y - t) for y, t in zip(a[1], target[n], strict=True)]
+        if loss == "squared_error":
+            delta = [r(r(last.f.derivative(np.array(v)).item()) * d) for v, d in zip(z[1], delta, strict=True)]
+        found["dC_dz"][1].append(delta)
+        back = [add([r(w * d) for w, d in zip(column, delta, strict=True)]) for column in last.weights.T]
+        exact = [r(v) for v in first.f.derivative(np.array(z[0]))]
+        slopes = [slope(r, v) for v in a[0]] if slope else exact
+        found["dC_dz"][0].append([r(s * d) for s, d in zip(slopes, back, strict=True)])
+    for l, feeds in enumerate([x, found["a"][0]]):
+        deltas, layer = found["dC_dz"][l], network.layers[l]
+        examples = range(len(x))
+        dL_dw = [
+            [add([r(deltas[n][j] * feeds[n][k]) for n in examples]) for k in range(layer.n_in)]
+            for j in range(layer.n_out)
+        ]
+        dL_db = [add([r(deltas[n][j]) for n in examples]) for j in range(layer.n_out)]
+        new_w = [
+            [r(w - r(rate * g)) for w, g in zip(*rows, strict=True)] for rows in zip(layer.weights, dL_dw, strict=True)
+        ]
+        new_b = [r(b - r(rate * g)) for b, g in zip(layer.biases, dL_db, strict=True)]
+        for name, array in (("dL_dw", dL_dw), ("dL_db", dL_db), ("new_w", new_w), ("new_b", new_b)):
+            found.setdefault(name, []).append(array)
+    return found
+
+
+SLOPES_FROM_A = {"sigmoid": lambda r, a: r(a * r(1 - a)), "tanh": lambda r, a: r(1 - r(a * a)), "relu": None}
+
+
+@pytest.mark.parametrize("loss", ["cross_entropy", "squared_error"])
+@pytest.mark.parametrize("hidden", SLOPES_FROM_A)
+def test_rounding_on_the_way_is_what_a_hand_with_three_digits_does(hidden, loss):
+    rng = np.random.default_rng(5)
+    layers = [
+        Layer(rng.normal(size=(4, 3)), rng.normal(size=4), hidden),
+        Layer(rng.normal(size=(2, 4)), rng.normal(size=2)),
+    ]
+    network, x, target = Network(layers), rng.normal(size=(3, 3)), rng.integers(0, 2, size=(3, 2)).astype(float)
+    x[0, 0] = 0.0  # 0 has no digits to round
+    assert ROUNDINGS[0].r([0.0, 1234.0, -0.0123456, 9.999]).tolist() == [0, 1230, pytest.approx(-0.0123), 10]
+
+    def as_you_go(terms):
+        total = terms[0]
+        for term in terms[1:]:
+            total = to_three_digits(total + term)
+        return total
+
+    slope = SLOPES_FROM_A[hidden]
+    for rules, ways in zip(ROUNDINGS, ({}, {"slope": slope}, {"slope": slope, "add": as_you_go}), strict=True):
+        mine, theirs = by_hand(network, x, target, loss, 0.3, **ways), follow(rules, network, x, target, loss, 0.3)
+        for name, arrays in mine.items():
+            for l, array in enumerate(arrays):
+                assert np.allclose(theirs[name][l], array, rtol=1e-12, atol=0), (type(rules).__name__, name, l)
 
 
 def test_a_dropped_slope_is_right_at_a_sigmoid_output_with_cross_entropy_and_wrong_with_squared_error():
@@ -263,6 +338,7 @@ def two(**more):
         (0, "Not yet. It is too small in size."),
         (2000, "Not yet. The digits are right; the decimal point is not."),
         (0.02004, "Not yet. The digits are right; the decimal point is not."),
+        (2500, "Not yet. It is too large in size."),
         ("-1,000", "Not yet. '-1,000' can be read in two ways; write it without the comma, or with a point."),
         (
             " 12,345,678 ",

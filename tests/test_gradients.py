@@ -116,6 +116,15 @@ def test_check_gradient_finds_the_slip_of_sigma_prime_twice():
     check_gradient(network, x, target, "squared_error", gradients=slip)
 
 
+def test_check_gradient_without_gradients_checks_the_engines():
+    network, x, target = lecture_network()
+    for loss in ("cross_entropy", "squared_error"):
+        backward = network.backward(network.forward(x), target, loss)
+        assert check_gradient(network, x, target, loss) == check_gradient(network, x, target, loss, backward) < 1e-6
+    with pytest.raises(ValueError):
+        check_gradient(network, x, target, gradients=(backward.dL_dw, backward.dL_db, backward.dL_db))
+
+
 def test_check_gradient_refuses_arrays_of_the_wrong_shape():
     network, x, target = lecture_network()
     backward = network.backward(network.forward(x), target)
