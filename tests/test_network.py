@@ -8,6 +8,7 @@ import pytest
 
 from backprop import Layer, Network, check_gradient
 from backprop.examples import LEARNING_RATE, lecture_network, worked_example
+from backprop.functions import ACTIVATIONS
 
 
 def test_the_lectures_network_gives_its_published_activations():
@@ -58,8 +59,17 @@ def test_networks_and_passes_cannot_be_changed():
     network, x, target = lecture_network()
     forward = network.forward(x)
     backward = network.backward(forward, target)
-    held = [network.layers[0].weights, network.layers[0].biases, forward.x, *forward.z, *forward.a, backward.target]
-    held += [*backward.dC_dz, *backward.dC_da, *backward.dC_dw, *backward.dL_dw, *backward.dL_db]
+    held = [network.layers[0].weights, network.layers[0].biases, forward.x, backward.target]
+    held += [
+        *forward.z,
+        *forward.a,
+        *forward.da_dz,
+        *backward.dC_dz,
+        *backward.dC_da,
+        *backward.dC_dw,
+        *backward.dL_dw,
+        *backward.dL_db,
+    ]
     for array in held:
         with pytest.raises(ValueError, match="read-only"):
             array[...] = 0
@@ -67,6 +77,21 @@ def test_networks_and_passes_cannot_be_changed():
         forward.x = 0
     with pytest.raises(AttributeError):
         network.layers = ()
+
+
+@pytest.mark.parametrize("name", ACTIVATIONS)
+def test_a_forward_pass_keeps_the_value_and_the_slope_of_every_activation_at_z(name):
+    f, z = ACTIVATIONS[name], np.linspace(-40, 40, 33).reshape(11, 3)
+    forward = Network([Layer(np.eye(3), [0, 0, 0], name)]).forward(z)
+    np.testing.assert_array_equal(forward.a[0], f.value(z))
+    if name == "softmax":  # no slope for one neuron alone
+        assert forward.da_dz == (None,)
+    else:
+        np.testing.assert_array_equal(forward.da_dz[0], f.derivative(z))
+
+
+def test_numbers_whose_squares_are_out_of_range_are_still_numbers():
+    assert Network([Layer([[1e-200]], [0])]).forward([[1e200]]).z[0].item() == pytest.approx(1.0)
 
 
 def test_changing_the_callers_arrays_changes_nothing():

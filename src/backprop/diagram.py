@@ -311,7 +311,7 @@ class _Picture:
     def triangle(self, l, j, left, right, y):
         layer, z = self.network.layers[l], self.values.get(Quantity("z", l, j))
         known = z is not None
-        gain = number(layer.f.derivative(self.walk.forward.z[l][self.walk.example, j]).item(), 2).text if known else ""
+        gain = number(self.walk.forward.da_dz[l][self.walk.example, j], 2).text if known else ""
         name = f"{FUNCTIONS[layer.activation]}′({self.letters.z(l, j)})"
         title = f"{name} = {gain}" if known else f"{name}: not yet known"
         return (
