@@ -295,6 +295,7 @@ def test_several_examples_show_one_share_and_the_sum():
     assert shown.startswith("Forward and backward steps show example 2 of 3.")
     assert "L = C¹ + C² + C³" in shown
     assert "show example" not in str(lecture())
+    assert str(of_all_activations()).startswith("Forward and backward steps show example 2 of 2.")
 
 
 def test_the_table_of_the_lectures_network_is_the_same_everywhere():
