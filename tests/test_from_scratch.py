@@ -1,6 +1,7 @@
 """From scratch: a complete solution is right, wrong ones are told where and why, and the digits are learned."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -114,6 +115,35 @@ def test_every_slip_is_told_by_its_own_sentence(stage, sentence):
     slip = SLIPS[stage][sentence]
     found = compare(stage, lambda *given: slip(*given)[0] if stage == "backward" else slip(*given))
     assert found.state == NOT_YET and found.text.endswith(sentence)
+
+
+def reshaped(change):
+    """multiply with dL_db changed by ``change``."""
+
+    def multiply(x, a, dC_dz):
+        dL_dw, dL_db = ENGINE["multiply"](x, a, dC_dz)
+        return dL_dw, [change(g, d) for g, d in zip(dL_db, dC_dz, strict=True)]
+
+    return multiply
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda g, d: d, "has shape (3, 2); expected (2,). It still has a row for each example. Sum over them."),
+        (lambda g, d: g[:, None], "has shape (2, 1); expected (2,). The numbers are right, the shape is not."),
+        (lambda g, d: -g[:, None], "has shape (2, 1); expected (2,)."),
+        (lambda g, d: g[:1], "has shape (1,); expected (2,)."),
+        (lambda g, d: 0.5 * g, "Every entry is 0.5 times what it should be."),
+        (lambda g, d: -2 * g, None),
+        (lambda g, d: g * [1, 2], None),
+        (lambda g, d: g * [2, 1], None),
+    ],
+)
+def test_what_the_shape_or_the_scale_alone_tells_is_told(change, words):
+    said = compare("multiply", reshaped(change)).text
+    assert said.startswith("The first array that differs is dL_db[0], layer 1. dL_db[0]")
+    assert said.endswith(words) if words else re.search(r"; expected [−.\d]+\.$", said)
 
 
 def in_place(weights, biases, dL_dw, dL_db, learning_rate):

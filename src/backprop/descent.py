@@ -118,7 +118,7 @@ def record(
     as_positive(learning_rate, "learning_rate")
     _check_batch_size(batch_size)
     steps = descend(network, x, target, loss, learning_rate, batch_size, seed)
-    while len(batches_taken) < updates and not ended:
+    while len(batches_taken) < updates:
         m = len(batches_taken) + 1
         try:
             with np.errstate(over="ignore", invalid="ignore"):  # out of range is told, not warned of

@@ -225,10 +225,11 @@ def agrees(name, mine, engine, digits=9):
     mine, engine = np.asarray(mine, dtype=float), np.asarray(engine, dtype=float)
     if mine.shape != engine.shape:
         return f"{name} has shape {mine.shape}; expected {engine.shape}."
-    close = np.isclose(mine, engine, rtol=10.0**-digits, atol=10.0**-digits)
+    near = {"rtol": 10.0**-digits, "atol": 10.0**-digits}
+    close = np.isclose(mine, engine, **near)
     if close.all():
         return None
-    if np.allclose(mine, -engine):
+    if np.allclose(mine, -engine, **near):
         return f"{name} has the right size and the wrong sign."
     place = tuple(int(i) for i in np.argwhere(~close)[0]) if close.ndim else ()
     where = f"[{', '.join(map(str, place))}]" if place else ""
