@@ -31,6 +31,12 @@ SETTINGS = {
 STATE = """() => [...jupyterapp.shell.currentWidget.content.model.cells].filter(cell => cell.type === 'code')
     .map(cell => [cell.executionCount, cell.outputs.toJSON().filter(
         o => o.output_type === 'error' || o.name === 'stderr').length])"""
+# A stored picture's (loaded, words). JupyterLab and nbconvert give a stored PNG no alternative text of its own;
+# the words that stand for it are the output below it.
+PICTURES = """() => [...document.querySelectorAll('.jp-OutputArea-output img')].map(e => [
+    e.complete && e.naturalWidth > 0 && e.getBoundingClientRect().width > 0,
+    e.alt && !e.alt.startsWith('No description')
+        ? e.alt : e.closest('.jp-OutputArea-child').nextElementSibling?.innerText || ''])"""
 
 
 def find_chromium():
