@@ -39,9 +39,14 @@ PICTURES = """() => [...document.querySelectorAll('.jp-OutputArea-output img')].
         ? e.alt : e.closest('.jp-OutputArea-child').nextElementSibling?.innerText || ''])"""
 
 
-def find_chromium():
-    """Where Chromium is, or None."""
-    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+def find_chromium(applications=Path("/Applications")):
+    """Where Chromium or Chrome is: on the path, or where macOS and Windows keep it; else None."""
+    on_path = [shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome", "chrome")]
+    mac = [applications / f"{name}.app" / "Contents" / "MacOS" / name for name in ("Google Chrome", "Chromium")]
+    programs = filter(None, map(os.environ.get, ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")))
+    windows = [Path(folder, "Google", "Chrome", "Application", "chrome.exe") for folder in programs]
+    elsewhere = [str(path) for path in [*mac, *windows] if path.is_file()]
+    return next(filter(None, [*on_path, *elsewhere]), None)
 
 
 @contextmanager
