@@ -1,7 +1,10 @@
-"""The notebooks elsewhere: a path with spaces and letters that are not ASCII, an older processor, run twice."""
+"""The notebooks elsewhere: any folder, a path with spaces and letters that are not ASCII, an older processor, twice."""
 
+import os
 import platform
 import shutil
+import subprocess
+import sys
 import uuid
 
 import nbformat
@@ -22,24 +25,35 @@ def reduced_cpu():
     return settings
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_copy_elsewhere_gives_the_stored_outputs_on_an_older_processor_too(path, tmp_path, monkeypatch):
-    folder = tmp_path / "my notes, ∂C ÷ 逆伝播 é"
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory):
+    """A copy of the notebooks and of the package, and the package found is the copy."""
+    folder = tmp_path_factory.mktemp("copy") / "my notes, ∂C ÷ 逆伝播 é"
     shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "notebooks", folder / "notebooks", ignore=shutil.ignore_patterns(".*"))
-    monkeypatch.setenv("PYTHONPATH", str(folder / "src"))
+    env = os.environ | {"PYTHONPATH": str(folder / "src"), "PYTHONUTF8": "1"}
+    where = [sys.executable, "-c", "import backprop; print(backprop.__file__)"]
+    found = subprocess.run(where, env=env, capture_output=True, encoding="utf-8", check=True).stdout.strip()
+    assert found == str(folder / "src" / "backprop" / "__init__.py")
+    return folder
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_copy_elsewhere_gives_the_stored_outputs_on_an_older_processor_too(path, elsewhere, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(elsewhere / "src"))
     for name, value in reduced_cpu().items():
         monkeypatch.setenv(name, value)
-    result = strict(folder / "notebooks" / path.name, pictures=False)
+    result = strict(elsewhere / "notebooks" / path.name, pictures=False)
     assert result.returncode == 0, result.stdout[-3000:] + result.stderr[-1000:]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_running_every_cell_twice_changes_nothing_that_is_claimed(path, tmp_path):
+def test_run_twice_from_an_empty_folder_every_claim_holds_and_no_file_is_left(path, tmp_path):
     notebook = nbformat.read(path, as_version=4)
     again = [nbformat.from_dict(cell | {"id": uuid.uuid4().hex[:8]}) for cell in notebook.cells]
     notebook.cells.extend(again)
     NotebookClient(notebook, timeout=120).execute(cwd=str(tmp_path))  # an assert that fails raises here
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_older_processor_is_one():

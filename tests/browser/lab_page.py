@@ -31,11 +31,22 @@ SETTINGS = {
 STATE = """() => [...jupyterapp.shell.currentWidget.content.model.cells].filter(cell => cell.type === 'code')
     .map(cell => [cell.executionCount, cell.outputs.toJSON().filter(
         o => o.output_type === 'error' || o.name === 'stderr').length])"""
+# A stored picture's (loaded, words). JupyterLab and nbconvert give a stored PNG no alternative text of its own;
+# the words that stand for it are the output below it.
+PICTURES = """() => [...document.querySelectorAll('.jp-OutputArea-output img')].map(e => [
+    e.complete && e.naturalWidth > 0 && e.getBoundingClientRect().width > 0,
+    e.alt && !e.alt.startsWith('No description')
+        ? e.alt : e.closest('.jp-OutputArea-child').nextElementSibling?.innerText || ''])"""
 
 
-def find_chromium():
-    """Where Chromium is, or None."""
-    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+def find_chromium(applications=Path("/Applications")):
+    """Where Chromium or Chrome is: on the path, or where macOS and Windows keep it; else None."""
+    on_path = [shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome", "chrome")]
+    mac = [applications / f"{name}.app" / "Contents" / "MacOS" / name for name in ("Google Chrome", "Chromium")]
+    programs = filter(None, map(os.environ.get, ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")))
+    windows = [Path(folder, "Google", "Chrome", "Application", "chrome.exe") for folder in programs]
+    elsewhere = [str(path) for path in [*mac, *windows] if path.is_file()]
+    return next(filter(None, [*on_path, *elsewhere]), None)
 
 
 @contextmanager

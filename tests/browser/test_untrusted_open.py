@@ -2,14 +2,9 @@
 
 import nbformat
 import pytest
-from lab_page import NOTEBOOKS
+from lab_page import NOTEBOOKS, PICTURES
 
 import guard
-
-# JupyterLab gives a stored PNG no alternative text; the words that stand for it are the output below it.
-PICTURES = """() => [...document.querySelectorAll('.jp-OutputArea-output img')].map(e => [
-    e.complete && e.naturalWidth > 0,
-    e.alt || e.closest('.jp-OutputArea-child').nextElementSibling?.innerText || ''])"""
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
