@@ -186,3 +186,14 @@ def test_bad_input_gets_one_clear_sentence(case):
         do()
     assert words in str(error.value)
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("x", "target", "words"),
+    [(1.0, 1e200, "L is out of range"), (1e160, 1e150, "the gradient is out of range")],
+)
+def test_what_leaves_the_range_of_numbers_is_refused_and_not_warned_of(x, target, words):
+    network = Network([Layer([[0.0]], [0.0], "identity")])
+    with pytest.raises(ValueError, match=words):
+        network.loss([x], [target], "squared_error")
+        network.backward(network.forward([x]), [target], "squared_error")
