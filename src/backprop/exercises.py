@@ -84,8 +84,8 @@ class NumberQuestion(Question):
         if value * self.answer < 0:
             return "The sign is not right." + (" The size is." if self.near(-value) else "")
         if value and self.answer:
-            tens = round(math.log10(abs(value / self.answer)))
-            if tens and self.near(value / 10.0**tens):
+            shift = math.log10(abs(value)) - math.log10(abs(self.answer))
+            if round(shift) and self.near(self.answer * 10 ** (shift - round(shift))):
                 return "The digits are right; the decimal point is not."
         return f"It is too {'large' if abs(value) > abs(self.answer) else 'small'} in size."
 
