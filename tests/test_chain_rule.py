@@ -239,6 +239,14 @@ def test_functions_that_do_not_fit_are_refused_beside_the_choice_and_the_last_go
     assert explorer.code.value.startswith("ChainRuleExplorer(1, g='sigmoid', h=h, ")
 
 
+def test_the_line_of_code_is_of_the_functions_that_are_shown():
+    roots = (lambda v: math.sqrt(v + 0.5), lambda v: 0.5 / math.sqrt(v + 0.5))
+    explorer = ChainRuleExplorer(1, "exponential", roots)
+    explorer.functions["g"].value = "sine"  # refused
+    explorer.point.value = 0.3
+    assert explorer.code.value.startswith("ChainRuleExplorer(1, g='exponential', h=h, ")
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -383,3 +383,14 @@ def test_a_network_says_how_many_neurons_it_has_and_is_cross_entropy_unless_told
     forward = network.forward(x)
     assert network.backward(forward, target).loss == "cross_entropy"
     assert network.loss(x, target) == network.costs(x, target)[0] == network.loss(x, target, "cross_entropy")
+
+
+@pytest.mark.parametrize(
+    ("x", "target", "words"),
+    [(1.0, 1e200, "L is out of range"), (1e160, 1e150, "the gradient is out of range")],
+)
+def test_what_leaves_the_range_of_numbers_is_refused_and_not_warned_of(x, target, words):
+    network = Network([Layer([[0.0]], [0.0], "identity")])
+    with pytest.raises(ValueError, match=words):
+        network.loss([x], [target], "squared_error")
+        network.backward(network.forward([x]), [target], "squared_error")

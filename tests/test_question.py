@@ -37,6 +37,23 @@ def test_the_solution_opens_after_an_attempt():
     assert "✓ Right" in ask.verdict.value
 
 
+def test_another_choice_takes_the_verdict_on_the_last_one_away():
+    ask = Ask(question("04-saturated"))
+    ask.field.value = 1
+    ask.check.click()
+    ask.field.value = 0
+    assert ask.verdict.value == ""
+    ask.check.click()
+    assert "✗ Not yet" in ask.verdict.value
+
+
+@pytest.mark.parametrize("answer", ["1e308", "-1e308", "1e-320", "0"])
+def test_a_number_of_any_size_is_judged(answer):
+    ask = Ask(question("04-bias"))
+    ask.field.value = answer
+    assert "✗ Not yet" in ask.verdict.value
+
+
 def test_code_is_judged_when_the_cell_runs():
     def backward(a, y1, y2, t1, t2, w3, w4):
         return y1 - t1, y2 - t2, a * (1 - a) * (w3 * (y1 - t1) + w4 * (y2 - t2))

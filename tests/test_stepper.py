@@ -206,6 +206,33 @@ def test_a_field_writes_a_number_so_that_reading_it_changes_nothing():
     assert stepper.walk.network.layers[0].weights.tolist() == [[third, 1e-7]]
 
 
+def test_another_network_opens_whatever_neuron_and_example_were_chosen():
+    stepper = Stepper(*worked_example(), example=1)
+    code = stepper.code.value
+    stepper.preset.value = words.LECTURE
+    stepper.neuron.value = (0, 1)  # there is none in the worked example
+    stepper.reset.click()
+    assert stepper.code.value == code and stepper.neuron.value == ()
+    fresh(stepper)
+
+
+def test_another_network_is_drawn_once(monkeypatch):
+    drawn = []
+    stepper = Stepper(*lecture_network(), position=20)
+    stepper.neuron.value = (0, 1)
+    monkeypatch.setattr("backprop.widgets.stepper.diagram", lambda *args: drawn.append(args) or "")
+    stepper.preset.value = words.WORKED
+    assert len(drawn) == 1
+
+
+def test_a_message_goes_away_once_its_own_field_is_right():
+    stepper = Stepper(*lecture_network())
+    stepper.fields["w", 0, 0].value = "?"
+    stepper.fields["b", 2, 1].value = "?"
+    stepper.fields["w", 0, 0].value = "1, 2"
+    assert message(stepper, "w", 0, 0) == "" and message(stepper, "b", 2, 1)
+
+
 def test_the_update_shows_the_predicted_change_beside_the_true_one():
     stepper = Stepper(*lecture_network(), position=49)
     network, x, target = lecture_network()

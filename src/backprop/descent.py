@@ -127,9 +127,6 @@ def record(
         except ValueError as out_of_range:
             ended = str(out_of_range)
             break
-        if not np.isfinite(losses[m]):
-            ended = "L is out of range; expected a finite number."
-            break
         batches_taken.append(update.batch)
         if m % chunk == 0 and m < updates:
             yield history()

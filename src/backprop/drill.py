@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from backprop.diagram import diagram
-from backprop.exercises import is_clear, quantity_question
+from backprop.exercises import is_clear, step_question
 from backprop.network import Layer, Network
 from backprop.notation import number
 from backprop.walkthrough import Quantity, walkthrough
@@ -50,17 +50,7 @@ def draw(rng, name, only=KINDS, plain=False):
     while wanted.name == "new_w" and abs(walk.backward.dL_dw[wanted.layer][wanted.neuron, wanted.source]) < 1e-6:
         wanted = _choose(rng, network, n, (*only, "z"))  # a weight that does not move is no question
     symbol = next(line.symbol for step in walk for line in step.lines if line.makes == wanted)
-    return quantity_question(
-        name,
-        _prompt(symbol, walk),
-        network,
-        x,
-        target,
-        wanted,
-        loss,
-        LEARNING_RATE,
-        picture=diagram(walk, -1),
-    )
+    return step_question(name, _prompt(symbol, walk), walk, wanted, picture=diagram(walk, -1))
 
 
 def _tenths(rng, shape):

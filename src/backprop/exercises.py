@@ -84,8 +84,8 @@ class NumberQuestion(Question):
         if value * self.answer < 0:
             return "The sign is not right." + (" The size is." if self.near(-value) else "")
         if value and self.answer:
-            tens = round(math.log10(abs(value / self.answer)))
-            if tens and self.near(value / 10.0**tens):
+            shift = math.log10(abs(value)) - math.log10(abs(self.answer))
+            if round(shift) and self.near(self.answer * 10 ** (shift - round(shift))):
                 return "The digits are right; the decimal point is not."
         return f"It is too {'large' if abs(value) > abs(self.answer) else 'small'} in size."
 
@@ -157,15 +157,20 @@ def told(error):
 def quantity_question(
     name, prompt, network, x, target, quantity, loss="cross_entropy", learning_rate=0.5, example=0, **more
 ):
-    """A NumberQuestion about one quantity of a gradient step.
+    """``step_question`` about the gradient step that ``walkthrough`` takes with these arguments."""
+    walk = walkthrough(network, x, target, loss, learning_rate, example)
+    return step_question(name, prompt, walk, quantity, **more)
+
+
+def step_question(name, prompt, walk, quantity, **more):
+    """A NumberQuestion about one quantity of a walkthrough.
 
     Its tolerance comes from the same step rounded to three digits on the way; its wrong answers from
     the rules with one broken; hint and solution are the formula in letters and with numbers.
     ``quantity`` is named as in a walkthrough, with dC_dw for one example and dL_dw for several.
     """
-    walk = walkthrough(network, x, target, loss, learning_rate, example)
     line = next(line for step in walk for line in step.lines if line.makes == quantity)
-    step = network, walk.forward.x, walk.backward.target, loss, learning_rate
+    step, example = (walk.network, walk.forward.x, walk.backward.target, walk.loss, walk.learning_rate), walk.example
     right = read(follow(Rules(), *step), quantity, example)
     rounded = [read(follow(rules, *step), quantity, example) for rules in ROUNDINGS]
     return NumberQuestion(

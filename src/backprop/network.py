@@ -8,6 +8,7 @@ Networks, layers and passes never change; every array they hold is read-only.
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import isfinite
 
 import numpy as np
 
@@ -179,24 +180,33 @@ class Network:
 
         Output layer:  ∂C/∂z = f′(z) · ∂C/∂y.
         Hidden layer:  ∂C/∂a = Σₖ wₖ ∂C/∂zₖ over the next layer, ∂C/∂z = f′(z) · ∂C/∂a.
+        Raises ValueError where the gradient, or the sum of its squares, is not finite.
         """
         self._check_own(forward, ForwardPass, "forward")
         cost, f, target = self._output_case(target, len(forward.x), loss)
         last = len(self.layers) - 1
         dC_da, dC_dz = [None] * last, [None] * last
-        dC_dz.append(cost.dC_dz(f, forward.z[last], target))
-        for l in reversed(range(last)):
-            dC_da[l] = dC_dz[l + 1] @ self.layers[l + 1].weights
-            dC_dz[l] = forward.da_dz[l] * dC_da[l]
-        dL_dw = [delta.T @ dz_dw for delta, dz_dw in zip(dC_dz, forward.dz_dw, strict=True)]
-        dL_db = [delta.sum(axis=0) for delta in dC_dz]
+        with np.errstate(over="ignore", invalid="ignore"):  # out of range is told, not warned of
+            dC_dz.append(cost.dC_dz(f, forward.z[last], target))
+            for l in reversed(range(last)):
+                dC_da[l] = dC_dz[l + 1] @ self.layers[l + 1].weights
+                dC_dz[l] = forward.da_dz[l] * dC_da[l]
+            dL_dw = [delta.T @ dz_dw for delta, dz_dw in zip(dC_dz, forward.dz_dw, strict=True)]
+            dL_db = [delta.sum(axis=0) for delta in dC_dz]
+            squares = sum([np.vdot(g, g) for g in (*dL_dw, *dL_db)])  # so that Σ g · Δw is finite too
+        if not isfinite(squares):
+            raise ValueError("the gradient is out of range; expected smaller weights, biases, inputs or targets.")
         return BackwardPass(forward, target, loss, _kept(dC_dz), _kept(dC_da), _kept(dL_dw), _kept(dL_db))
 
     def costs(self, x, target, loss="cross_entropy"):
-        """Cⁿ, the cost of each example, shape ``(n,)``."""
+        """Cⁿ, the cost of each example, shape ``(n,)``. Raises ValueError where their sum is not finite."""
         forward = self.forward(x)
         cost, f, target = self._output_case(target, len(forward.x), loss)
-        return read_only(cost.cost(f, forward.z[-1], target))
+        with np.errstate(over="ignore"):  # out of range is told, not warned of
+            costs = cost.cost(f, forward.z[-1], target)
+            if not isfinite(costs.sum()):
+                raise ValueError("L is out of range; expected smaller weights, biases, inputs or targets.")
+        return read_only(costs)
 
     def loss(self, x, target, loss="cross_entropy"):
         """L = Σₙ Cⁿ, a sum over the examples."""

@@ -23,8 +23,7 @@ class Ask(widgets.VBox):
     def __init__(self, question, answer=None):
         self.question = question
         self.prompt = widgets.HTML(_prompt(question))
-        self.verdict, self.revealed = widgets.HTML(), widgets.HTML()
-        self.verdict.layout = {"min_height": "2.2em"}
+        self.verdict, self.revealed = widgets.HTML(layout={"min_height": "2.2em"}), widgets.HTML()
         self.field = _field(question)
         self.check = widgets.Button(description=words.CHECK, layout={"width": "7em"})
         self.hint = widgets.Button(description=words.HINT, layout={"width": "7em"})
@@ -37,6 +36,7 @@ class Ask(widgets.VBox):
             tools, rows = tools[1:], [self.prompt]
         elif isinstance(question, ChoiceQuestion):
             rows = [self.prompt, self.field]
+            self.field.observe(lambda change: self._reconsider(), "value")
         else:
             self.field.observe(lambda change: self.judge(change["new"]), "value")
             rows, tools = [self.prompt], [self.field, *tools]
@@ -52,6 +52,10 @@ class Ask(widgets.VBox):
         colour, mark = COLOURS[verdict.state], MARKS[verdict.state]
         words_of_it = escape(str(verdict))
         self.verdict.value = said(f'<span class="{colour}">{mark} {words_of_it}</span>')
+
+    def _reconsider(self):
+        """Another choice: the verdict on the one before goes away."""
+        self.verdict.value = ""
 
     def show_hint(self):
         """The hint; after it the solution may be opened."""

@@ -1,5 +1,6 @@
 """The stepper: a gradient step, one formula at a time, on a network whose every number can be edited."""
 
+from contextlib import contextmanager
 from html import escape
 
 import ipywidgets as widgets
@@ -38,11 +39,11 @@ class Stepper(widgets.VBox):
     ):
         self.walk = walkthrough(network, x, target, loss, learning_rate, example, by)
         self._start = self.walk
-        self._numeric = {}
+        self._numeric, self._waiting = {}, False
         self.transport = Transport(len(self.walk) - 1, position)
-        self.picture, self.formula, self.table = (widgets.HTML() for _ in range(3))
-        self.formula.layout = {"height": "12em", "overflow": "auto"}
-        self.picture.layout = {"overflow": "auto"}
+        self.picture = widgets.HTML(layout={"overflow": "auto"})
+        self.formula = widgets.HTML(layout={"height": "12em", "overflow": "auto"})
+        self.table = widgets.HTML()
         self.grain = widgets.Dropdown(options=GRAINS, value=by, description=words.GRAIN, layout={"width": "13em"})
         self.neuron = widgets.Dropdown(
             options=[(words.CURRENT, ())], description=words.NEURON, layout={"width": "18em"}
@@ -85,7 +86,19 @@ class Stepper(widgets.VBox):
         """The position in the walkthrough; −1 is before the first step."""
         return self.transport.position
 
+    @contextmanager
+    def _once(self):
+        """However many controls change inside, all is drawn once, at the end."""
+        self._waiting = True
+        try:
+            yield
+        finally:
+            self._waiting = False
+        self._show()
+
     def _show(self):
+        if self._waiting:
+            return
         self.picture.value = diagram(self.walk, self.position, self.neuron.value or None)
         self.formula.value = said(self._formula(mathml))
         self.table.value = f'<div class="bp-s">{self._table()}</div>'
@@ -211,13 +224,12 @@ class Stepper(widgets.VBox):
         neurons = [(walk.letters.z(l, j).text, (l, j)) for l, layer in layers for j in range(layer.n_out)]
         self.neuron.options = [(words.CURRENT, ()), *neurons]
         n = len(walk.forward.x)
-        with self.hold_trait_notifications():
-            self.example.options = [(words.NUMBER_OF.format(i + 1, n), i) for i in range(n)]
-            self.example.value = walk.example
+        self.example.options = [(words.NUMBER_OF.format(i + 1, n), i) for i in range(n)]
+        self.example.value = walk.example
         self.example.disabled = n == 1
 
     def _another_example(self):
-        if self.example.value is not None and self.example.value != self.walk.example:
+        if not self._waiting and self.example.value != self.walk.example:
             self._take(_anew(self.walk, example=self.example.value))
 
     def _text(self, label, key, values):
@@ -239,13 +251,13 @@ class Stepper(widgets.VBox):
     def _edited(self, key):
         """Build the walkthrough anew; a refusal stands beside the field, and nothing else changes."""
         try:
-            self._take(self._read())
+            walk, told = self._read(), {}
         except (ValueError, TypeError) as refused:
-            place = refused.args[1] if len(refused.args) > 1 else key
-            self.messages[place].value = refusal(refused.args[0])
-            return
-        for message in self.messages.values():
-            message.value = ""
+            walk, told = None, {refused.args[1] if len(refused.args) > 1 else key: refused.args[0]}
+        for place, message in self.messages.items():
+            message.value = refusal(told.get(place, ""))
+        if walk is not None:
+            self._take(walk)
 
     def _read(self):
         walk, fields = self.walk, self.fields
@@ -260,9 +272,9 @@ class Stepper(widgets.VBox):
         return walkthrough(Network(layers), x, target, fields["loss",].value, rate, walk.example, walk.by)
 
     def _take(self, walk):
-        self.walk, self._numeric = walk, {}
-        self.transport.set_last(len(walk) - 1, self.position)
-        self._show()
+        with self._once():
+            self.walk, self._numeric = walk, {}
+            self.transport.set_last(len(walk) - 1, self.position)
 
     def _choose(self):
         if self.preset.value == words.OWN:
@@ -276,18 +288,19 @@ class Stepper(widgets.VBox):
         self._open(_anew(self._start, by=self.grain.value))
 
     def _open(self, walk):
-        self.transport.position = -1
-        self._take(walk)
-        self._fill()
+        with self._once():
+            self.walk, self._numeric = walk, {}
+            self.transport.set_last(len(walk) - 1, -1)
+            self._fill()
 
     def _regroup(self):
         """Another grain, at the same point: all that is known stays known, and no more than its group."""
         known = len(self.walk.known(self.position))
         walk = _anew(self.walk, by=self.grain.value)
         at = next(i for i in range(-1, len(walk)) if len(walk.known(i)) >= known)
-        self.walk = walk
-        self.transport.set_last(len(walk) - 1, at)
-        self._show()
+        with self._once():
+            self.walk = walk
+            self.transport.set_last(len(walk) - 1, at)
 
     def _resize(self):
         (self.add_class if self.projector.value else self.remove_class)("bp-projector")
