@@ -13,6 +13,7 @@ STYLE = """<style>
 body[data-jp-theme-light="false"] .bp-s .ok{color:#7ee787}body[data-jp-theme-light="false"] .bp-s .no{color:#ff9c94}
 .bp-s .bp-lines{display:grid;grid-template-columns:repeat(auto-fit,minmax(30em,1fr));gap:2px 2em}
 .bp-s math{font-size:1.05em;math-style:normal}
+.bp-view{overflow:auto;scroll-snap-type:x mandatory}
 .bp-projector{zoom:1.5}.bp-projector .bp-d{max-width:none}
 </style>"""
 

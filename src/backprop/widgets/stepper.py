@@ -42,7 +42,7 @@ class Stepper(widgets.VBox):
         self.transport = Transport(len(self.walk) - 1, position)
         self.picture, self.formula, self.table = (widgets.HTML() for _ in range(3))
         self.formula.layout = {"height": "12em", "overflow": "auto"}
-        self.picture.layout = {"overflow": "auto"}
+        self.picture.add_class("bp-view")
         self.grain = widgets.Dropdown(options=GRAINS, value=by, description=words.GRAIN, layout={"width": "13em"})
         self.neuron = widgets.Dropdown(
             options=[(words.CURRENT, ())], description=words.NEURON, layout={"width": "18em"}
