@@ -59,6 +59,7 @@ def draw(rng, name, only=KINDS):
         loss,
         LEARNING_RATE,
         picture=diagram(walk, -1),
+        numbers=tuple(_numbers(walk)),
     )
 
 
@@ -80,6 +81,15 @@ def _choose(rng, network, n, only):
     if kind == "gradient":
         return Quantity("dC_dw" if n == 1 else "dL_dw", l, j, k)
     return Quantity("new_w", l, j, k)
+
+
+def _numbers(walk):
+    """(neuron, its weights, its bias, its activation), a row a neuron: what the picture shows, in words."""
+    letters = walk.letters
+    for l, layer in enumerate(walk.network.layers):
+        for j in range(layer.n_out):
+            weights = (f"{letters.w(l, j, k)} = {number(w)}" for k, w in enumerate(layer.weights[j]))
+            yield letters.z(l, j).text, ", ".join(weights), number(layer.biases[j]).text, layer.activation
 
 
 def _prompt(symbol, walk):
