@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pytest
 
 from backprop.functions import ACTIVATIONS
@@ -47,6 +48,14 @@ def test_code_is_judged_when_the_cell_runs():
     assert "Not attempted" in Ask(question("04-code")).verdict.value
     assert "✓ Right" in Ask(question("04-code"), backward).verdict.value
     assert "ZeroDivisionError" in Ask(question("04-code"), lambda *args: 1 / 0).verdict.value
+
+
+def test_the_line_that_is_named_is_the_learners_never_a_librarys():
+    def stacks(*args):
+        return np.stack([np.ones(2), np.ones(7)])  # numpy raises in a line of its own
+
+    verdict = Ask(question("04-code"), stacks).verdict.value
+    assert "ValueError" in verdict and "# numpy raises in a line of its own" in verdict
 
 
 def test_the_drill_gives_new_numbers_without_end_and_starts_again_with_a_seed():
