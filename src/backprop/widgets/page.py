@@ -7,7 +7,8 @@ import ipywidgets as widgets
 import numpy as np
 
 STYLE = """<style>
-.bp-s{font-variant-numeric:tabular-nums;color:var(--jp-ui-font-color1,#1f2328)}
+.bp-s{font-variant-numeric:tabular-nums;color:var(--jp-ui-font-color1,#1f2328);line-height:1.5}
+.widget-html:has(.bp-view),.widget-html-content:has(.bp-view){min-width:0;max-width:100%;flex:1}
 .bp-s td,.bp-s th{padding:1px 10px;text-align:right;min-width:4.5em}
 .bp-s .ok{color:#1a7f37}.bp-s .no{color:#b00020}
 body[data-jp-theme-light="false"] .bp-s .ok{color:#7ee787}body[data-jp-theme-light="false"] .bp-s .no{color:#ff9c94}
