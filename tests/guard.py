@@ -9,7 +9,7 @@ from backprop import widgets
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 VIEW = "application/vnd.jupyter.widget-view+json"
 WIDGETS = "|".join(widgets.__all__)
-QUESTIONS = ("Ask", "Drill")  # they show text alone
+QUESTIONS = ("Ask", "Drill", "Compare")  # they need no picture
 # Cells whose output cannot repeat, by a piece of their source; each carries the tag nbval-ignore-output.
 UNREPEATABLE = {
     "gradient_cost(ax, rows)": "times measured on the reader's machine",

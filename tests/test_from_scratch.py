@@ -16,7 +16,7 @@ from backprop.from_scratch import ENGINE, STAGES, arguments, compare, stood_in, 
 from backprop.questions.from_scratch import SOLUTIONS
 from backprop.slips import SLIPS
 from backprop.walkthrough import Quantity
-from backprop.widgets import DigitTrainer
+from backprop.widgets import Compare, DigitTrainer
 
 NOTEBOOK = Path(__file__).parents[1] / "notebooks" / "07_from_scratch.ipynb"
 
@@ -108,6 +108,15 @@ def test_a_wrong_solution_is_told_where_it_first_differs_and_why(stage, wrong, q
     assert words in found.text
     assert found.picture.count("✗") == found.picture.count("data-marked") == 1
     assert "bad" in found.picture.split("</style>")[1] and "<img" in found._repr_html_()
+
+
+def test_the_comparison_is_live_in_the_themes_colours_and_stored_as_an_image_on_its_own_paper():
+    shown = Compare("backward", no_slope)
+    assert shown.found.picture in shown.value and "var(--jp-layout-color0" in shown.found.picture
+    bundle = shown._repr_mimebundle_()
+    assert shown.found._repr_html_() in bundle["text/html"] and "<svg" not in bundle["text/html"]
+    assert bundle["text/plain"] == f"Compare, {shown.found}"
+    assert "<svg" not in Compare("backward").value
 
 
 @pytest.mark.parametrize(("stage", "sentence"), [(stage, sentence) for stage in STAGES for sentence in SLIPS[stage]])

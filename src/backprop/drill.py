@@ -50,7 +50,8 @@ def draw(rng, name, only=KINDS, plain=False):
     while wanted.name == "new_w" and abs(walk.backward.dL_dw[wanted.layer][wanted.neuron, wanted.source]) < 1e-6:
         wanted = _choose(rng, network, n, (*only, "z"))  # a weight that does not move is no question
     symbol = next(line.symbol for step in walk for line in step.lines if line.makes == wanted)
-    return step_question(name, _prompt(symbol, walk), walk, wanted, picture=diagram(walk, -1))
+    numbers = tuple(_numbers(walk))
+    return step_question(name, _prompt(symbol, walk), walk, wanted, picture=diagram(walk, -1), numbers=numbers)
 
 
 def _tenths(rng, shape):
@@ -71,6 +72,15 @@ def _choose(rng, network, n, only):
     if kind == "gradient":
         return Quantity("dC_dw" if n == 1 else "dL_dw", l, j, k)
     return Quantity("new_w", l, j, k)
+
+
+def _numbers(walk):
+    """(neuron, its weights, its bias, its activation), a row a neuron: what the picture shows, in words."""
+    letters = walk.letters
+    for l, layer in enumerate(walk.network.layers):
+        for j in range(layer.n_out):
+            weights = (f"{letters.w(l, j, k)} = {number(w)}" for k, w in enumerate(layer.weights[j]))
+            yield letters.z(l, j).text, ", ".join(weights), number(layer.biases[j]).text, layer.activation
 
 
 def _prompt(symbol, walk):

@@ -37,13 +37,17 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Question:
-    """A prompt, a hint and a solution; ``name`` is "<notebook>-<word>", ``picture`` an SVG string or empty."""
+    """A prompt, a hint and a solution; ``name`` is "<notebook>-<word>".
+
+    ``picture`` is an SVG string or empty; ``numbers`` are the rows of a table that says what it shows.
+    """
 
     name: str
     prompt: str
     hint: str
     solution: str
     picture: str = field(default="", kw_only=True)
+    numbers: tuple = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True)

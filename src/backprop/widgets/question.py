@@ -7,7 +7,7 @@ import ipywidgets as widgets
 from backprop.drill import KINDS, drill
 from backprop.exercises import NOT_ATTEMPTED, NOT_YET, RIGHT, ChoiceQuestion, CodeQuestion
 from backprop.widgets import words
-from backprop.widgets.page import close_all, said
+from backprop.widgets.page import close_all, html_table, said
 
 MARKS = {NOT_ATTEMPTED: "·", NOT_YET: "✗", RIGHT: "✓"}
 COLOURS = {NOT_ATTEMPTED: "", NOT_YET: "no", RIGHT: "ok"}
@@ -113,10 +113,13 @@ class Drill(widgets.VBox):
 
 
 def _prompt(question, live=True):
-    """The prompt, its picture, the choices or the code to start from where there is no field for them."""
+    """The prompt, its picture and numbers, the choices or the code to start from where there is no field for them."""
     parts = [f"<p><b>{escape(question.prompt)}</b></p>"]
     if live and question.picture:
-        parts.append(f'<div style="overflow:auto">{question.picture}</div>')
+        parts.append(f'<div class="bp-view">{question.picture}</div>')
+    if question.numbers:
+        table = html_table(words.NUMBER_HEADS, question.numbers)
+        parts.append(f"<details><summary>{words.NUMBERS}</summary>{table}</details>" if live else table)
     if isinstance(question, CodeQuestion):
         parts.append(f"<pre>{escape(question.start)}</pre>")
     if not live and isinstance(question, ChoiceQuestion):

@@ -24,6 +24,7 @@ PRESETS = {
     words.DEAD: examples.dead_relu_network,
     words.RANDOM: examples.random_network,
 }
+MOST_LINES = 30  # of a step that the room kept for its formulas is measured by; a step of more scrolls
 MOST_FIELDS = 8  # examples, and neurons in a layer, that have fields of their own
 
 
@@ -41,9 +42,11 @@ class Stepper(widgets.VBox):
         self._start = self.walk
         self._numeric, self._waiting = {}, False
         self.transport = Transport(len(self.walk) - 1, position)
-        self.picture = widgets.HTML(layout={"overflow": "auto"})
-        self.formula = widgets.HTML(layout={"height": "12em", "overflow": "auto"})
-        self.table = widgets.HTML()
+        self.picture, self.formula, self.table = (widgets.HTML() for _ in range(3))
+        self.room = widgets.HTML()  # unseen: keeps the height that the largest step needs, at any width of the page
+        self.formulas = widgets.Box([self.room, self.formula])
+        self.formulas.add_class("bp-room")
+        self.picture.add_class("bp-view")
         self.grain = widgets.Dropdown(options=GRAINS, value=by, description=words.GRAIN, layout={"width": "13em"})
         self.neuron = widgets.Dropdown(
             options=[(words.CURRENT, ())], description=words.NEURON, layout={"width": "18em"}
@@ -72,11 +75,12 @@ class Stepper(widgets.VBox):
             [
                 self.transport,
                 widgets.HBox(tools, layout={"flex_flow": "row wrap"}),
-                self.formula,
+                self.formulas,
                 self.picture,
                 details,
             ]
         )
+        self._keep_room()
         self._show()
 
     # ---------------------------------------------------------------- showing
@@ -100,7 +104,7 @@ class Stepper(widgets.VBox):
         if self._waiting:
             return
         self.picture.value = diagram(self.walk, self.position, self.neuron.value or None)
-        self.formula.value = said(self._formula(mathml))
+        self.formula.value = said(self._formula(mathml, self.position))
         self.table.value = f'<div class="bp-s">{self._table()}</div>'
         walk = self.walk
         self.code.value = (
@@ -109,11 +113,25 @@ class Stepper(widgets.VBox):
             f"by={walk.by!r}, position={self.position})"
         )
 
-    def _formula(self, write):
-        """The step in words and formulas; ``write`` turns pieces of LaTeX or of text into HTML."""
-        if self.position < 0:
+    def _keep_room(self):
+        """Reserve the height of the largest step of each phase, so that nothing moves from step to step."""
+        largest = {}
+        for i, step in enumerate(self.walk):
+            lines = step.lines[:MOST_LINES]
+            size = len(lines), sum(len(line.formula.text) + len(line.numbers.text) for line in lines)
+            largest[step.phase] = max(largest.get(step.phase, ((0, 0), i)), (size, i))
+        steps = {*(i for _, i in largest.values()), len(self.walk) - 1}
+        room = "".join(f"<div>{self._formula(mathml, i, MOST_LINES)}</div>" for i in sorted(steps))
+        self.room.value = f'<div class="bp-s" aria-hidden="true">{room}</div>'
+
+    def _formula(self, write, i, most=None):
+        """Step ``i`` in words and formulas; ``write`` turns pieces of LaTeX or of text into HTML.
+
+        With ``most`` at most so many lines, none of them compared with a finite difference: it is not to be read.
+        """
+        if i < 0:
             return words.BEFORE
-        step = self.walk[self.position]
+        step, check = self.walk[i], self._check if most is None else _as_if_checked
         n = len(self.walk.forward.x)
         place = [words.PHASES[step.phase]]
         if step.layer is not None:
@@ -122,8 +140,8 @@ class Stepper(widgets.VBox):
             place.append(words.CASES[step.case])
         if n > 1:
             place.append(words.EXAMPLE_OF.format(step.example + 1, n))
-        lines = [_line(line, write) + self._check(line.makes, line.value) for line in step.lines]
-        if self.position == len(self.walk) - 1:
+        lines = [_line(line, write) + check(line.makes, line.value) for line in step.lines[:most]]
+        if i == len(self.walk) - 1:
             true, predicted = self.walk.true_change, self.walk.predicted_change
             lines.append(words.CHANGE.format(true=number(true), predicted=number(predicted)))
         rows = "".join(f"<div>{line}</div>" for line in lines)
@@ -179,7 +197,7 @@ class Stepper(widgets.VBox):
         sentence = f"Stepper, step {self.position + 1} of {len(self.walk)}: {alt}"
         svg, html = (
             diagram(self.walk, self.position, self.neuron.value or None),
-            f"<p>{self._formula(plain)}</p>{self._table()}",
+            f"<p>{self._formula(plain, self.position)}</p>{self._table()}",
         )
         return picture_bundle(super()._repr_mimebundle_(**kwargs), sentence, svg, alt, html)
 
@@ -274,6 +292,7 @@ class Stepper(widgets.VBox):
     def _take(self, walk):
         with self._once():
             self.walk, self._numeric = walk, {}
+            self._keep_room()
             self.transport.set_last(len(walk) - 1, self.position)
 
     def _choose(self):
@@ -300,6 +319,7 @@ class Stepper(widgets.VBox):
         at = next(i for i in range(-1, len(walk)) if len(walk.known(i)) >= known)
         with self._once():
             self.walk = walk
+            self._keep_room()
             self.transport.set_last(len(walk) - 1, at)
 
     def _resize(self):
@@ -316,6 +336,11 @@ def _line(line, write):
     pieces = line.symbol + EQUALS + line.formula, EQUALS + line.numbers, EQUALS
     form = "latex" if write is mathml else "text"
     return f"{write(*(getattr(piece, form).strip() for piece in pieces))} <b>{number(line.value)}</b>"
+
+
+def _as_if_checked(quantity, value):
+    """As much room as a finite difference takes."""
+    return words.DIFFERENCE.format(number(value)) + words.AGREES if quantity.name in GRADIENTS else ""
 
 
 def _anew(walk, **changes):
