@@ -49,7 +49,8 @@ class Activation:
 class Sigmoid(Activation):
     """σ(z) = 1 / (1 + e^{−z}).
 
-    All of it is made of σ(|z|) and σ(−|z|): neither overflows, and the small one keeps the digits that 1 − σ(z) loses.
+    All of it is made of ``high`` = σ(|z|) and ``low`` = σ(−|z|): neither overflows, and the low one keeps the digits
+    that 1 − σ(z) loses.
     """
 
     name = "sigmoid"
@@ -61,20 +62,17 @@ class Sigmoid(Activation):
         return self.value_and_derivative(z)[1]
 
     def value_and_derivative(self, z):
-        """σ(z), and σ′(z) = σ(z)(1 − σ(z)) as σ(z) σ(−z)."""
-        high, low = self._both_sides(z)
+        """σ(z), and σ′(z) = σ(z)(1 − σ(z)) as σ(z) σ(−z): both from the one exponential e^{−|z|}."""
+        e = np.exp(-np.abs(z))
+        high = 1.0 / (1.0 + e)
+        low = e * high
         return np.where(z < 0.0, low, high), high * low
 
     def minus(self, z, target):
         """σ(z) − ŷ; for z ≥ 0 as (1 − ŷ) − σ(−z), exact also where σ(z) rounds to 1."""
-        _, low = self._both_sides(z)
-        return np.where(z < 0.0, low - target, (1.0 - target) - low)
-
-    def _both_sides(self, z):
-        """σ(|z|) and σ(−|z|), from the one exponential e^{−|z|}."""
         e = np.exp(-np.abs(z))
-        high = 1.0 / (1.0 + e)
-        return high, e * high
+        low = e / (1.0 + e)
+        return np.where(z < 0.0, low - target, (1.0 - target) - low)
 
 
 class Tanh(Activation):
