@@ -1,4 +1,10 @@
-"""Fast tests first: those in a real browser come last."""
+"""Fast tests first: those in a real browser come last. The monkey's seed stands at the head of the report."""
+
+from monkey import SEED
+
+
+def pytest_report_header():
+    return f"MONKEY_SEED={SEED}"
 
 
 def pytest_collection_modifyitems(items):
