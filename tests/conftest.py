@@ -1,9 +1,15 @@
-"""Fast tests first: those in a real browser come last; and the Hypothesis profile of mutation testing."""
+"""Fast tests first: those in a real browser come last; the monkey's seed; Hypothesis under mutation testing."""
 
 from hypothesis import Phase, settings
 
+from monkey import SEED
+
 # One failing example kills a mutant, so none is made smaller; and the same examples come every time.
 settings.register_profile("mutation", deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
+
+
+def pytest_report_header():
+    return f"MONKEY_SEED={SEED}"
 
 
 def pytest_collection_modifyitems(items):

@@ -1,8 +1,6 @@
 """The explorers below the browser: what they show is of the current inputs, and nonsense changes nothing."""
 
-import random
 import re
-import xml.etree.ElementTree as ET
 
 import numpy as np
 import pytest
@@ -11,10 +9,6 @@ from backprop.descent_picture import course, surface_values
 from backprop.examples import one_neuron
 from backprop.notation import number
 from backprop.widgets import DescentExplorer, words
-
-
-def well_formed(html):
-    assert len(ET.fromstring(html)) == 3
 
 
 def shown(explorer):
@@ -87,25 +81,6 @@ def test_the_loop_is_shown_with_the_numbers_of_the_next_update():
 def test_a_point_outside_the_picture_is_told():
     assert "θ has left the picture" in DescentExplorer(5.0, position=4).pictures.value
     assert "θ has left the picture" not in DescentExplorer(0.3, position=4).pictures.value
-
-
-def test_random_use_of_the_descent_explorer_leaves_no_stale_number():
-    rng, explorer = random.Random(2), DescentExplorer(updates=15)
-    for _ in range(400):
-        choice = rng.randrange(4)
-        if choice == 0:
-            explorer.transport.position = rng.randint(0, 15)
-        elif choice == 1:
-            explorer.rate.index = rng.randrange(len(explorer.rate.options))
-        elif choice == 2:
-            explorer.start.value = f"{rng.uniform(-4, 6):.2f}, {rng.uniform(-5, 5):.2f}"
-        else:
-            explorer.start.value = rng.choice(["", "x, y", "1, 2, 3", "nan, 1"])
-        network, x, target = one_neuron(*explorer.path[0][:2])
-        assert explorer.path[0][2] == network.loss(x, target)
-        assert number(explorer.path[explorer.transport.position][2]).text in explorer.result.value
-        assert shown(eval(explorer.code.value)) == shown(explorer)
-        well_formed(explorer.pictures.value)
 
 
 @pytest.mark.parametrize("make", [DescentExplorer])

@@ -394,3 +394,10 @@ def test_what_leaves_the_range_of_numbers_is_refused_and_not_warned_of(x, target
     with pytest.raises(ValueError, match=words):
         network.loss([x], [target], "squared_error")
         network.backward(network.forward([x]), [target], "squared_error")
+
+
+def test_a_learning_rate_far_too_large_is_refused_and_not_warned_of():
+    network = Network([Layer([[1.0]], [0.0], "identity")])
+    backward = network.backward(network.forward([30.0]), [0.0], "squared_error")
+    with pytest.raises(ValueError, match="expected finite numbers"):
+        network.updated(backward, 1e308)

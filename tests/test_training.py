@@ -1,7 +1,6 @@
 """The training player below the browser: every panel of the same update, and an update opened is that very update."""
 
 import asyncio
-import random
 import re
 import tracemalloc
 import xml.etree.ElementTree as ET
@@ -167,30 +166,6 @@ def test_ten_thousand_updates_need_parameters_alone():
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert history.updates == 10_000 and peak < 64 * 2**20
-
-
-def test_random_use_leaves_no_stale_number():
-    rng = random.Random(11)
-    player = TrainingPlayer(updates=25)
-    for _ in range(400):
-        action = rng.choice(("scrub", "scrub", "choose", "field", "run", "follow", "open"))
-        if action == "scrub":
-            player.transport.position = rng.randint(0, player.transport.slider.max)
-        elif action == "choose":
-            control = rng.choice(
-                [player.data, player.activation, player.loss, player.batch, player.weights, player.rate]
-            )
-            control.index = rng.randrange(len(control.options))
-        elif action == "field":
-            player.hidden.value = rng.choice(["4", "2, 3", "", "x", "99"])
-            player.compare.value = rng.choice(["", "0.1", "1, 3", "squared_error", "?", "0"])
-        elif action == "run":
-            player.shown.index = rng.randrange(len(player.shown.options))
-        elif action == "follow":
-            player.parameter.index = rng.randrange(len(player.parameter.options))
-        else:
-            player.opener.click()
-        fresh(player)
 
 
 def test_a_reader_without_a_kernel_sees_the_loss_and_the_table():

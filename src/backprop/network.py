@@ -217,10 +217,11 @@ class Network:
         self._check_own(backward, BackwardPass, "backward")
         learning_rate = as_positive(learning_rate, "learning_rate")
         gradients = zip(self.layers, backward.dL_dw, backward.dL_db, strict=True)
-        return Network(
-            Layer(layer.weights - learning_rate * dL_dw, layer.biases - learning_rate * dL_db, layer.activation)
-            for layer, dL_dw, dL_db in gradients
-        )
+        with np.errstate(over="ignore", invalid="ignore"):  # a Layer refuses what is out of range
+            return Network(
+                Layer(layer.weights - learning_rate * dL_dw, layer.biases - learning_rate * dL_db, layer.activation)
+                for layer, dL_dw, dL_db in gradients
+            )
 
     def _output_case(self, target, n, loss):
         """The loss, the output activation and the checked target."""
