@@ -1,6 +1,6 @@
 """Measure everything, print it, and write it to docs/BENCHMARK.md.
 
-python -m bench [--quick] [--no-browser]
+python -m bench [--quick] [--no-browser] [--no-tests]
 """
 
 import argparse
@@ -11,7 +11,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import gradients, upkeep
+from bench import gradients, suite, upkeep
 
 PAGE = Path(__file__).parents[1] / "docs" / "BENCHMARK.md"
 PACKAGES = ("numpy", "torch", "autograd", "scikit-learn", "micrograd", "jupyterlab", "ipywidgets", "matplotlib")
@@ -40,15 +40,18 @@ def main():
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="short rounds, and nothing is written")
     parser.add_argument("--no-browser", action="store_true", help="leave the page in Chromium out, and write nothing")
+    parser.add_argument("--no-tests", action="store_true", help="leave the test command out, and write nothing")
     options = parser.parse_args()
     parts = [heading(), gradients.page(0.3 if options.quick else 3.0), upkeep.page()]
     if not options.no_browser:
         from bench import browser
 
         parts.append(browser.page(10 if options.quick else 60))
+    if not (options.quick or options.no_tests):
+        parts.append(suite.page())
     text = "\n\n".join(parts) + "\n"
     sys.stdout.write(text)
-    if not (options.quick or options.no_browser):  # the page holds a whole run or none
+    if not (options.quick or options.no_browser or options.no_tests):  # the page holds a whole run or none
         PAGE.write_text(text, encoding="utf-8")
 
 

@@ -38,10 +38,10 @@ def beside_others(seconds):
     rows = []
     for sizes, examples in MODELS:
         model = random_model(sizes, examples)
-        four = (peers.backprop, peers.pytorch, peers.autograd, peers.sklearn)
-        actions = agreeing({peer.__name__: peer(*model) for peer in four})
+        five = (peers.backprop, peers.pytorch, peers.pytorch_functions, peers.autograd, peers.sklearn)
+        actions = agreeing({peer.__name__: peer(*model) for peer in five})
         found = times(actions | {"products": peers.products(*model)}, seconds)
-        cells = [said(ratio(found["backprop"], found[peer])) for peer in ("pytorch", "autograd", "sklearn")]
+        cells = [said(ratio(found["backprop"], found[peer.__name__])) for peer in five[1:]]
         scalar = beside_scalars(model, seconds) if parameters(model[0]) < SCALAR_PARAMETERS else "–"
         cells += [scalar, said(ratio(found["backprop"], found["products"]))]
         rows.append([name(sizes, examples), *cells])
@@ -79,13 +79,15 @@ def against_a_forward_pass(seconds):
 
 def page(seconds):
     """This part of the results, in Markdown."""
-    others = ("PyTorch", "autograd", "scikit-learn", "micrograd", "products alone")
+    others = ("PyTorch", "PyTorch's functions", "autograd", "scikit-learn", "micrograd", "products alone")
     return "\n\n".join(
         [
             "## The gradient of L",
             "Our time over theirs: below 1 is faster. The median over rounds in one run, and its quartiles. "
             "Float64, sigmoid layers, cross-entropy; every library's gradients are compared with ours first. "
-            "micrograd has no exponential, so against it both compute ReLU layers with the squared error. "
+            "*PyTorch* is a `torch.nn` model and `backward()`; *PyTorch's functions* are the same without modules, and "
+            "`torch.autograd.grad`. micrograd has no exponential, so against it both compute ReLU layers with the "
+            "squared error. "
             "*Products alone* are the bare matrix products of both passes.",
             table(["network", *others], beside_others(seconds)),
             "## A gradient against a forward pass",

@@ -44,9 +44,24 @@ def pytorch(network, x, target):
     return run, lambda _: [parameter.grad.numpy() for parameter in model.parameters()]
 
 
+def pytorch_functions(network, x, target):
+    """The same without modules: torch's functions, and torch.autograd.grad."""
+    tensors = [torch.tensor(p.copy(), requires_grad=True) for layer in network.layers for p in _parameters(layer)]
+    x, target, functional = torch.tensor(x), torch.tensor(target), torch.nn.functional
+
+    def run():
+        z = functional.linear(x, *tensors[:2])
+        for weights, biases in zip(tensors[2::2], tensors[3::2], strict=True):
+            z = functional.linear(torch.sigmoid(z), weights, biases)
+        cost = functional.binary_cross_entropy_with_logits(z, target, reduction="sum")
+        return torch.autograd.grad(cost, tensors)
+
+    return run, lambda gradients: [g.numpy() for g in gradients]
+
+
 def autograd(network, x, target):
     """HIPS autograd, through the textbook's formulas."""
-    parameters = [np.array(p) for layer in network.layers for p in (layer.weights, layer.biases)]
+    parameters = [np.array(p) for layer in network.layers for p in _parameters(layer)]
 
     def L(parameters):
         a = x
@@ -82,7 +97,7 @@ def sklearn(network, x, target):
 
 def micrograd(network, x, target):
     """micrograd, a scalar at a time. It has ReLU and no exponential: hidden ReLU, identity output, squared error."""
-    parameters = [(_values(layer.weights), _values(layer.biases)) for layer in network.layers]
+    parameters = [tuple(map(_values, _parameters(layer))) for layer in network.layers]
 
     def run():
         for weights, biases in parameters:
@@ -118,6 +133,10 @@ def products(network, x, target):
             delta.T @ feed
 
     return multiply
+
+
+def _parameters(layer):
+    return layer.weights, layer.biases
 
 
 def _in_turn(weights, biases):

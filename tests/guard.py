@@ -9,7 +9,7 @@ from backprop import widgets
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 VIEW = "application/vnd.jupyter.widget-view+json"
 WIDGETS = "|".join(widgets.__all__)
-QUESTIONS = ("Ask", "Drill")  # they show text alone
+QUESTIONS = ("Ask", "Drill", "Compare")  # they need no picture
 # Cells whose output cannot repeat, by a piece of their source; each carries the tag nbval-ignore-output.
 UNREPEATABLE = {
     "gradient_cost(ax, rows)": "times measured on the reader's machine",
@@ -93,7 +93,7 @@ def machine(notebook):
 
 
 def frame(notebook):
-    """Title, promise, imports alone in the first cell, recap, sizes of cells."""
+    """Title, promise, imports alone in the first cell, recap, how many cells and how long."""
     first, code, complaints = notebook["cells"][0]["source"], code_cells(notebook), []
     for words in ("# ", "**You will**", "**You need**", "**Minutes**"):
         if words not in first:
@@ -106,9 +106,21 @@ def frame(notebook):
     lines = [len(cell["source"].splitlines()) for cell in code]
     if statistics.median(lines) > 5 or max(lines) > 25:
         complaints.append("code cells are too long")
-    if max(len(text.split()) for text in prose) > 180:
+    if max(words_of_prose(text) for text in prose) > 120:
         complaints.append("a text cell is too long")
+    if not 20 <= len(notebook["cells"]) <= 35:
+        complaints.append(f"{len(notebook['cells'])} cells; a notebook has 20 to 35")
     return complaints
+
+
+def words_of_prose(text):
+    """How many words a text cell has, its tables left out."""
+    return sum(len(line.split()) for line in text.splitlines() if not line.startswith("|"))
+
+
+def minutes(notebook):
+    """The minutes that its first cell names."""
+    return int(re.search(r"\*\*Minutes\*\* (\d+)", notebook["cells"][0]["source"])[1])
 
 
 def pinned_sections(notebook):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bench import suite
 from bench.measure import ratio, said, table, times
 from bench.proxy import delayed
 
@@ -54,6 +55,25 @@ def test_the_delayed_line_passes_every_byte_in_order_both_ways_and_not_too_soon(
                     assert time.monotonic() - start >= 0.1
             thread.join(10)
     assert received == sent
+
+
+REPORT = """<testsuites><testsuite name="pytest" tests="3" time="9">
+<testcase classname="tests.test_a" name="one" time="1.5"/><testcase classname="tests.test_a" name="two" time="0.5"/>
+<testcase classname="tests.browser.test_b" name="three" time="6.0"/></testsuite></testsuites>"""
+
+
+def test_a_report_of_the_tests_becomes_shares_the_longest_first(monkeypatch):
+    seconds, tests = suite.by_file(REPORT)
+    assert suite.rows(seconds, tests) == [("`tests/browser/test_b.py`", 1, "75.0%"), ("`tests/test_a.py`", 2, "25.0%")]
+    monkeypatch.setattr(suite, "MOST", 1)
+    assert suite.rows(seconds, tests)[1] == ("1 other file", 2, "25.0%")
+
+
+def test_tests_that_fail_are_not_measured(monkeypatch, tmp_path):
+    (tmp_path / "test_red.py").write_text("def test_red():\n    assert False\n")
+    monkeypatch.setattr(suite, "ROOT", tmp_path)
+    with pytest.raises(SystemExit, match="The tests fail"):
+        suite.run()
 
 
 def test_the_readme_links_the_page_that_the_command_writes():

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backprop.chain_picture import chain_pictures, fork_pictures
@@ -24,12 +24,14 @@ def close(value, numeric):
     return abs(value - numeric) <= 1e-6 * max(1.0, abs(numeric))
 
 
+@settings(deadline=None)
 @given(names, names, places)
 def test_in_case_1_the_product_of_the_derivatives_is_the_derivative(g, h, x):
     chain = Chain(g, h)
     assert close(chain.nudge(x, 0.1).dz_dx, central_difference(chain.z, x).item())
 
 
+@settings(deadline=None)
 @given(names, names, st.sampled_from(sorted(TWO)), places)
 def test_in_case_2_the_sum_over_both_paths_is_the_derivative(g, h, k, s):
     fork = Fork(g, h, k)
@@ -52,6 +54,16 @@ def test_every_delta_is_the_difference_it_says(delta):
     assert n.delta_z == pytest.approx(math.sin((0.5 + delta) ** 2) - math.sin(0.25))
     m = Fork("square", "sine", "product").nudge(0.5, delta)
     assert m.delta_z == pytest.approx((m.x + m.delta_x) * (m.y + m.delta_y) - m.x * m.y)
+
+
+def test_a_nudge_keeps_where_it_started_and_what_every_function_gives_there():
+    n = Chain("square", "sine").nudge(0.5, 0.1)
+    assert (n.x, n.y, n.z, n.delta_x) == (0.5, 0.25, math.sin(0.25), 0.1)
+    assert (n.dy_dx, n.dz_dy) == (1.0, math.cos(0.25))
+    m = Fork("square", "sine", "difference").nudge(0.5, 0.1)
+    assert (m.s, m.x, m.y, m.z, m.delta_s) == (0.5, 0.25, math.sin(0.5), 0.25 - 2 * math.sin(0.5), 0.1)
+    assert m.delta_x == pytest.approx(0.11) and m.delta_y == pytest.approx(math.sin(0.6) - math.sin(0.5))
+    assert (m.dx_ds, m.dy_ds, m.dz_dx, m.dz_dy) == (1.0, math.cos(0.5), 1.0, -2.0)
 
 
 def test_ratios_come_nearer_the_derivative_as_the_nudge_shrinks():
@@ -90,6 +102,40 @@ WRONG = {
 def test_a_pair_that_is_not_what_it_claims_is_refused(choice, kind, words):
     with pytest.raises(kind, match=words):
         Chain(choice, "sine")
+
+
+NOWHERE = (lambda v: math.nan, lambda v: math.nan)
+NAMED = {
+    "g of a chain": (lambda: Chain(NOWHERE, "sine"), "g at x = -1.5 is"),
+    "h of a chain": (lambda: Chain("square", NOWHERE, 1.0, 2.0), "h at y = 1 is"),
+    "g of a fork": (lambda: Fork(NOWHERE, "sine", "sum"), "g at s = -1.5 is"),
+    "h of a fork": (lambda: Fork("sine", NOWHERE, "sum"), "h at s = -1.5 is"),
+    "k of a fork": (lambda: Fork("square", "falling", (lambda x, y: math.nan,) * 2, 1, 2), "k at x = 1, y = 0 is"),
+}
+
+
+@pytest.mark.parametrize(("make", "words"), NAMED.values(), ids=NAMED)
+def test_a_refused_function_is_named_with_the_place_in_its_own_letters(make, words):
+    with pytest.raises(ValueError) as error:
+        make()
+    assert str(error.value).startswith(words)
+
+
+@pytest.mark.parametrize("case", ["chain", "fork, g", "fork, h"])
+def test_a_pair_is_checked_over_the_whole_span(case):
+    def until(end):
+        """A pair that is right up to ``end``, and wrong from there on."""
+        return (lambda v: v, lambda v: 1.0 if v <= end else 2.0)
+
+    def make(pair, *span):
+        if case == "chain":
+            return Chain(pair, "sine", *span)
+        return Fork(pair, "sine", "sum", *span) if case == "fork, g" else Fork("sine", pair, "sum", *span)
+
+    assert (make(until(2.5)).low, make(until(2.5)).high) == (-1.5, 2.5)
+    with pytest.raises(ValueError, match=r"at [xs] = 2\.5"):
+        make(until(2.4))
+    assert make(until(1.0), 0.0, 1.0).high == 1.0
 
 
 def test_a_wrong_partial_derivative_is_named():
@@ -191,6 +237,14 @@ def test_functions_that_do_not_fit_are_refused_beside_the_choice_and_the_last_go
     explorer.functions["g"].value = "sigmoid"
     assert explorer.message.value == "" and shown(explorer) != before
     assert explorer.code.value.startswith("ChainRuleExplorer(1, g='sigmoid', h=h, ")
+
+
+def test_the_line_of_code_is_of_the_functions_that_are_shown():
+    roots = (lambda v: math.sqrt(v + 0.5), lambda v: 0.5 / math.sqrt(v + 0.5))
+    explorer = ChainRuleExplorer(1, "exponential", roots)
+    explorer.functions["g"].value = "sine"  # refused
+    explorer.point.value = 0.3
+    assert explorer.code.value.startswith("ChainRuleExplorer(1, g='exponential', h=h, ")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Descent: the same numbers as an independent implementation, the same for the same seed, and never past the finite."""
 
+import re
 from itertools import islice
 
 import autograd
@@ -47,6 +48,28 @@ def test_every_epoch_takes_each_example_once_and_the_seed_alone_decides_the_orde
     assert any((a != b).any() for a, b in zip(taken, other, strict=True))
 
 
+def test_a_batch_of_all_examples_keeps_their_order():
+    for size in (None, 5, 6):
+        assert [taken.tolist() for taken in islice(batches(5, size, seed=1), 2)] == [[0, 1, 2, 3, 4]] * 2
+    assert sorted(len(taken) for taken in islice(batches(5, 4, seed=1), 2)) == [1, 4]
+
+
+def test_unless_told_otherwise_a_descent_takes_all_examples_with_cross_entropy_and_half_the_gradient():
+    x, target = xor()
+    network = initial_network((2, 2, 1))
+    named = list(record(network, x, target, "cross_entropy", 0.5, 100, None, 0, 100))
+    [history] = record(network, x, target)
+    assert history.updates == 100 == named[0].updates and history.loss == "cross_entropy"
+    assert (history.parameters == named[0].parameters).all() and (history.losses == named[0].losses).all()
+    first = next(descend(network, x, target))
+    backward = network.backward(network.forward(x), target)
+    assert repr(first.after) == repr(network.updated(backward, 0.5)) == repr(history.network(1))
+    by_seed = [taken.tolist() for taken in islice(batches(4, 2, seed=0), 6)]
+    assert [update.batch.tolist() for update in islice(descend(network, x, target, batch_size=2), 6)] == by_seed
+    [shuffled] = record(network, x, target, updates=6, batch_size=2)
+    assert [taken.tolist() for taken in shuffled.batches] == by_seed
+
+
 def test_any_update_of_a_history_can_be_taken_again_to_the_last_bit():
     x, target = two_moons(30)
     history = list(record(initial_network((2, 4, 1)), x, target, learning_rate=0.05, updates=50, batch_size=8))[-1]
@@ -65,14 +88,37 @@ def test_a_recording_grows_and_ends_with_all_updates():
     x, target = xor()
     lengths = [h.updates for h in record(initial_network((2, 2, 1)), x, target, updates=50, chunk=20)]
     assert lengths == [20, 40, 50]
+    assert [h.updates for h in record(initial_network((2, 2, 1)), x, target, updates=40, chunk=20)] == [20, 40]
+    assert [h.updates for h in record(initial_network((2, 2, 1)), x, target, updates=1)] == [1]
+
+
+def test_a_history_cannot_be_changed():
+    x, target = xor()
+    for history in record(initial_network((2, 2, 1)), x, target, learning_rate=1, updates=20, chunk=10):
+        assert history.parameters.shape == (history.updates + 1, 9) and history.losses.shape == (history.updates + 1,)
+        assert isinstance(history.learning_rate, float) and history.ended == ""
+        for array in (history.parameters, history.losses):
+            with pytest.raises(ValueError, match="read-only"):
+                array[0] = 0
 
 
 def test_divergence_stops_at_the_last_finite_update_and_says_why():
     network = Network([Layer([[1.0]], [0.0], "identity")])
     history = list(record(network, [[1e3]], [[0.0]], "squared_error", 1.0, updates=500))[-1]
     assert 0 < history.updates < 500
-    assert history.ended and "expected" in history.ended
+    assert history.ended == "L is out of range; expected a finite number."
     assert np.isfinite(history.parameters).all() and np.isfinite(history.losses).all()
+
+
+@pytest.mark.parametrize(
+    ("rate", "words"),
+    [(1e308, "Layer: weights has -inf at index (0, 0)"), (1e295, "layer 1: z is out of range")],
+)
+def test_a_step_out_of_range_is_not_recorded_and_the_engine_says_why(rate, words):
+    network = Network([Layer([[1.0]], [0.0], "identity")])
+    [history] = record(network, [[1e5]], [[0.0]], "squared_error", rate, updates=5)
+    assert history.updates == 0 and len(history.parameters) == len(history.losses) == 1
+    assert history.ended.startswith(words)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +126,8 @@ def test_divergence_stops_at_the_last_finite_update_and_says_why():
     [
         ({"updates": 0}, "updates is 0; expected a whole number above 0"),
         ({"updates": 2.5}, "updates is 2.5"),
-        ({"batch_size": 0}, "batch_size is 0"),
+        ({"batch_size": 0}, "batch_size is 0; expected a whole number above 0, or None for all examples."),
+        ({"batch_size": 2.5}, "batch_size is 2.5"),
         ({"learning_rate": -1}, "learning_rate is -1"),
         ({"loss": "cross"}, "Unknown loss"),
     ],
@@ -89,6 +136,18 @@ def test_bad_arguments_are_refused(more, words):
     x, target = xor()
     with pytest.raises(ValueError, match=words):
         list(record(initial_network((2, 2, 1)), x, target, **more))
+    if "updates" not in more:
+        with pytest.raises(ValueError, match=words):
+            next(descend(initial_network((2, 2, 1)), x, target, **more))
+
+
+@pytest.mark.parametrize("start", [descend, record])
+def test_data_of_another_width_are_refused_by_name(start):
+    network = initial_network((2, 2, 1))
+    with pytest.raises(ValueError, match=re.escape("x has shape (1, 3)") + ".*: 2 inputs of layer 1"):
+        next(start(network, [[1, 2, 3]], [[1]]))
+    with pytest.raises(ValueError, match=re.escape("target has shape (1, 2)") + ".*: 1 outputs"):
+        next(start(network, [[1, 2]], [[1, 0]]))
 
 
 def test_the_prediction_of_a_step_is_right_for_small_steps_and_wrong_for_large_ones():
@@ -100,9 +159,38 @@ def test_the_prediction_of_a_step_is_right_for_small_steps_and_wrong_for_large_o
     assert changes(update, x, target, "cross_entropy", (1e308,))[0][2] == np.inf
 
 
+def test_the_changes_are_those_of_the_updates_own_batch():
+    x, target = circles(50)
+    update = next(descend(initial_network((2, 4, 1)), x, target, batch_size=5))
+    own, after = (x[update.batch], target[update.batch]), update.before.updated(update.backward, 0.1)
+    for loss in ("cross_entropy", "squared_error"):
+        [(rate, predicted, true)] = changes(update, x, target, loss, (0.1,))
+        assert rate == 0.1 and predicted < 0
+        assert true == after.loss(*own, loss) - update.before.loss(*own, loss)
+    assert true != after.loss(x, target, loss) - update.before.loss(x, target, loss)
+
+
+def test_every_parameter_has_its_name_and_its_place():
+    names = parameter_names(initial_network((2, 1, 2)))
+    assert names == [
+        ("w layer 1, 1 ← 1", 0),
+        ("w layer 1, 1 ← 2", 1),
+        ("b layer 1, 1", 2),
+        ("w layer 2, 1 ← 1", 3),
+        ("w layer 2, 2 ← 1", 4),
+        ("b layer 2, 1", 5),
+        ("b layer 2, 2", 6),
+    ]
+
+
 def test_a_relu_below_zero_for_every_example_is_dead_and_one_above_for_a_single_one_is_not():
     network = Network([Layer([[1, 0], [0, 1]], [-2, -0.5], "relu"), Layer([[1, 1]], [0])])
     assert dead(network, [[1, 0], [0, 1]]) == [(0, 0)]
+    at_the_kink = Network([Layer([[0], [1]], [0, 0], "relu"), Layer([[1, 1]], [-9], "relu")])
+    assert dead(at_the_kink, [[1], [2]]) == [(0, 0)]  # the slope at 0 is 0; an output is never counted
+    assert dead(Network([Layer([[1]], [-9], "sigmoid"), Layer([[1]], [0])]), [[1]]) == []
+    deep = Network([Layer([[1]], [0], "relu"), Layer([[1], [-1]], [0, 0], "relu"), Layer([[1, 1]], [0])])
+    assert dead(deep, [[1], [2]]) == [(1, 1)]
 
 
 @pytest.mark.parametrize("make", [two_moons, circles])

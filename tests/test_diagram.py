@@ -192,12 +192,12 @@ def test_nothing_moves_while_stepping():
     walk = lecture()
 
     def geometry(svg):
-        shapes = [e for e in ET.fromstring(svg).iter() if e.tag in (f"{SVG}circle", f"{SVG}rect")]
-        return [[e.attrib.get(key) for key in ("x", "y", "width", "height", "cx", "cy", "r")] for e in shapes]
+        shapes = [e for e in ET.fromstring(svg).iter() if e.tag == f"{SVG}rect"]
+        return [[e.attrib.get(key) for key in ("x", "y", "width", "height", "rx")] for e in shapes]
 
     first = geometry(diagram(walk, -1))
     assert len(first) > 40
-    assert geometry(diagram(walk, -1).replace('cx="', 'cx="1')) != first
+    assert geometry(diagram(walk, -1).replace(' x="', ' x="1')) != first
     for i in range(len(walk)):
         assert geometry(diagram(walk, i)) == first
 
@@ -227,7 +227,63 @@ def test_positions_and_neurons_that_do_not_exist_are_refused(i, selected):
         diagram(lecture(), i, selected)
 
 
-def test_on_a_narrow_page_the_picture_keeps_most_of_its_size():
-    root = ET.fromstring(diagram(lecture(), 0))
-    smallest = float(re.fullmatch(r"min-width:([\d.]+)px", root.attrib["style"])[1])
-    assert smallest >= 0.8 * float(root.attrib["width"])
+def narrowed(svg):
+    """The width below which a picture scrolls, in pixels, and its scroll margins at the right and at the left."""
+    style = ET.fromstring(svg).attrib["style"]
+    return [float(v) for v in re.fullmatch(r"min-width:(\d+)px;scroll-margin:0 (-?\d+)px 0 (-?\d+)px", style).groups()]
+
+
+@pytest.mark.parametrize("sizes", [(2, 2, 2, 2), (4, 8, 8, 3), (20, 12, 3)])
+def test_no_label_falls_below_ten_pixels_before_a_narrow_page_scrolls(sizes):
+    walk = random_walk(*sizes)
+    for i in range(-1, len(walk), 7):
+        svg = diagram(walk, i)
+        fonts = re.findall(r'font-size[:="]+([\d.]+)', svg.split("</style>")[0].split(".bp-d .f{")[0].split("auto}")[1])
+        fonts += re.findall(r'font-size[:="]+([\d.]+)', svg.split(".bp-d .f{")[1])
+        share = narrowed(svg)[0] / float(ET.fromstring(svg).attrib["width"])
+        assert share * min(map(float, fonts)) > 9.99
+
+
+@pytest.mark.parametrize("make", [lecture, lambda: walkthrough(*worked_example()), lambda: random_walk(4, 8, 8, 3)])
+def test_on_a_page_of_1024_pixels_the_picture_shrinks_and_does_not_scroll(make):
+    room_in_jupyterlab = 840
+    assert narrowed(diagram(make(), -1))[0] <= room_in_jupyterlab
+
+
+def test_where_it_scrolls_its_snapping_line_stands_at_what_the_step_makes_known():
+    walk = lecture()
+    place = layout(walk.network.sizes)
+    expected = {"z": place.z, "dC_dz": place.z, "a": place.a[1:], "dC_da": place.a[1:], "C": None}
+    for i, step in enumerate(walk):
+        width, right, left = narrowed(diagram(walk, i))
+        share = width / place.width
+        assert width + right + left == pytest.approx(0, abs=1)
+        made = step.makes[0]
+        name = made.name.removeprefix("new_")
+        if name in expected:
+            x = place.cost if made.layer is None else expected[name][made.layer]
+            assert -left == pytest.approx(share * x, abs=1)
+        else:
+            assert share * place.a[made.layer] < -left < share * place.z[made.layer]
+    assert narrowed(diagram(walk, -1))[2] == 0
+
+
+def test_every_bias_is_drawn_also_where_the_rows_are_close():
+    for walk in (lecture(), random_walk(8, 8, 8, 8)):
+        drawn = re.findall(r">b ([^<]*)</text>", diagram(walk, -1))
+        biases = [b for layer in walk.network.layers for b in layer.biases]
+        assert [text.removeprefix("+") for text in drawn] == [number(b).text for b in biases]
+
+
+def test_no_wire_to_the_cost_passes_a_target():
+    walk = random_walk(8, 8, 8, 8)
+    root, place = ET.fromstring(diagram(walk, -1)), layout(walk.network.sizes)
+    targets = [e for e in root.iter(f"{SVG}text") if (e.text or "").startswith("ŷ")]
+    wires = [
+        e.attrib["d"] for e in root.iter(f"{SVG}path") if e.attrib["d"].startswith(f"M{place.a[-1] + place.half:g} ")
+    ]
+    assert len(targets) == len(wires) == 8
+    for target, wire in zip(targets, wires, strict=True):
+        (_, y), (turn, level), (end, _) = np.array(re.findall(r"[\d.]+", wire), dtype=float).reshape(3, 2)
+        assert y == level > float(target.attrib["y"]) + 8
+        assert float(target.attrib["x"]) + 30 < turn < end

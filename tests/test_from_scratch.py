@@ -1,6 +1,7 @@
 """From scratch: a complete solution is right, wrong ones are told where and why, and the digits are learned."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from backprop.from_scratch import ENGINE, STAGES, arguments, compare, stood_in, 
 from backprop.questions.from_scratch import SOLUTIONS
 from backprop.slips import SLIPS
 from backprop.walkthrough import Quantity
-from backprop.widgets import DigitTrainer
+from backprop.widgets import Compare, DigitTrainer
 
 NOTEBOOK = Path(__file__).parents[1] / "notebooks" / "07_from_scratch.ipynb"
 
@@ -109,11 +110,49 @@ def test_a_wrong_solution_is_told_where_it_first_differs_and_why(stage, wrong, q
     assert "bad" in found.picture.split("</style>")[1] and "<img" in found._repr_html_()
 
 
+def test_the_comparison_is_live_in_the_themes_colours_and_stored_as_an_image_on_its_own_paper():
+    shown = Compare("backward", no_slope)
+    assert shown.found.picture in shown.value and "var(--jp-layout-color0" in shown.found.picture
+    bundle = shown._repr_mimebundle_()
+    assert shown.found._repr_html_() in bundle["text/html"] and "<svg" not in bundle["text/html"]
+    assert bundle["text/plain"] == f"Compare, {shown.found}"
+    assert "<svg" not in Compare("backward").value
+
+
 @pytest.mark.parametrize(("stage", "sentence"), [(stage, sentence) for stage in STAGES for sentence in SLIPS[stage]])
 def test_every_slip_is_told_by_its_own_sentence(stage, sentence):
     slip = SLIPS[stage][sentence]
     found = compare(stage, lambda *given: slip(*given)[0] if stage == "backward" else slip(*given))
     assert found.state == NOT_YET and found.text.endswith(sentence)
+
+
+def reshaped(change):
+    """multiply with dL_db changed by ``change``."""
+
+    def multiply(x, a, dC_dz):
+        dL_dw, dL_db = ENGINE["multiply"](x, a, dC_dz)
+        return dL_dw, [change(g, d) for g, d in zip(dL_db, dC_dz, strict=True)]
+
+    return multiply
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda g, d: d, "has shape (3, 2); expected (2,). It still has a row for each example. Sum over them."),
+        (lambda g, d: g[:, None], "has shape (2, 1); expected (2,). The numbers are right, the shape is not."),
+        (lambda g, d: -g[:, None], "has shape (2, 1); expected (2,)."),
+        (lambda g, d: g[:1], "has shape (1,); expected (2,)."),
+        (lambda g, d: 0.5 * g, "Every entry is 0.5 times what it should be."),
+        (lambda g, d: -2 * g, None),
+        (lambda g, d: g * [1, 2], None),
+        (lambda g, d: g * [2, 1], None),
+    ],
+)
+def test_what_the_shape_or_the_scale_alone_tells_is_told(change, words):
+    said = compare("multiply", reshaped(change)).text
+    assert said.startswith("The first array that differs is dL_db[0], layer 1. dL_db[0]")
+    assert said.endswith(words) if words else re.search(r"; expected [−.\d]+\.$", said)
 
 
 def in_place(weights, biases, dL_dw, dL_db, learning_rate):

@@ -122,6 +122,27 @@ def test_a_target_that_the_loss_cannot_take_is_refused():
     assert explorer.curve == Curve("squared_error of sigmoid", 3.0) and explorer.messages[explorer.target].value == ""
 
 
+def test_a_refused_target_is_read_again_with_another_function():
+    explorer = FunctionExplorer("cross_entropy of sigmoid")
+    explorer.target.value = "two"
+    explorer.name.value = "squared_error of sigmoid"
+    assert "not a row of numbers" in explorer.messages[explorer.target].value
+    assert explorer.curve.name == "cross_entropy of sigmoid"
+    explorer.target.value = "2"
+    assert explorer.curve == Curve("squared_error of sigmoid", 2.0)
+    explorer.name.value = "tanh"  # takes no target
+    explorer.name.value = "cross_entropy of sigmoid"
+    assert "expects 0 to 1" in explorer.messages[explorer.target].value and not explorer.target.disabled
+    explorer.target.value = "0.5"
+    assert explorer.curve == Curve("cross_entropy of sigmoid", 0.5)
+
+
+def test_a_target_far_away_is_refused():
+    explorer = FunctionExplorer("squared_error of tanh")
+    explorer.target.value = "1e200"
+    assert "expected −100 to 100" in explorer.messages[explorer.target].value and explorer.curve.target == 1
+
+
 def test_without_a_kernel_there_is_a_picture_a_table_and_a_sentence():
     data = FunctionExplorer("gelu", z=-1)._repr_mimebundle_()
     data = data[0] if isinstance(data, tuple) else data

@@ -9,7 +9,7 @@ import peer
 from backprop import GradientError, Layer, Network, check_gradient
 from backprop.examples import lecture_network, worked_example
 from backprop.functions import ACTIVATIONS, LOSSES
-from backprop.numeric import numeric_dC_da, numeric_dC_dz
+from backprop.numeric import STEP, central_difference, numeric_dC_da, numeric_dC_dz, numeric_gradients
 
 HIDDEN = [name for name in ACTIVATIONS if name != "softmax"]
 PAIRS = [
@@ -116,6 +116,15 @@ def test_check_gradient_finds_the_slip_of_sigma_prime_twice():
     check_gradient(network, x, target, "squared_error", gradients=slip)
 
 
+def test_check_gradient_without_gradients_checks_the_engines():
+    network, x, target = lecture_network()
+    for loss in ("squared_error", "cross_entropy"):
+        backward = network.backward(network.forward(x), target, loss)
+        assert check_gradient(network, x, target, loss) == check_gradient(network, x, target, loss, backward) < 1e-6
+    with pytest.raises(ValueError, match="longer"):
+        check_gradient(network, x, target, gradients=(backward.dL_dw, backward.dL_db, backward.dL_db))
+
+
 def test_check_gradient_refuses_arrays_of_the_wrong_shape():
     network, x, target = lecture_network()
     backward = network.backward(network.forward(x), target)
@@ -124,3 +133,72 @@ def test_check_gradient_refuses_arrays_of_the_wrong_shape():
         check_gradient(network, x, target, gradients=(transposed_short, backward.dL_db))
     with pytest.raises(ValueError, match="has 2 arrays; expected 3"):
         check_gradient(network, x, target, gradients=(backward.dL_dw[1:], backward.dL_db))
+
+
+def test_a_central_difference_nudges_each_number_alone_by_a_step_that_grows_with_it():
+    asked = []
+    values = np.array([0.5, -2.0, 1e3])
+
+    def f(v):
+        asked.append(v.copy())
+        return v.sum()
+
+    assert central_difference(f, values) == pytest.approx([1, 1, 1], rel=1e-6)
+    assert values.tolist() == [0.5, -2.0, 1e3]
+    nudges = np.array(asked) - values
+    steps = STEP * np.array([1, 2, 1e3])
+    assert np.allclose(nudges[0::2], np.diag(steps), rtol=1e-6, atol=0)
+    assert np.allclose(nudges[1::2], -np.diag(steps), rtol=1e-6, atol=0)
+    assert central_difference(np.sum, [[1, 2]]).shape == (1, 2)
+
+
+def test_a_y_at_the_end_of_its_range_has_no_central_difference_and_says_so_without_a_warning():
+    network = Network([Layer([[1.0]], [0.0])])
+    forward = network.forward([800.0])
+    assert np.isnan(numeric_dC_da(forward, np.array([[0.5]]), "cross_entropy", 0)).all()
+
+
+def straight():
+    """A network that is linear, so that central differences are right to the rounding: L = ½ Σ (w x − 0)²."""
+    network, x, target = Network([Layer([[3.0, -2.0], [1.0, 0.5]], [4.0, 0.0], "identity")]), [[1, 2]], [[0.0, 0.0]]
+    backward = network.backward(network.forward(x), target, "squared_error")
+    return network, x, target, [g.copy() for g in backward.dL_dw], [g.copy() for g in backward.dL_db]
+
+
+def test_the_loss_of_a_check_is_cross_entropy_unless_another_is_named():
+    network, x, target = worked_example()
+    by_default, named = numeric_gradients(network, x, target), numeric_gradients(network, x, target, "cross_entropy")
+    assert all((a == b).all() for a, b in zip(by_default[0] + by_default[1], named[0] + named[1], strict=True))
+    slip = network.backward(network.forward(x), target, "squared_error")
+    with pytest.raises(GradientError):
+        check_gradient(network, x, target, gradients=slip)
+
+
+@pytest.mark.parametrize(("off", "agrees"), [(0.9, True), (1.1, False)])
+def test_an_entry_may_be_off_by_a_millionth_of_its_arrays_largest_and_no_more(off, agrees):
+    network, x, target, dL_dw, dL_db = straight()
+    largest = np.abs(dL_dw[0]).max()
+    dL_dw[0][1, 1] += off * 1e-6 * largest
+    if agrees:
+        worst = check_gradient(network, x, target, "squared_error", (dL_dw, dL_db))
+        assert worst == pytest.approx(off * 1e-6, rel=1e-2)
+    else:
+        with pytest.raises(GradientError, match=r"^dL_dw\[0\]\[1, 1\] \(layer 1\) is 4\.00001; .* gives 4\.$"):
+            check_gradient(network, x, target, "squared_error", (dL_dw, dL_db))
+
+
+@pytest.mark.parametrize(("off", "agrees"), [(3e-10, True), (5e-10, False)])
+@pytest.mark.parametrize("L", [0.5, 500.0])
+def test_where_the_gradient_is_0_an_entry_may_be_off_by_the_rounding_of_L_and_no_more(L, off, agrees):
+    """A dead ReLU passes nothing back, so the first layer's gradient is 0, whatever L is."""
+    network = Network([Layer([[1.0]], [-5.0], "relu"), Layer([[1.0]], [(2 * L) ** 0.5], "identity")])
+    problem = network, [1.0], [0.0], "squared_error"
+    backward = network.backward(network.forward([1.0]), [0.0], "squared_error")
+    dL_dw = [g.copy() for g in backward.dL_dw]
+    assert check_gradient(*problem, (dL_dw, backward.dL_db)) < 1e-6
+    dL_dw[0][0, 0] = off * max(1.0, L)
+    if agrees:
+        assert check_gradient(*problem, (dL_dw, backward.dL_db)) == 1.0
+    else:
+        with pytest.raises(GradientError, match=r"is .*e-\d+; a central difference gives -?0\.$"):
+            check_gradient(*problem, (dL_dw, backward.dL_db))

@@ -38,7 +38,7 @@ def test_every_formula_of_a_walkthrough_keeps_every_number_and_letter(walk):
 def test_fractions_scripts_and_primes_are_nested_as_written():
     assert mathml(r"\frac{\partial C}{\partial z'}") == (
         "<math><mrow><mfrac><mrow><mi>∂</mi><mi>C</mi></mrow>"
-        "<mrow><mi>∂</mi><msup><mi>z</mi><mo>′</mo></msup></mrow></mfrac></mrow></math>"
+        '<mrow><mi>∂</mi><mrow><mi>z</mi><mo lspace="0" rspace="0">′</mo></mrow></mrow></mfrac></mrow></math>'
     )
     assert "<msubsup><mi>w</mi><mrow><mn>12</mn></mrow><mrow><mo>(</mo><mn>2</mn><mo>)</mo></mrow></msubsup>" in mathml(
         "w^{(2)}_{12}"
@@ -47,6 +47,18 @@ def test_fractions_scripts_and_primes_are_nested_as_written():
 
 def test_a_long_formula_can_wrap_between_its_pieces():
     assert mathml("a", "= b").count("<math>") == 2
+    assert (
+        mathml("z = w_{1 + 2} + b").split("<wbr/>")[1] == '<math><mrow><mo form="infix">+</mo><mi>b</mi></mrow></math>'
+    )
+    assert mathml("+ b").count("<math>") == 1
+
+
+def test_a_sign_stands_close_to_its_number_and_a_difference_apart():
+    sign, difference = '<mo form="prefix">−</mo>', "<mo>−</mo>"
+    for latex in ("(-1)", "= -1", r"2 \cdot -1", "[-1]"):
+        assert sign in mathml(latex) and difference not in mathml(latex)
+    for latex in ("2 - 1", "(2) - 1", "y_{1} - 1"):
+        assert difference in mathml(latex) and sign not in mathml(latex)
 
 
 @pytest.mark.parametrize("latex", [r"\unknown{x}", r"\frac{a}", "{a", "a & b", r"\tfrac34"])

@@ -4,6 +4,7 @@ import base64
 import copy
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -90,6 +91,37 @@ def test_the_guard_complains_of_a_broken_notebook(check):
     notebook = copy.deepcopy(load())
     BREAKS[check.__name__](notebook)
     assert check(notebook)
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        (lambda cells: [*cells[:-1], *[copy.deepcopy(cells[2])] * (36 - len(cells)), cells[-1]], "36 cells"),
+        (lambda cells: [*cells[:5], *cells[-14:]], "19 cells"),
+        (lambda cells: [cells[0] | {"source": cells[0]["source"] + " word" * 120}, *cells[1:]], "a text cell"),
+    ],
+    ids=["36 cells", "19 cells", "a long text"],
+)
+def test_the_guard_complains_of_too_many_cells_too_few_and_too_long_a_text(change, complaint):
+    notebook = load()
+    assert guard.frame(notebook) == []
+    notebook["cells"] = change(notebook["cells"])
+    assert [said for said in guard.frame(notebook) if said.startswith(complaint)]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_drill_asks_of_other_functions_from_notebook_06_on_alone(path):
+    sources = [cell["source"] for cell in guard.code_cells(nbformat.read(path, as_version=4))]
+    drills = [source for source in sources if source.startswith("Drill(")]
+    assert ["plain=True" in source for source in drills] == [path.stem < "06"]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_map_and_the_readme_name_the_minutes_that_the_notebook_names(path):
+    row = re.compile(rf"^\| \[?{path.stem[:2]} .*\| (\d+) \|$", re.MULTILINE)
+    start = nbformat.read(NOTEBOOKS[0], as_version=4)
+    maps = (ROOT / "README.md").read_text("utf-8"), start["cells"][1]["source"]
+    assert [row.findall(text) for text in maps] == [[str(guard.minutes(nbformat.read(path, as_version=4)))]] * 2
 
 
 def test_a_changed_number_a_changed_picture_and_a_broken_table_turn_the_strict_run_red(tmp_path):

@@ -1,7 +1,11 @@
 """Ask and Drill below the browser: verdict, hint before solution, new numbers."""
 
+import re
+
+import numpy as np
 import pytest
 
+from backprop.functions import ACTIVATIONS
 from backprop.questions import question
 from backprop.widgets import Ask, Drill
 
@@ -37,6 +41,23 @@ def test_the_solution_opens_after_an_attempt():
     assert "✓ Right" in ask.verdict.value
 
 
+def test_another_choice_takes_the_verdict_on_the_last_one_away():
+    ask = Ask(question("04-saturated"))
+    ask.field.value = 1
+    ask.check.click()
+    ask.field.value = 0
+    assert ask.verdict.value == ""
+    ask.check.click()
+    assert "✗ Not yet" in ask.verdict.value
+
+
+@pytest.mark.parametrize("answer", ["1e308", "-1e308", "1e-320", "0"])
+def test_a_number_of_any_size_is_judged(answer):
+    ask = Ask(question("04-bias"))
+    ask.field.value = answer
+    assert "✗ Not yet" in ask.verdict.value
+
+
 def test_code_is_judged_when_the_cell_runs():
     def backward(a, y1, y2, t1, t2, w3, w4):
         return y1 - t1, y2 - t2, a * (1 - a) * (w3 * (y1 - t1) + w4 * (y2 - t2))
@@ -44,6 +65,14 @@ def test_code_is_judged_when_the_cell_runs():
     assert "Not attempted" in Ask(question("04-code")).verdict.value
     assert "✓ Right" in Ask(question("04-code"), backward).verdict.value
     assert "ZeroDivisionError" in Ask(question("04-code"), lambda *args: 1 / 0).verdict.value
+
+
+def test_the_line_that_is_named_is_the_learners_never_a_librarys():
+    def stacks(*args):
+        return np.stack([np.ones(2), np.ones(7)])  # numpy raises in a line of its own
+
+    verdict = Ask(question("04-code"), stacks).verdict.value
+    assert "ValueError" in verdict and "# numpy raises in a line of its own" in verdict
 
 
 def test_the_drill_gives_new_numbers_without_end_and_starts_again_with_a_seed():
@@ -56,6 +85,26 @@ def test_the_drill_gives_new_numbers_without_end_and_starts_again_with_a_seed():
     one.seed.value = 6
     one.seed.value = 5
     assert one.ask.question.prompt == seen[0]
+
+
+def test_every_number_of_a_drills_picture_stands_in_its_text_with_and_without_a_kernel():
+    one = Drill(seed=3)
+    for _ in range(5):
+        asked = one.ask.question
+        network = re.findall(r"<title>(w\S*) = (\S*)</title>", asked.picture)
+        biases = [text.removeprefix("+") for text in re.findall(r">b ([^<]*)<", asked.picture)]
+        assert network and biases
+        for text in (
+            one.ask.prompt.value,
+            one._repr_mimebundle_()["text/html"],
+            one.ask._repr_mimebundle_()["text/html"],
+        ):
+            table = text.split("<table>")[1]
+            assert [(name, w) for name, w in re.findall(r"(w[^ ,<]*) = ([^ ,<]*)", table)] == network
+            rows = [re.findall(r"<td>(.*?)</td>", row) for row in table.split("<tr>")[2:]]
+            assert [row[2] for row in rows] == biases
+            assert {row[3] for row in rows} <= set(ACTIVATIONS)
+        one.next.click()
 
 
 @pytest.mark.parametrize("make", [lambda: Ask(question("04-saturated")), lambda: Drill(seed=1)])

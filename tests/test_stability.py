@@ -107,3 +107,76 @@ def test_saturated_networks_give_finite_losses_and_gradients(hidden, loss):
         for group in (backward.dC_dz, backward.dL_dw, backward.dL_db):
             assert all(np.isfinite(g).all() for g in group)
         assert not any(np.isnan(g).any() for g in backward.dC_da)
+
+
+TEXTBOOK = {
+    "sigmoid": (lambda z: 1 / (1 + np.exp(-z)), lambda z, a: a * (1 - a)),
+    "tanh": (np.tanh, lambda z, a: 1 - a**2),
+    "relu": (lambda z: np.where(z > 0, z, 0), lambda z, a: np.where(z > 0, 1, 0)),
+    "leaky_relu": (lambda z: np.where(z > 0, z, z / 100), lambda z, a: np.where(z > 0, 1, 1 / 100)),
+    "gelu": (
+        lambda z: z / 2 * (1 + np.tanh(np.sqrt(2 / np.pi) * (z + 0.044715 * z**3))),
+        lambda z, a: np.imag(TEXTBOOK["gelu"][0](z + 1e-30j)) / 1e-30,
+    ),
+    "identity": (lambda z: z, lambda z, a: np.ones_like(z)),
+    "softmax": (lambda z: np.exp(z) / np.exp(z).sum(axis=1, keepdims=True), None),
+}
+HERE = np.array([[-3.0, -0.5, 0.0], [0.25, 1.0, 2.5]])
+TARGETS = np.array([[0.25, 0.5, 0.25], [0.0, 1.0, 0.0]])
+
+
+@pytest.mark.parametrize("name", ACTIVATIONS)
+def test_where_the_textbooks_formula_is_safe_an_activation_agrees_with_it(name):
+    f, (value, slope) = ACTIVATIONS[name], TEXTBOOK[name]
+    a, nudge = value(HERE), np.array([[1.0, -2.0, 0.5], [0.25, 3.0, -1.0]])
+    np.testing.assert_allclose(f.value(HERE), a, rtol=1e-14)
+    np.testing.assert_allclose(f.minus(HERE, TARGETS), a - TARGETS, rtol=1e-13, atol=1e-16)
+    assert repr(f) == f.name == name
+    if slope:
+        np.testing.assert_allclose(f.derivative(HERE), slope(HERE, a), rtol=1e-13)
+        np.testing.assert_allclose(f.pull_back(HERE, nudge), slope(HERE, a) * nudge, rtol=1e-13)
+        return
+    jacobian = np.array([np.diag(y) - np.outer(y, y) for y in a])
+    np.testing.assert_allclose(f.jacobian(HERE), jacobian, rtol=1e-13)
+    np.testing.assert_allclose(f.pull_back(HERE, nudge), np.einsum("nj,njk->nk", nudge, jacobian), rtol=1e-12)
+    np.testing.assert_allclose(f.complement(HERE), 1 - a, rtol=1e-14)
+    np.testing.assert_allclose(f.log(HERE), np.log(a), rtol=1e-13)
+    with pytest.raises(TypeError) as error:
+        f.derivative(HERE)
+    assert str(error.value) == (
+        "softmax has no elementwise derivative: each output depends on every z; use jacobian(z)."
+    )
+
+
+COSTS = {
+    "cross_entropy": (
+        lambda y, t: -(t * np.log(y) + (1 - t) * np.log(1 - y)).sum(axis=1),
+        lambda y, t: (y - t) / (y * (1 - y)),
+    ),
+    "categorical_cross_entropy": (lambda y, t: -(t * np.log(y)).sum(axis=1), lambda y, t: -t / y),
+    "squared_error": (lambda y, t: ((y - t) ** 2).sum(axis=1) / 2, lambda y, t: y - t),
+}
+
+
+@pytest.mark.parametrize("name", LOSSES)
+def test_where_the_textbooks_formula_is_safe_a_loss_agrees_with_it(name):
+    loss, (cost, slope) = LOSSES[name], COSTS[name]
+    f = ACTIVATIONS[loss.output_activation or "tanh"]
+    y = f.value(HERE)
+    np.testing.assert_allclose(loss.cost(f, HERE, TARGETS), cost(y, TARGETS), rtol=1e-13)
+    np.testing.assert_allclose(loss.cost_of_y(y, TARGETS), cost(y, TARGETS), rtol=1e-13)
+    np.testing.assert_allclose(loss.dC_dy(f, HERE, TARGETS), slope(y, TARGETS), rtol=1e-13, atol=1e-16)
+    np.testing.assert_allclose(loss.dC_dz(f, HERE, TARGETS), f.pull_back(HERE, slope(y, TARGETS)), rtol=1e-12)
+    assert repr(loss) == loss.name == name
+    ends = np.array([[0.0, 1.0]])  # 0 · ln 0 is 0
+    assert loss.cost_of_y(ends, ends) == 0.0
+
+
+def test_beyond_the_range_of_numbers_dC_dy_is_infinite_without_a_warning_and_0_where_the_target_takes_no_part():
+    far = np.array([[-800.0, 800.0]])
+    sigmoid, softmax = ACTIVATIONS["sigmoid"], ACTIVATIONS["softmax"]
+    assert LOSSES["cross_entropy"].dC_dy(sigmoid, far, np.array([[1.0, 0.0]])).tolist() == [[-np.inf, np.inf]]
+    assert LOSSES["cross_entropy"].dC_dy(sigmoid, far, np.array([[0.0, 1.0]])).tolist() == [[1.0, -1.0]]
+    categorical = LOSSES["categorical_cross_entropy"]
+    assert categorical.dC_dy(softmax, far, np.array([[1.0, 0.0]])).tolist() == [[-np.inf, 0.0]]
+    assert categorical.dC_dy(softmax, far, np.array([[0.0, 1.0]])).tolist() == [[0.0, -1.0]]

@@ -9,10 +9,11 @@ import pytest
 
 from backprop import Layer, Network
 from backprop.diagram import diagram
-from backprop.examples import lecture_network, worked_example
+from backprop.examples import lecture_network, random_network, worked_example
 from backprop.notation import number
+from backprop.walkthrough import GRAINS
 from backprop.widgets import words
-from backprop.widgets.stepper import PRESETS, Stepper
+from backprop.widgets.stepper import MOST_LINES, PRESETS, Stepper
 from backprop.widgets.transport import Transport
 
 
@@ -206,6 +207,33 @@ def test_a_field_writes_a_number_so_that_reading_it_changes_nothing():
     assert stepper.walk.network.layers[0].weights.tolist() == [[third, 1e-7]]
 
 
+def test_another_network_opens_whatever_neuron_and_example_were_chosen():
+    stepper = Stepper(*worked_example(), example=1)
+    code = stepper.code.value
+    stepper.preset.value = words.LECTURE
+    stepper.neuron.value = (0, 1)  # there is none in the worked example
+    stepper.reset.click()
+    assert stepper.code.value == code and stepper.neuron.value == ()
+    fresh(stepper)
+
+
+def test_another_network_is_drawn_once(monkeypatch):
+    drawn = []
+    stepper = Stepper(*lecture_network(), position=20)
+    stepper.neuron.value = (0, 1)
+    monkeypatch.setattr("backprop.widgets.stepper.diagram", lambda *args: drawn.append(args) or "")
+    stepper.preset.value = words.WORKED
+    assert len(drawn) == 1
+
+
+def test_a_message_goes_away_once_its_own_field_is_right():
+    stepper = Stepper(*lecture_network())
+    stepper.fields["w", 0, 0].value = "?"
+    stepper.fields["b", 2, 1].value = "?"
+    stepper.fields["w", 0, 0].value = "1, 2"
+    assert message(stepper, "w", 0, 0) == "" and message(stepper, "b", 2, 1)
+
+
 def test_the_update_shows_the_predicted_change_beside_the_true_one():
     stepper = Stepper(*lecture_network(), position=49)
     network, x, target = lecture_network()
@@ -224,6 +252,21 @@ def test_a_reader_without_a_kernel_gets_the_picture_with_its_text_and_the_table(
     assert '<img src="data:image/svg+xml;base64,' in bundle["text/html"]
     assert 'alt="Network 2-2-2-2, backward: ∂C/∂z₁ = −0.0211."' in bundle["text/html"]
     assert "<td>−0.0211</td>" in bundle["text/html"]
+
+
+@pytest.mark.parametrize("grain", GRAINS)
+@pytest.mark.parametrize("make", [lecture_network, lambda: random_network(1, (4, 8, 8, 3))])
+def test_the_room_for_the_formulas_fits_the_largest_step_and_stays_while_stepping(make, grain):
+    stepper = Stepper(*make(), by=grain)
+    assert list(stepper.formulas.children) == [stepper.room, stepper.formula]
+    room = stepper.room.value
+    kept = [largest.count("<div>") - 1 for largest in room.split("bp-lines")[1:]]
+    assert max(kept) == min(MOST_LINES, max(len(step.lines) for step in stepper.walk))
+    for i in range(-1, len(stepper.walk), 5):
+        stepper.transport.position = i
+        assert stepper.room.value == room
+    stepper.preset.value = words.WORKED
+    assert stepper.room.value != room
 
 
 def test_random_use_leaves_no_stale_number():

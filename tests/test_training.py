@@ -91,6 +91,27 @@ def test_nonsense_is_refused_and_the_last_runs_stay(field, nonsense, words_of_it
     fresh(player)
 
 
+def test_a_run_that_cannot_take_one_update_is_refused():
+    player = TrainingPlayer("two moons", learning_rate=0.01, updates=20)
+    histories = player.histories
+    player.compare.value = "1e308"
+    assert "stopped after 0 updates" in player.message.value and player.histories is histories
+    player.compare.value = "0.1"
+    assert "stopped after" not in player.message.value and len(player.histories) == 2
+
+
+def test_a_refused_choice_neither_stops_a_recording_nor_loses_its_message():
+    async def run():
+        player = TrainingPlayer(updates=10)
+        player.updates.value = 2000
+        player.hidden.value = "four"
+        assert player._task is not None
+        await player._task
+        assert player.history.updates == 2000 and "expected up to four sizes" in player.message.value
+
+    asyncio.run(run())
+
+
 def test_your_own_arrays_and_your_own_network_are_trained():
     x, target = np.array([[0.0], [1.0], [2.0]]), np.array([[0.0], [0.0], [1.0]])
     player = TrainingPlayer((x, target), network=Network([Layer([[1.0]], [0.0])]), updates=25)

@@ -1,5 +1,6 @@
 """The walkthrough: right order, right numbers, the lecture's letters, every gradient checked."""
 
+import math
 import re
 from dataclasses import FrozenInstanceError
 
@@ -7,9 +8,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from backprop import Quantity, walkthrough
+from backprop import Layer, Network, Quantity, walkthrough
 from backprop.examples import lecture_network, worked_example
-from backprop.notation import Letters, number
+from backprop.functions import ACTIVATIONS
+from backprop.notation import ETA, FUNCTIONS, C, Letters, new, number, of_example, partial
 from backprop.walkthrough import GRADIENTS, PHASES
 from test_gradients import cases
 
@@ -96,8 +98,9 @@ def test_the_numeric_check_tells_right_from_the_slip_of_sigma_prime_twice():
 
 
 def test_asking_for_the_numeric_value_of_no_gradient_is_refused():
-    with pytest.raises(ValueError, match="z is no gradient"):
+    with pytest.raises(ValueError) as error:
         lecture().numeric(Quantity("z", 0, 0))
+    assert str(error.value) == "z is no gradient; expected one of dC_da, dC_dz, dC_dw, dC_db, dL_dw, dL_db."
 
 
 def _evaluated(text):
@@ -117,6 +120,99 @@ def test_the_numbers_put_in_give_the_value_shown_to_rounding(make):
             assert _evaluated(line.numbers.text) == pytest.approx(line.value, rel=0.02, abs=0.02), line
 
 
+def softmaxed(loss):
+    layers = Layer([[0.5, -1], [1, 2]], [0.1, 0], "gelu"), Layer([[1, -0.5], [0.25, 1]], [0, 0.2], "softmax")
+    return walkthrough(Network(layers), [1, -0.5], [0, 1], loss, 0.1)
+
+
+def of_all_activations():
+    names = ("tanh", "relu", "leaky_relu", "identity")
+    layers = [Layer([[0.5, 1], [-1, 0.25]], [0.5, -0.5], name) for name in names]
+    return walkthrough(Network(layers), [[1, 2], [-1, 0.5]], [[1, 0], [0, 1]], "squared_error", 0.1, example=1)
+
+
+WALKS = {
+    "the lecture's": lecture,
+    "the worked example": lambda: worked(example=1),
+    "squared error": lambda: worked(loss="squared_error"),
+    "softmax and squared error": lambda: softmaxed("squared_error"),
+    "softmax and categorical": lambda: softmaxed("categorical_cross_entropy"),
+    "all activations": of_all_activations,
+}
+
+
+def in_letters(walk):
+    """{letters: (value, the quantities they stand for)} of everything that a formula of this walkthrough may name."""
+    letters, backward, last = walk.letters, walk.backward, len(walk.network.layers) - 1
+    named = {line.symbol: (line.value, {line.makes}) for line in lines(walk).values()}
+    named[ETA] = walk.learning_rate, set()
+    for quantity, value in walk.given.items():
+        places = [place for place in quantity[1:] if place is not None]
+        named[getattr(letters, quantity.name)(*places)] = value, {quantity}
+    for m in set(range(len(walk.forward.x))) - {walk.example}:  # the shares of the other examples
+        cost = of_example(C, m + 1)
+        for network, symbol in ((walk.network, cost), (walk.updated, new(cost))):
+            named[symbol] = network.costs(walk.forward.x, backward.target, walk.loss)[m], set()
+        for l, (dC_dw, dC_db) in enumerate(zip(backward.dC_dw, backward.dC_db, strict=True)):
+            for j, k in np.ndindex(dC_dw[m].shape):
+                named[partial(cost, letters.w(l, j, k))] = dC_dw[m, j, k], set()
+                named[partial(cost, letters.b(l, j))] = dC_db[m, j], set()
+    if walk.network.layers[last].activation == "softmax":
+        z = walk.forward.z[last]
+        for k, j in np.ndindex(*[z.shape[1]] * 2):
+            slope = ACTIVATIONS["softmax"].jacobian(z)[walk.example, k, j]
+            named[partial(letters.y(k), letters.z(last, j))] = (
+                slope,
+                {Quantity("z", last, i) for i in range(z.shape[1])},
+            )
+    return named
+
+
+AS_PYTHON = {
+    "text": {"·": "*", "−": "-", "²": "**2", "½": "0.5*", "[": "(", "]": ")", "ln ": "log"},
+    "latex": {r"\cdot": "*", "-": "-", "^2": "**2", r"\tfrac12 ": "0.5*", r"\left[": "(", r"\right]": ")"}
+    | {r"\ln ": "log", r"\frac": "", "e^{": "exp(", "}{": ")/(", "{": "(", "}": ")"},
+}
+NUMBER = {"text": r"[\d.]+(?:×10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?", "latex": r"[\d.]+(?: \\times 10\^\{-?\d+\})?"}
+
+
+def _read(piece, form, named):
+    """(the value of a formula in one of its two forms, the letters found in it)."""
+    letters, functions, names, found = {getattr(m, form): m for m in named}, {}, {}, []
+    for i, (name, f) in enumerate(FUNCTIONS.items()):
+        functions |= {getattr(f, form): f"f{i}", getattr(f, form) + {"text": "′", "latex": "'"}[form]: f"d{i}"}
+        if name != "softmax":
+            names[f"f{i}"] = lambda z, f=ACTIVATIONS[name]: f.value(np.array([[z]])).item()
+            names[f"d{i}"] = lambda z, f=ACTIVATIONS[name]: f.derivative(np.array([[z]])).item()
+
+    def python(match):
+        token = match[0]
+        if token in letters:
+            found.append(letters[token])
+            return f"({float(named[letters[token]][0])!r})"
+        if token in functions or token in AS_PYTHON[form]:
+            return (functions | AS_PYTHON[form])[token]
+        mantissa, _, power = token.replace(r" \times ", "×").partition("×10")
+        return f"({mantissa}e{power.strip('^{}').translate(_PLAIN) or 0})"
+
+    tokens = sorted([*letters, *functions, *AS_PYTHON[form]], key=len, reverse=True)
+    source = re.sub("|".join([*map(re.escape, tokens), NUMBER[form]]), python, getattr(piece, form))
+    return eval(source, {"log": lambda v: math.log(v) if v else -1e300, "exp": math.exp, **names}), found
+
+
+@pytest.mark.parametrize("form", ["text", "latex"])
+@pytest.mark.parametrize("make", WALKS.values(), ids=WALKS)
+def test_every_formula_gives_its_value_and_needs_exactly_what_its_letters_stand_for(make, form):
+    walk = make()
+    named = in_letters(walk)
+    for line in lines(walk).values():
+        value, found = _read(line.formula, form, named)
+        assert value == pytest.approx(line.value, rel=1e-9), line
+        needed = set().union(*(named[symbol][1] for symbol in found))
+        assert needed == set(line.needs), line
+        assert _read(line.numbers, form, {})[0] == pytest.approx(line.value, rel=0.02, abs=0.02), line
+
+
 def test_the_phases_come_in_order_and_grains_hold_the_same_lines():
     walk = lecture()
     assert list(dict.fromkeys(step.phase for step in walk)) == list(PHASES)
@@ -127,6 +223,35 @@ def test_the_phases_come_in_order_and_grains_hold_the_same_lines():
         assert [line for step in walk.grouped(by) for line in step.lines] == every
     assert [step.layer for step in walk.grouped("layer") if step.phase == "backward"] == [2, 1, 0]
     assert [step.case for step in walk.grouped("layer") if step.phase == "backward"] == ["output", "hidden", "hidden"]
+
+
+def test_a_step_of_several_neurons_or_layers_has_no_single_one():
+    walk = worked(example=1)
+    by_layer = [(step.phase, step.case, step.layer, step.neuron) for step in walk.grouped("layer")]
+    assert by_layer == [
+        ("forward", None, 0, 0),
+        ("forward", None, 1, None),
+        ("cost", None, None, None),
+        ("backward", "output", 1, None),
+        ("backward", "hidden", 0, 0),
+        ("gradient", None, 0, 0),
+        ("gradient", None, 1, None),
+        ("update", None, 0, 0),
+        ("update", None, 1, None),
+        ("forward again", None, 0, 0),
+        ("forward again", None, 1, None),
+        ("forward again", None, None, None),
+    ]
+    by_phase = [(step.phase, step.case, step.layer, step.neuron) for step in walk.grouped("phase")]
+    assert by_phase == [(phase, None, None, None) for phase in PHASES]
+    assert {step.example for by in ("neuron", "layer", "phase") for step in walk.grouped(by)} == {1}
+    assert walk.grouped("layer").grouped("layer").steps == walk.grouped("layer").steps
+    backward = [(s.case, s.layer, s.neuron, s.makes[0].name) for s in walk if s.phase == "backward"]
+    assert backward == [
+        *(("output", 1, j, name) for name in ("dC_da", "dC_dz") for j in (0, 1)),
+        *(("hidden", 0, 0, name) for name in ("dC_da", "dC_dz")),
+    ]
+    assert [(s.layer, s.neuron) for s in walk if s.phase == "update"] == [(0, 0), (1, 0), (1, 1)]
 
 
 def test_steps_by_layer_cannot_be_split_again():
@@ -170,6 +295,7 @@ def test_several_examples_show_one_share_and_the_sum():
     assert shown.startswith("Forward and backward steps show example 2 of 3.")
     assert "L = C¹ + C² + C³" in shown
     assert "show example" not in str(lecture())
+    assert str(of_all_activations()).startswith("Forward and backward steps show example 2 of 2.")
 
 
 def test_the_table_of_the_lectures_network_is_the_same_everywhere():
@@ -182,6 +308,35 @@ def test_the_table_of_the_lectures_network_is_the_same_everywhere():
         "−0.0211",
     ]
     assert len(rows) == 1 + len(lines(lecture()))
+
+
+@pytest.mark.parametrize("make", [lecture, lambda: worked(example=1)])
+def test_the_table_stands_in_columns_and_numbers_each_step_once(make):
+    walk = make()
+    rows = str(walk).splitlines()
+    head = rows[1 if len(walk.forward.x) > 1 else 0]
+    starts = [head.index(name) for name in ("step", "phase", "formula", "with numbers", "value")]
+    assert head.split() == ["step", "phase", "formula", "with", "numbers", "value"]
+    body = rows[rows.index(head) + 1 :]
+    cells = [[row[i:j].strip() for i, j in zip(starts, [*starts[1:], None], strict=True)] for row in body]
+    expected = [
+        [str(i) if line is step.lines[0] else "", step.phase, f"{line.symbol} = {line.formula}", str(line.numbers)]
+        for i, step in enumerate(walk, 1)
+        for line in step.lines
+    ]
+    assert [row[:4] for row in cells] == expected
+    assert [row[4] for row in cells] == [number(line.value).text for step in walk for line in step.lines]
+    assert all(row == row.rstrip() and row[i - 2 : i].isspace() for row in body for i in starts[1:])
+    assert repr(walk) == str(walk)
+
+
+def test_unless_told_otherwise_a_walkthrough_shows_the_first_example_with_cross_entropy_and_half_the_gradient():
+    walk = worked()
+    assert (walk.loss, walk.learning_rate, walk.example, walk.by) == ("cross_entropy", 0.5, 0, "neuron")
+    assert str(walk) == str(worked(loss="cross_entropy", learning_rate=0.5, example=np.int64(0), by="neuron"))
+    assert type(walk.learning_rate) is float is type(worked(learning_rate=1).learning_rate)
+    assert type(worked(example=np.int64(2)).example) is int
+    assert walk[1:3] == walk.steps[1:3] and len(walk) == len(walk.steps)
 
 
 def test_predicted_change_approaches_the_true_one_as_the_learning_rate_shrinks():
@@ -204,7 +359,9 @@ def test_walkthroughs_and_steps_cannot_be_changed():
 @pytest.mark.parametrize(
     ("options", "kind", "words"),
     [
-        ({"example": 3}, ValueError, "example is 3; expected 0 to 2"),
+        ({"example": 3}, ValueError, "example is 3; expected 0 to 2, counted from 0."),
+        ({"example": -1}, ValueError, "example is -1; expected 0 to 2, counted from 0."),
+        ({"example": True}, TypeError, "example is True; expected a whole number, counted from 0."),
         ({"example": 1.0}, TypeError, "example is 1.0; expected a whole number"),
         ({"by": "weight"}, ValueError, "by is 'weight'; expected one of neuron, layer, phase"),
         ({"learning_rate": 0}, ValueError, "learning_rate is 0"),

@@ -4,6 +4,7 @@ Forward, blue: the nudge on its way. Backward, orange: the derivatives, and the 
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -101,21 +102,24 @@ def _graph(f, limits, letters, u, v, delta_u, delta_v, steepness, title):
 
 def _plane(fork, n):
     """k over the plane of x and y, bluer where z is larger, with the curve that s runs through."""
-    (xs, x_values), (ys, y_values) = (_over(fork, f) for f in (fork.g, fork.h))
-    z = np.array([[at(fork.k, x, y) for x in xs] for y in ys])
+    xlim, ylim, ground = _ground(fork)
     chart = Chart(
-        WIDTH,
-        HEIGHT,
-        (xs[0], xs[-1]),
-        (ys[0], ys[-1]),
-        title=f"z = {fork.k.of('x', 'y')}, bluer is larger",
-        xlabel="x",
-        ylabel="y",
+        WIDTH, HEIGHT, xlim, ylim, title=f"z = {fork.k.of('x', 'y')}, bluer is larger", xlabel="x", ylabel="y"
     )
-    chart.grid(0.5 + 0.5 * (z - z.min()) / max(z.max() - z.min(), 1e-12), chart.xlim, chart.ylim)
-    chart.line(x_values, y_values, "dim", dash=True, width=1.2, title="where s leads")
+    chart.marks.extend(ground)
     _corner(chart, n.x, n.y, n.delta_x, n.delta_y, "xy")
     return chart
+
+
+@lru_cache(maxsize=4)
+def _ground(fork):
+    """(xlim, ylim, marks) of a fork's plane: the same wherever s stands, and most of the work of drawing it."""
+    (xs, x_values), (ys, y_values) = (_over(fork, f) for f in (fork.g, fork.h))
+    z = np.array([[at(fork.k, x, y) for x in xs] for y in ys])
+    chart = Chart(WIDTH, HEIGHT, (xs[0], xs[-1]), (ys[0], ys[-1]))
+    chart.grid(0.5 + 0.5 * (z - z.min()) / max(z.max() - z.min(), 1e-12), chart.xlim, chart.ylim)
+    chart.line(x_values, y_values, "dim", dash=True, width=1.2, title="where s leads")
+    return chart.xlim, chart.ylim, tuple(chart.marks)
 
 
 def _corner(chart, u, v, delta_u, delta_v, letters):

@@ -13,6 +13,7 @@ from backprop.notation import FUNCTIONS, number
 from backprop.numeric import central_difference
 
 LOW, HIGH = -8.0, 8.0
+FARTHEST = 100.0  # ŷ lies within ±100, which no y that is drawn comes near
 FLAT = 0.05  # a slope within ±0.05 counts as flat
 OTHERS = (1.0, 0.0)  # softmax: z₂ and z₃
 CURVES = (
@@ -53,6 +54,8 @@ class Curve:
             raise ValueError(f"{loss.name} expects {loss.output_activation}; {self.name!r} is no curve.")
         if loss and loss.joint and not 0 <= self.target <= 1:
             raise ValueError(f"ŷ is {number(self.target)}; {loss.name} expects 0 to 1.")
+        if not abs(self.target) <= FARTHEST:
+            raise ValueError(f"ŷ is {number(self.target)}; expected {number(-FARTHEST)} to {number(FARTHEST)}.")
 
     @property
     def f(self):

@@ -118,7 +118,7 @@ def record(
     as_positive(learning_rate, "learning_rate")
     _check_batch_size(batch_size)
     steps = descend(network, x, target, loss, learning_rate, batch_size, seed)
-    while len(batches_taken) < updates and not ended:
+    while len(batches_taken) < updates:
         m = len(batches_taken) + 1
         try:
             with np.errstate(over="ignore", invalid="ignore"):  # out of range is told, not warned of
@@ -126,9 +126,6 @@ def record(
                 parameters[m], losses[m] = _flat(update.after), update.after.loss(x, target, loss)
         except ValueError as out_of_range:
             ended = str(out_of_range)
-            break
-        if not np.isfinite(losses[m]):
-            ended = "L is out of range; expected a finite number."
             break
         batches_taken.append(update.batch)
         if m % chunk == 0 and m < updates:

@@ -54,11 +54,22 @@ def course(losses):
     return "creeps" if tail[0] > tail[-1] * (1 + STILL) else "settles"
 
 
+def _plane():
+    return Chart(380, 330, *SURFACE, title="L(w, b): bluer is larger", xlabel="w", ylabel="b")
+
+
+@lru_cache(maxsize=4)
+def _shades(x, target):
+    """The cells of the surface as marks: the same at every update, and most of the work of drawing one."""
+    values, chart = np.log(surface_values(x, target)), _plane()
+    chart.grid(0.5 + 0.5 * (values - values.min()) / (values.max() - values.min()), *SURFACE)
+    return tuple(chart.marks)
+
+
 def _surface(x, target, w, b, at):
     """Bluer where L is larger; the path of updates, and the next one as an arrow."""
-    values = np.log(surface_values(tuple(np.ravel(x).tolist()), tuple(np.ravel(target).tolist())))
-    chart = Chart(380, 330, *SURFACE, title="L(w, b): bluer is larger", xlabel="w", ylabel="b")
-    chart.grid(0.5 + 0.5 * (values - values.min()) / (values.max() - values.min()), *SURFACE)
+    chart = _plane()
+    chart.marks.extend(_shades(tuple(np.ravel(x).tolist()), tuple(np.ravel(target).tolist())))
     chart.line(w[: at + 1], b[: at + 1], "b", width=2)
     chart.points(w[:at], b[:at], "b", size=2.5)
     if at + 1 < len(w):

@@ -18,19 +18,23 @@ from backprop.theme import picture
 from backprop.walkthrough import Quantity
 
 MOST_ROWS = 8  # neurons drawn in a layer; beyond it the last row says how many are left out
-PRODUCT = 300  # the width of one product at the foot, of which there are two rows
+PRODUCT = 315  # the width of one product at the foot, of which there are two rows
 MOST_LABELLED = 4  # neurons in a layer up to which every edge carries a label
-PLATE = (46, 16)  # width and height of an edge's label, fixed so that nothing moves as values change
-AMPLIFIER = 132  # from a neuron's z to its a
-MARGIN, TITLE, STRIP = 46, 44, 62
-SMALLEST = 0.8  # of its own size: on a narrower page the picture scrolls, so that its numbers stay legible
+PLATE = (50, 17)  # width and height of an edge's label, fixed so that nothing moves as values change
+AMPLIFIER = 120  # from a neuron's z to its a
+PILL = (31, 14)  # half the width and half the height of a gradient's place
+COST = 27  # half the side of C's square
+TITLE, STRIP, NARROWEST = 38, 56, 580  # the heads fit in the narrowest picture
+SMALLEST_FONT = 12  # no label is smaller at the picture's own size
+SMALLEST = 10 / SMALLEST_FONT  # of its own size: on a narrower page it scrolls, so that labels keep 10 pixels
 PARAMETER_NAMES = ("dC_dw", "dL_dw", "new_w")  # what is drawn on a weight's edge
 OFF_CENTRE = (0.3, 0.7, 0.41, 0.59, 0.23, 0.77, 0.27, 0.73, 0.36, 0.64, 0.45, 0.55, 0.18, 0.82, 0.5)
 
 RULES = """
-.bp-d .f{stroke:var(--f)}.bp-d .b{stroke:var(--b)}.bp-d .s{fill:var(--dim);font-style:italic}
-.bp-d .hf{fill:var(--f)}.bp-d .hb{fill:var(--b)}.bp-d .h{text-anchor:start;font-size:15px;font-weight:600}
+.bp-d{font-size:13px}.bp-d .f{stroke:var(--f)}.bp-d .b{stroke:var(--b)}.bp-d .s{fill:var(--dim);font-style:italic}
+.bp-d .hf{fill:var(--f)}.bp-d .hb{fill:var(--b)}.bp-d .h{text-anchor:start;font-size:16px;font-weight:600}
 .bp-d .l{text-anchor:start}.bp-d .n{fill:var(--paper);stroke-width:1.6}.bp-d .v{font-weight:600}
+.bp-d [data-q] .v{paint-order:stroke;stroke:var(--paper);stroke-width:4}
 .bp-d .u{stroke:var(--dim);stroke-dasharray:3 3;stroke-width:1.2}.bp-d .now{stroke-width:4}
 .bp-d .x{stroke:var(--dim)}.bp-d .bad{stroke:var(--no);stroke-width:4}.bp-d .no{fill:var(--no);font-weight:700}
 .bp-d .e{fill:none;stroke-linecap:round;opacity:.55}.bp-d .neg{stroke-dasharray:7 5}.bp-d .hot{opacity:1}
@@ -38,6 +42,7 @@ RULES = """
 .bp-d .flow{fill:none;stroke-width:4;stroke-dasharray:.2 1.3;stroke-dashoffset:.2;animation:bp-flow .5s ease-out 1 both}
 @keyframes bp-flow{to{stroke-dashoffset:-1.1}}
 @media (prefers-reduced-motion:reduce){.bp-d .flow{display:none}}
+.bp-d{animation:bp-here .1s}@keyframes bp-here{from,to{scroll-snap-align:none center}}
 """
 
 
@@ -76,7 +81,9 @@ class Layout:
     width: float
     height: float
     panel: float
-    radius: float
+    half: float  # half the width of a neuron's place
+    radius: float  # half its height
+    cost: float  # x of C
     rows: tuple  # for each column of neurons, the y of its rows
     z: tuple  # x of each layer's z
     a: tuple  # x of the inputs, then of each layer's a
@@ -88,21 +95,23 @@ def layout(sizes):
     """The layout of networks with these sizes."""
     shown = [min(size, MOST_ROWS) for size in sizes]
     tall = max(shown)
-    pitch = 104 if tall <= 3 else 80 if tall <= MOST_LABELLED else 58
+    roomy = tall <= MOST_LABELLED
+    pitch = 92 if tall <= 3 else 84 if roomy else 58
     panel = max(2, tall) * pitch
     rows = tuple(tuple(TITLE + panel / 2 + (r - (n - 1) / 2) * pitch for r in range(n)) for n in shown)
-    a, z = [MARGIN + 20.0], []
+    a, z = [44.0], []
     for n_in, n_out in pairwise(shown):
         labels = n_in * n_out if max(n_in, n_out) <= MOST_LABELLED else 0
-        z.append(a[-1] + (140 + 12 * labels if tall <= MOST_LABELLED else 180))
+        z.append(a[-1] + (103 + 12 * labels if roomy else 140))
         a.append(z[-1] + AMPLIFIER)
-    radius = 22 if tall <= MOST_LABELLED else 20
+    half, radius = (25, 25) if roomy else (26, 19)
     labels = {}
     for l in range(len(z)):
-        found = plates(a[l] + radius, z[l] - radius - 10, rows[l], rows[l + 1])
+        found = plates(a[l] + half, z[l] - half - 10, rows[l], rows[l + 1])
         labels |= {(l, j, k): place for (j, k), place in found.items()}
-    width = a[-1] + 140 + MARGIN
-    return Layout(width, 2 * (TITLE + panel) + STRIP, panel, radius, rows, tuple(z), tuple(a), labels)
+    cost = a[-1] + (90 if roomy else 140)
+    width = max(NARROWEST, cost + COST + 14)
+    return Layout(width, 2 * (TITLE + panel) + STRIP, panel, half, radius, cost, rows, tuple(z), tuple(a), labels)
 
 
 def plates(left, right, sources, ends, size=PLATE):
@@ -171,7 +180,21 @@ class _Picture:
     def svg(self):
         width, height = self.layout.width, self.layout.height
         body = "".join((*self.forward(), *self.backward(), *self.products()))
-        return picture("bp-d", width, height, describe(self.walk, self.i), RULES, body, SMALLEST)
+        return picture("bp-d", width, height, describe(self.walk, self.i), RULES, body, SMALLEST, self.here())
+
+    def here(self):
+        """The x of what the step makes known, the middle of them where they are several; 0 before the first step."""
+        places = [self.across(quantity) for quantity in self.now]
+        return (min(places) + max(places)) / 2 if places else 0
+
+    def across(self, quantity):
+        """The x at which a quantity is drawn: at its neuron, at C, or on the wires of its weight."""
+        place, name, l = self.layout, quantity.name.removeprefix("new_"), quantity.layer
+        if l is None:
+            return place.cost
+        if name in ("z", "dC_dz"):
+            return place.z[l]
+        return place.a[l + 1] if name in ("a", "dC_da") else (place.a[l] + place.z[l]) / 2
 
     # ------------------------------------------------------------ what is where
 
@@ -203,7 +226,7 @@ class _Picture:
         yield self.heading("hf", "Forward pass", fresh, 22)
         place = self.layout
         for l in range(self.last + 1):
-            yield from self.edges(l, self.forward_edge, place.a[l] + place.radius, place.z[l] - place.radius, 0)
+            yield from self.edges(l, self.forward_edge, place.a[l] + place.half, place.z[l] - place.half, 0)
         for k, y in self.spots(0):
             yield self.node("rect", place.a[0], y, self.letters.x(k), Quantity("x", None, k), "f")
         yield from self.left_out(0, place.a[0], 0)
@@ -214,26 +237,32 @@ class _Picture:
             for j, y in self.spots(l + 1):
                 a, z = Quantity(prefix + "a", l, j), Quantity(prefix + "z", l, j)
                 middle = (place.z[l] + place.a[l + 1]) / 2
-                yield self.line(place.z[l] + place.radius, y, place.a[l + 1] - place.radius, y, "f", 1.2, a in self.now)
+                wire = place.z[l] + place.half, y, place.a[l + 1] - place.half, y
+                yield self.line(wire, "f", 1.2, a in self.now)
                 yield f'<text class="s" x="{middle:g}" y="{y - 9:g}">{name}</text>'
-                yield self.node("circle", place.z[l], y, self.letters.z(l, j), z, "f")
-                yield self.node("circle", place.a[l + 1], y, self.letters.a(l, j), a, "f")
+                yield self.node("round", place.z[l], y, self.letters.z(l, j), z, "f")
+                yield self.node("round", place.a[l + 1], y, self.letters.a(l, j), a, "f")
+                bias = _signed(self.parameter(Quantity("b", l, j)))
                 if self.roomy:
-                    bias = self.parameter(Quantity("b", l, j))
-                    yield f'<text class="s" x="{place.z[l]:g}" y="{y + place.radius + 10:g}">b {_signed(bias)}</text>'
+                    yield f'<text class="s" x="{place.z[l]:g}" y="{y + place.radius + 11:g}">b {bias}</text>'
+                else:  # below the wire to a, where no edge passes
+                    x = place.z[l] + place.half
+                    yield f'<text class="s l" font-size="12" x="{x:g}" y="{y + 14:g}">b {bias}</text>'
         yield from self.cost(prefix)
 
     def cost(self, prefix):
         place = self.layout
-        x, y = place.a[-1] + 110, TITLE + place.panel / 2
+        x, y = place.cost, TITLE + place.panel / 2
+        right = place.a[-1] + place.half
         for j, row in self.spots(self.last + 1):
-            yield self.line(place.a[-1] + place.radius, row, x - 26, y, "f", 1.2, Quantity(prefix + "C") in self.now)
+            # Where rows are close, the wire runs level under its target before it turns towards C.
+            tx, ty = (place.a[-1], row + place.radius + 11) if self.roomy else (right + 31, row - 10)
+            turn = () if self.roomy else (right + 62, row)
+            wire = right, row, *turn, x - COST, y
+            yield self.line(wire, "f", 1.2, Quantity(prefix + "C") in self.now)
             target = number(self.values[Quantity("target", None, j)])
-            spot = (place.a[-1], row + place.radius + 10) if self.roomy else (place.a[-1] + 40, row - place.radius - 9)
-            if not self.roomy:
-                yield f'<rect class="p" x="{spot[0] - 30:g}" y="{spot[1] - 8:g}" width="60" height="16"/>'
-            yield f'<text class="s" x="{spot[0]:g}" y="{spot[1]:g}">{self.letters.target(j)} = {target}</text>'
-        yield self.node("rect", x, y, C, Quantity(prefix + "C"), "f")
+            yield f'<text class="s" x="{tx:g}" y="{ty:g}">{self.letters.target(j)} = {target}</text>'
+        yield self.node("rect", x, y, C, Quantity(prefix + "C"), "f", (COST, COST))
 
     def forward_edge(self, l, j, k):
         """A weight: width linear in |w|; its product with ∂C/∂z in the title once that is known."""
@@ -267,14 +296,16 @@ class _Picture:
             "hb", "Backward pass", "the same wires from right to left; each neuron amplifies", shift + 22
         )
         for l in range(1, self.last + 1):
-            yield from self.edges(l, self.backward_edge, place.a[l] + 30, place.z[l] - 30, shift)
+            yield from self.edges(l, self.backward_edge, place.a[l] + PILL[0], place.z[l] - PILL[0], shift)
         for l in range(self.last + 1):
             yield from self.left_out(l + 1, place.z[l], shift)
             yield from self.amplifiers(l, shift)
             for j, y in self.spots(l + 1):
                 d = self.letters.z(l, j), self.letters.a(l, j)
-                yield self.node("pill", place.z[l], y + shift, partial(C, d[0]), Quantity("dC_dz", l, j), "b")
-                yield self.node("pill", place.a[l + 1], y + shift, partial(C, d[1]), Quantity("dC_da", l, j), "b")
+                yield self.node("round", place.z[l], y + shift, partial(C, d[0]), Quantity("dC_dz", l, j), "b", PILL)
+                yield self.node(
+                    "round", place.a[l + 1], y + shift, partial(C, d[1]), Quantity("dC_da", l, j), "b", PILL
+                )
 
     def backward_edge(self, l, j, k):
         """The wire from ∂C/∂zⱼ of layer l back to neuron k of the layer before carries w · ∂C/∂z.
@@ -292,33 +323,31 @@ class _Picture:
     def amplifiers(self, l, shift):
         """A triangle whose gain is f′(z); y − ŷ where the loss cancels f′; one box for softmax."""
         place, layer = self.layout, self.network.layers[l]
-        left, right = place.z[l] + 30, place.a[l + 1] - 30
+        left, right = place.z[l] + PILL[0], place.a[l + 1] - PILL[0]
         middle, spots = (left + right) / 2, self.spots(l + 1)
         joint = l == self.last and get_loss(self.walk.loss).joint
         for j, y in spots:
             hot = Quantity("dC_dz", l, j) in self.now
-            yield self.line(right, y + shift, left, y + shift, "b", 1.4, hot)
+            yield self.line((right, y + shift, left, y + shift), "b", 1.4, hot)
             if joint:
-                yield self.box(
-                    middle, y + shift, 62, 24, f"{self.letters.y(j)} − {self.letters.target(j)}", "gain joint"
-                )
+                gain = f"{self.letters.y(j)} − {self.letters.target(j)}"
+                yield self.box(middle, y + shift, right - left - 4, 24, gain, "gain joint")
             elif layer.activation != "softmax":
                 yield self.triangle(l, j, left + 4, right - 4, y + shift)
         if layer.activation == "softmax" and not joint:
             low, high = spots[0][1] + shift, spots[-1][1] + shift
-            yield self.box(middle, (low + high) / 2, 62, high - low + 40, "softmax", "gain coupled")
+            yield self.box(middle, (low + high) / 2, right - left - 4, high - low + 40, "softmax", "gain coupled")
 
     def triangle(self, l, j, left, right, y):
         layer, z = self.network.layers[l], self.values.get(Quantity("z", l, j))
         known = z is not None
-        gain = number(layer.f.derivative(self.walk.forward.z[l][self.walk.example, j]).item(), 2).text if known else ""
+        gain = number(self.walk.forward.da_dz[l][self.walk.example, j], 2).text if known else ""
         name = f"{FUNCTIONS[layer.activation]}′({self.letters.z(l, j)})"
         title = f"{name} = {gain}" if known else f"{name}: not yet known"
         return (
             f'<g data-gain="{l} {j}" data-state="{"known" if known else "unknown"}"><title>{title}</title>'
-            f'<path class="t {"b" if known else "u"}" d="M{left:g} {y:g}L{right:g} {y - 25:g}V{y + 25:g}Z"/>'
-            f'<text x="{(left + 2 * right) / 3:g}" y="{y:g}" font-size="{10.5 if len(gain) < 5 else 9}">'
-            f"{'×' + gain if known else ''}</text></g>"
+            f'<path class="t {"b" if known else "u"}" d="M{left:g} {y:g}L{right:g} {y - 15:g}V{y + 15:g}Z"/>'
+            f'<text x="{(left + right) / 2:g}" y="{y + 24:g}" font-size="12">{"×" + gain if known else ""}</text></g>'
         )
 
     def box(self, x, y, width, height, text, kind):
@@ -339,9 +368,12 @@ class _Picture:
         known = [place for place in wanted if Quantity("dC_dw", *place) in self.values]
         columns = max(1, int((self.layout.width - 40) // PRODUCT))
         y, most = self.layout.height - STRIP + 12, 2 * columns
+        columns = min(columns, -(-len(known) // 2))
+        under = sum(self.across(Quantity("w", *place)) for place in known) / max(1, len(known)) - columns * PRODUCT / 2
+        start = max(20, min(under, self.layout.width - 20 - columns * PRODUCT))  # below the wires they are of
         for place, (l, j, k) in enumerate(known[:most]):
             feed, delta = self.factors(l, j, k)
-            x, row = 20 + PRODUCT * (place % columns), y + 22 * (place // columns)
+            x, row = start + PRODUCT * (place % columns), y + 22 * (place // columns)
             yield (
                 f'<text class="l" x="{x:g}" y="{row:g}" data-product="{l} {j} {k}">∂C/∂{self.letters.w(l, j, k)} = '
                 f'<tspan class="hf v">{number(feed)}</tspan> × <tspan class="hb v">{number(delta)}</tspan>'
@@ -368,13 +400,13 @@ class _Picture:
                 edge = state(l, j, k)
                 ends = (right, y2 + shift, left, y1 + shift) if edge.back else (left, y1, right, y2)
                 name = f"{'back' if edge.back else 'w'} {l} {j} {k}"
-                yield self.line(*ends, edge.kind, edge.width, edge.hot, edge.title, name)
+                yield self.line(ends, edge.kind, edge.width, edge.hot, edge.title, name)
                 focused = self.focus in ((l, j), (l - 1, k) if edge.back else (l, j))
                 spot = self.layout.plates.get((l, row_j, row_k))
                 if few and spot:
                     labels.append(self.plate(spot[0], spot[1] + shift, edge))
                 elif (focused or edge.marked) and not few:
-                    t = 0.28 if self.focus == (l, j) else 0.72  # towards the end where these edges are apart
+                    t = 0.36 if self.focus == (l, j) else 0.64  # towards the end where these edges are apart
                     x, y = left + t * (right - left), y1 + shift + t * (y2 - y1)
                     labels.append(self.plate(x, y, edge))
         yield from labels
@@ -386,45 +418,44 @@ class _Picture:
         return (
             f'<rect class="p" rx="4" x="{x - width / 2:.1f}" y="{y - height / 2:.1f}" '
             f'width="{width}" height="{height}"/>'
-            f'<text{weight} x="{x:.1f}" y="{y:.1f}" font-size="11" data-plate="">{edge.label}</text>{cross}'
+            f'<text{weight} x="{x:.1f}" y="{y:.1f}" font-size="12" data-plate="">{edge.label}</text>{cross}'
         )
 
-    def line(self, x1, y1, x2, y2, kind, width, hot, title="", edge=""):
-        path = f'd="M{x1:g} {y1:g}L{x2:g} {y2:g}"'
+    def line(self, points, kind, width, hot, title="", edge=""):
+        """A wire through ``points``: x, y, x, y, …"""
+        x, y, *rest = points
+        path = f'd="M{x:g} {y:g}L{" ".join(f"{v:g}" for v in rest)}"'
         named = f' data-edge="{edge}" data-hot="{int(hot)}"' if edge else ""
         flow = f'<path class="flow {kind[0]}" pathLength="1" {path}/>' if hot else ""
         drawn = f'<path class="e {kind}{" hot" if hot else ""}" stroke-width="{width:.2f}" {path}/>'
         return f"<g{named}>{f'<title>{title}</title>' if title else ''}{drawn}{flow}</g>"
 
-    def node(self, shape, x, y, symbol, quantity, hue):
+    def node(self, shape, x, y, symbol, quantity, hue, size=None):
         """A place for a quantity: its value inside, its symbol above; dashed and empty until it is known."""
         value = self.values.get(quantity)
-        known, r = value is not None, self.layout.radius
+        known = value is not None
         state = "now" if quantity in self.now else "known" if known else "unknown"
         css = f"n {hue if known else 'u'}{' now' if state == 'now' else ''}{' bad' if quantity == self.marked else ''}"
-        half = 30 if shape == "pill" else r
-        tall = 13 if shape == "pill" else r
-        if shape == "circle":
-            drawn = f'<circle class="{css}" cx="{x:g}" cy="{y:g}" r="{r}"/>'
-        else:
-            corner = f'x="{x - half:g}" y="{y - tall:g}" width="{2 * half}" height="{2 * tall}"'
-            drawn = f'<rect class="{css}" rx="{13 if shape == "pill" else 4}" {corner}/>'
+        half, tall = size or (self.layout.half, self.layout.radius)
+        corner = f'x="{x - half:g}" y="{y - tall:g}" width="{2 * half}" height="{2 * tall}"'
+        drawn = f'<rect class="{css}" rx="{tall if shape == "round" else 4}" {corner}/>'
         said = number(value, 6).text if known else "not yet known"
         shown = number(value).text if known else ""
-        spare = (7 if shape == "pill" else 6) - len(shown)
-        size = 12 if spare > 0 else 10 if spare == 0 else 9
+        font = f' font-size="{SMALLEST_FONT}"' if len(shown) > 5 else ""
+        if len(shown) > 7:  # with a power of ten: drawn narrower, so that it fits its place
+            font += f' textLength="{2 * half - 4}" lengthAdjust="spacingAndGlyphs"'
         return (
             f'<g data-q="{" ".join(str(part) for part in quantity if part is not None)}" data-state="{state}">'
             f"<title>{symbol}: {said}</title>{drawn}"
             f"{_cross(x - half - 8, y - tall) if quantity == self.marked else ''}"
-            f'<text class="v" x="{x:g}" y="{y:g}" font-size="{size}">{shown}</text>'
-            f'<text class="s" x="{x:g}" y="{y - tall - 9:g}">{symbol}</text></g>'
+            f'<text class="v" x="{x:g}" y="{y:g}"{font}>{shown}</text>'
+            f'<text class="s" x="{x:g}" y="{y - tall - 10:g}">{symbol}</text></g>'
         )
 
     def heading(self, css, text, note, y):
         return (
             f'<text class="h {css}" x="20" y="{y:g}">{text}</text>'
-            f'<text class="s l" x="155" y="{y:g}" style="font-style:normal">{note}</text>'
+            f'<text class="s l" x="174" y="{y:g}" style="font-style:normal">{note}</text>'
         )
 
 

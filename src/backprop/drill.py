@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from backprop.diagram import diagram
-from backprop.exercises import is_clear, quantity_question
+from backprop.exercises import is_clear, step_question
 from backprop.network import Layer, Network
 from backprop.notation import number
 from backprop.walkthrough import Quantity, walkthrough
@@ -14,9 +14,10 @@ LEARNING_RATE = 0.5
 KINDS = ("z", "a", "output", "hidden", "gradient", "update")
 
 
-def drill(seed=0, only=KINDS):
+def drill(seed=0, only=KINDS, plain=False):
     """Question after question of these kinds, the same ones for the same seed.
 
+    ``plain`` keeps to sigmoid and cross-entropy; without it there are tanh, ReLU and squared error too.
     Raises ValueError for a kind that does not exist.
     """
     unknown = [kind for kind in only if kind not in KINDS]
@@ -26,17 +27,17 @@ def drill(seed=0, only=KINDS):
     count = 0
     while True:
         count += 1
-        question = draw(rng, f"drill-{seed}-{count}", only)
+        question = draw(rng, f"drill-{seed}-{count}", only, plain)
         while not is_clear(question):
-            question = draw(rng, f"drill-{seed}-{count}", only)
+            question = draw(rng, f"drill-{seed}-{count}", only, plain)
         yield question
 
 
-def draw(rng, name, only=KINDS):
+def draw(rng, name, only=KINDS, plain=False):
     """One question, clear or not: a network of two or three layers, one or two examples."""
     sizes = [int(rng.integers(1, 4)) for _ in range(rng.integers(3, 5))]
-    hidden = str(rng.choice(["sigmoid", "tanh", "relu"]))
-    loss = str(rng.choice(["cross_entropy", "squared_error"]))
+    hidden = str(rng.choice(["sigmoid"] if plain else ["sigmoid", "tanh", "relu"]))
+    loss = str(rng.choice(["cross_entropy"] if plain else ["cross_entropy", "squared_error"]))
     shapes = list(pairwise(sizes))
     layers = [
         Layer(_tenths(rng, (o, i)), _tenths(rng, o), hidden if l < len(shapes) - 1 else "sigmoid")
@@ -49,17 +50,8 @@ def draw(rng, name, only=KINDS):
     while wanted.name == "new_w" and abs(walk.backward.dL_dw[wanted.layer][wanted.neuron, wanted.source]) < 1e-6:
         wanted = _choose(rng, network, n, (*only, "z"))  # a weight that does not move is no question
     symbol = next(line.symbol for step in walk for line in step.lines if line.makes == wanted)
-    return quantity_question(
-        name,
-        _prompt(symbol, walk),
-        network,
-        x,
-        target,
-        wanted,
-        loss,
-        LEARNING_RATE,
-        picture=diagram(walk, -1),
-    )
+    numbers = tuple(_numbers(walk))
+    return step_question(name, _prompt(symbol, walk), walk, wanted, picture=diagram(walk, -1), numbers=numbers)
 
 
 def _tenths(rng, shape):
@@ -80,6 +72,15 @@ def _choose(rng, network, n, only):
     if kind == "gradient":
         return Quantity("dC_dw" if n == 1 else "dL_dw", l, j, k)
     return Quantity("new_w", l, j, k)
+
+
+def _numbers(walk):
+    """(neuron, its weights, its bias, its activation), a row a neuron: what the picture shows, in words."""
+    letters = walk.letters
+    for l, layer in enumerate(walk.network.layers):
+        for j in range(layer.n_out):
+            weights = (f"{letters.w(l, j, k)} = {number(w)}" for k, w in enumerate(layer.weights[j]))
+            yield letters.z(l, j).text, ", ".join(weights), number(layer.biases[j]).text, layer.activation
 
 
 def _prompt(symbol, walk):

@@ -37,13 +37,17 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Question:
-    """A prompt, a hint and a solution; ``name`` is "<notebook>-<word>", ``picture`` an SVG string or empty."""
+    """A prompt, a hint and a solution; ``name`` is "<notebook>-<word>".
+
+    ``picture`` is an SVG string or empty; ``numbers`` are the rows of a table that says what it shows.
+    """
 
     name: str
     prompt: str
     hint: str
     solution: str
     picture: str = field(default="", kw_only=True)
+    numbers: tuple = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -84,8 +88,8 @@ class NumberQuestion(Question):
         if value * self.answer < 0:
             return "The sign is not right." + (" The size is." if self.near(-value) else "")
         if value and self.answer:
-            tens = round(math.log10(abs(value / self.answer)))
-            if tens and self.near(value / 10.0**tens):
+            shift = math.log10(abs(value)) - math.log10(abs(self.answer))
+            if round(shift) and self.near(self.answer * 10 ** (shift - round(shift))):
                 return "The digits are right; the decimal point is not."
         return f"It is too {'large' if abs(value) > abs(self.answer) else 'small'} in size."
 
@@ -157,15 +161,20 @@ def told(error):
 def quantity_question(
     name, prompt, network, x, target, quantity, loss="cross_entropy", learning_rate=0.5, example=0, **more
 ):
-    """A NumberQuestion about one quantity of a gradient step.
+    """``step_question`` about the gradient step that ``walkthrough`` takes with these arguments."""
+    walk = walkthrough(network, x, target, loss, learning_rate, example)
+    return step_question(name, prompt, walk, quantity, **more)
+
+
+def step_question(name, prompt, walk, quantity, **more):
+    """A NumberQuestion about one quantity of a walkthrough.
 
     Its tolerance comes from the same step rounded to three digits on the way; its wrong answers from
     the rules with one broken; hint and solution are the formula in letters and with numbers.
     ``quantity`` is named as in a walkthrough, with dC_dw for one example and dL_dw for several.
     """
-    walk = walkthrough(network, x, target, loss, learning_rate, example)
     line = next(line for step in walk for line in step.lines if line.makes == quantity)
-    step = network, walk.forward.x, walk.backward.target, loss, learning_rate
+    step, example = (walk.network, walk.forward.x, walk.backward.target, walk.loss, walk.learning_rate), walk.example
     right = read(follow(Rules(), *step), quantity, example)
     rounded = [read(follow(rules, *step), quantity, example) for rules in ROUNDINGS]
     return NumberQuestion(
@@ -225,10 +234,11 @@ def agrees(name, mine, engine, digits=9):
     mine, engine = np.asarray(mine, dtype=float), np.asarray(engine, dtype=float)
     if mine.shape != engine.shape:
         return f"{name} has shape {mine.shape}; expected {engine.shape}."
-    close = np.isclose(mine, engine, rtol=10.0**-digits, atol=10.0**-digits)
+    near = {"rtol": 10.0**-digits, "atol": 10.0**-digits}
+    close = np.isclose(mine, engine, **near)
     if close.all():
         return None
-    if np.allclose(mine, -engine):
+    if np.allclose(mine, -engine, **near):
         return f"{name} has the right size and the wrong sign."
     place = tuple(int(i) for i in np.argwhere(~close)[0]) if close.ndim else ()
     where = f"[{', '.join(map(str, place))}]" if place else ""

@@ -55,7 +55,8 @@ def engine_forward(x, weights, biases):
 def engine_backward(z, a, target, weights):
     """∂C/∂z of every layer, by the engine."""
     network = _network(weights, [np.zeros(len(w)) for w in weights])
-    return list(network.backward(ForwardPass(network, target, tuple(z), tuple(a)), target).dC_dz)
+    da_dz = tuple(layer.f.derivative(each) for layer, each in zip(network.layers, z, strict=True))
+    return list(network.backward(ForwardPass(network, target, tuple(z), tuple(a), da_dz), target).dC_dz)
 
 
 def engine_multiply(x, a, dC_dz):

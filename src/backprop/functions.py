@@ -30,6 +30,10 @@ class Activation:
         """f′(z), same shape as z."""
         raise NotImplementedError
 
+    def value_and_derivative(self, z):
+        """f(z) and f′(z): what a forward pass keeps of the activation."""
+        return self.value(z), self.derivative(z)
+
     def pull_back(self, z, dC_da):
         """∂C/∂z = f′(z) · ∂C/∂a: the chain rule through the activation."""
         return self.derivative(z) * dC_da
@@ -43,24 +47,32 @@ class Activation:
 
 
 class Sigmoid(Activation):
-    """σ(z) = 1 / (1 + e^{−z})."""
+    """σ(z) = 1 / (1 + e^{−z}).
+
+    All of it is made of ``high`` = σ(|z|) and ``low`` = σ(−|z|): neither overflows, and the low one keeps the digits
+    that 1 − σ(z) loses.
+    """
 
     name = "sigmoid"
 
     def value(self, z):
-        """σ(z) = e^{min(z, 0)} / (1 + e^{−|z|}): the same number, with no exponent above 0, which could overflow."""
-        return np.exp(np.minimum(z, 0.0)) / (1.0 + np.exp(-np.abs(z)))
+        return self.value_and_derivative(z)[0]
 
     def derivative(self, z):
-        """σ′(z) = σ(z)(1 − σ(z)), as σ(z) σ(−z): 1 − σ(z) loses its digits for large z."""
+        return self.value_and_derivative(z)[1]
+
+    def value_and_derivative(self, z):
+        """σ(z), and σ′(z) = σ(z)(1 − σ(z)) as σ(z) σ(−z): both from the one exponential e^{−|z|}."""
         e = np.exp(-np.abs(z))
-        return e / np.square(1.0 + e)
+        high = 1.0 / (1.0 + e)
+        low = e * high
+        return np.where(z < 0.0, low, high), high * low
 
     def minus(self, z, target):
         """σ(z) − ŷ; for z ≥ 0 as (1 − ŷ) − σ(−z), exact also where σ(z) rounds to 1."""
         e = np.exp(-np.abs(z))
-        tail = e / (1.0 + e)  # σ(−|z|)
-        return np.where(z < 0.0, tail - target, (1.0 - target) - tail)
+        low = e / (1.0 + e)
+        return np.where(z < 0.0, low - target, (1.0 - target) - low)
 
 
 class Tanh(Activation):
@@ -151,6 +163,10 @@ class Softmax(Activation):
     def value(self, z):
         e = np.exp(z - z.max(axis=1, keepdims=True))
         return e / e.sum(axis=1, keepdims=True)
+
+    def value_and_derivative(self, z):
+        """y, and None: there is no slope for one neuron alone."""
+        return self.value(z), None
 
     def derivative(self, z):
         raise TypeError("softmax has no elementwise derivative: each output depends on every z; use jacobian(z).")

@@ -18,15 +18,29 @@ _SIGNS = {
     r"\times": "<mo>×</mo>",
     r"\dots": "<mo>…</mo>",
     r"\infty": "<mn>∞</mn>",
-    r"\ln": "<mi>ln</mi>",
+    r"\ln": '<mi>ln</mi><mspace width="0.17em"/>',
     r"\tanh": "<mi>tanh</mi>",
 }
+_OPENING = ("(", "[", "=", "{", r"\cdot")  # a minus after one of them is a sign and stands close to its number
+_SIGN = ' form="prefix"'
 _HALF = "<mfrac><mn>1</mn><mn>2</mn></mfrac>"
 
 
 def mathml(*latex):
-    """Inline ``<math>`` elements, one for each piece, so that a long formula can wrap between them."""
-    return " ".join(f"<math>{_row(_Reader(piece))}</math>" for piece in latex)
+    """Inline ``<math>`` elements, one for each term of each piece, so that a long formula can wrap between them."""
+    pieces = (_terms(piece) for piece in latex)
+    return " ".join("<wbr/>".join(f"<math>{_row(_Reader(term))}</math>" for term in terms) for terms in pieces)
+
+
+def _terms(latex):
+    """The piece cut before every plus sign that stands in no group."""
+    terms, depth = [""], 0
+    for token in _TOKEN.findall(latex):
+        depth += (token == "{") - (token == "}")
+        if token == "+" and depth == 0 and terms[-1].strip():
+            terms.append("")
+        terms[-1] += token
+    return terms
 
 
 class _Reader:
@@ -39,6 +53,10 @@ class _Reader:
 
     def peek(self):
         return self.tokens[self.place] if self.place < len(self.tokens) else None
+
+    def before(self):
+        """The token before the one just taken; None at the start."""
+        return self.tokens[self.place - 2] if self.place > 1 else None
 
     def take(self, expected=None):
         token = self.peek()
@@ -101,7 +119,9 @@ def _piece(reader):
     if token.isalpha():
         return f"<mi>{token}</mi>"
     if token == "-":
-        return "<mo>−</mo>"
+        return f"<mo{_SIGN if reader.before() in _OPENING else ''}>−</mo>"
+    if token == "+" and reader.before() is None:
+        return '<mo form="infix">+</mo>'  # it goes on adding what stands in the <math> before
     if token in "+=()[],":
         return f"<mo>{token}</mo>"
     raise ValueError(f"{reader.latex!r}: {token!r} is not known here.")
@@ -120,7 +140,10 @@ def _scripted(reader, base):
         else:
             above = _group(reader)
     if primes:
-        marks = f"<mo>{'′' if primes == 1 else '″'}</mo>"
+        mark = "′" if primes == 1 else "″"
+        if below is None and above is None:  # on the line, where its glyph is made to stand; raised again, it is a dot
+            return f'<mrow>{base}<mo lspace="0" rspace="0">{mark}</mo></mrow>'
+        marks = f"<mo>{mark}</mo>"
         above = marks if above is None else f"<mrow>{marks}{above}</mrow>"
     if below is not None and above is not None:
         return f"<msubsup>{base}{below}{above}</msubsup>"

@@ -8,10 +8,11 @@ Networks, layers and passes never change; every array they hold is read-only.
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import isfinite
 
 import numpy as np
 
-from backprop.arrays import as_examples, as_matrix, as_positive, as_vector, read_only
+from backprop.arrays import all_finite, as_examples, as_matrix, as_positive, as_vector, read_only
 from backprop.functions import get_activation, get_loss
 
 
@@ -49,7 +50,7 @@ class Layer:
         """How many neurons the layer has."""
         return self.weights.shape[0]
 
-    @property
+    @cached_property
     def f(self):
         """The activation itself."""
         return get_activation(self.activation)
@@ -62,13 +63,15 @@ class Layer:
 class ForwardPass:
     """What the forward pass of ``network`` on ``x`` found; the backward pass needs all of it.
 
-    ``z[l]`` and ``a[l]`` have shape ``(n, n_out)``, with ``a[l] = f(z[l])``.
+    ``z[l]``, ``a[l]`` and ``da_dz[l]`` have shape ``(n, n_out)``, with ``a[l] = f(z[l])`` and ``da_dz[l] = f′(z[l])``:
+    z is fixed now, and so is the slope that the backward pass will multiply by. A softmax layer's ``da_dz`` is None.
     """
 
     network: "Network"
     x: np.ndarray
     z: tuple
     a: tuple
+    da_dz: tuple
 
     @property
     def y(self):
@@ -160,41 +163,50 @@ class Network:
         ``x`` has shape ``(n, n_in)``, or ``(n_in,)`` for one example.
         """
         x = as_examples(x, self.layers[0].n_in, "x", "inputs of layer 1")
-        zs, activations, a = [], [], x
+        zs, activations, slopes, a = [], [], [], x
         with np.errstate(over="ignore", invalid="ignore"):  # out of range is told, not warned of
             for number, layer in enumerate(self.layers, 1):
                 z = a @ layer.weights.T + layer.biases
-                if not np.isfinite(z).all():
+                if not all_finite(z):
                     raise ValueError(f"layer {number}: z is out of range; expected smaller weights, biases or inputs.")
-                a = layer.f.value(z)
-                zs.append(read_only(z))
-                activations.append(read_only(a))
-        return ForwardPass(self, x, tuple(zs), tuple(activations))
+                a, da_dz = layer.f.value_and_derivative(z)
+                zs.append(z)
+                activations.append(a)
+                slopes.append(da_dz)
+        return ForwardPass(self, x, _kept(zs), _kept(activations), _kept(slopes))
 
     def backward(self, forward, target, loss="cross_entropy"):
         """Backward pass: ∂C/∂z from the output layer back, then ∂L/∂w = Σₙ ∂z/∂w · ∂C/∂z.
 
         Output layer:  ∂C/∂z = f′(z) · ∂C/∂y.
         Hidden layer:  ∂C/∂a = Σₖ wₖ ∂C/∂zₖ over the next layer, ∂C/∂z = f′(z) · ∂C/∂a.
+        Raises ValueError where the gradient, or the sum of its squares, is not finite.
         """
         self._check_own(forward, ForwardPass, "forward")
         cost, f, target = self._output_case(target, len(forward.x), loss)
-        z, last = forward.z, len(self.layers) - 1
+        last = len(self.layers) - 1
         dC_da, dC_dz = [None] * last, [None] * last
-        dC_dz.append(cost.dC_dz(f, z[last], target))
-        for l in reversed(range(last)):
-            dC_da[l] = dC_dz[l + 1] @ self.layers[l + 1].weights
-            dC_dz[l] = self.layers[l].f.pull_back(z[l], dC_da[l])
-        dL_dw = [delta.T @ dz_dw for delta, dz_dw in zip(dC_dz, forward.dz_dw, strict=True)]
-        dL_db = [delta.sum(axis=0) for delta in dC_dz]
-        arrays = (tuple(map(read_only, group)) for group in (dC_dz, dC_da, dL_dw, dL_db))
-        return BackwardPass(forward, target, loss, *arrays)
+        with np.errstate(over="ignore", invalid="ignore"):  # out of range is told, not warned of
+            dC_dz.append(cost.dC_dz(f, forward.z[last], target))
+            for l in reversed(range(last)):
+                dC_da[l] = dC_dz[l + 1] @ self.layers[l + 1].weights
+                dC_dz[l] = forward.da_dz[l] * dC_da[l]
+            dL_dw = [delta.T @ dz_dw for delta, dz_dw in zip(dC_dz, forward.dz_dw, strict=True)]
+            dL_db = [delta.sum(axis=0) for delta in dC_dz]
+            squares = sum([np.vdot(g, g) for g in (*dL_dw, *dL_db)])  # so that Σ g · Δw is finite too
+        if not isfinite(squares):
+            raise ValueError("the gradient is out of range; expected smaller weights, biases, inputs or targets.")
+        return BackwardPass(forward, target, loss, _kept(dC_dz), _kept(dC_da), _kept(dL_dw), _kept(dL_db))
 
     def costs(self, x, target, loss="cross_entropy"):
-        """Cⁿ, the cost of each example, shape ``(n,)``."""
+        """Cⁿ, the cost of each example, shape ``(n,)``. Raises ValueError where their sum is not finite."""
         forward = self.forward(x)
         cost, f, target = self._output_case(target, len(forward.x), loss)
-        return read_only(cost.cost(f, forward.z[-1], target))
+        with np.errstate(over="ignore"):  # out of range is told, not warned of
+            costs = cost.cost(f, forward.z[-1], target)
+            if not isfinite(costs.sum()):
+                raise ValueError("L is out of range; expected smaller weights, biases, inputs or targets.")
+        return read_only(costs)
 
     def loss(self, x, target, loss="cross_entropy"):
         """L = Σₙ Cⁿ, a sum over the examples."""
@@ -232,3 +244,8 @@ class Network:
 
     def __repr__(self):
         return f"Network([{', '.join(map(repr, self.layers))}])"
+
+
+def _kept(arrays):
+    """New arrays as a record holds them: none can be written to from now on."""
+    return tuple([None if array is None else read_only(array) for array in arrays])

@@ -30,7 +30,7 @@ def factors(backward, l, path, example=0):
     """The factors of one path's term: f′(z), w, f′(z′), w′, …, and ∂C/∂z at the output where it ends."""
     layers, found = backward.network.layers, []
     for step, (j, k) in enumerate(pairwise(path), l):
-        slopes = layers[step].f.derivative(backward.forward.z[step][example])
+        slopes = backward.forward.da_dz[step][example]
         found += [float(slopes[j]), float(layers[step + 1].weights[k, j])]
     return [*found, float(backward.dC_dz[-1][example, path[-1]])]
 

@@ -406,20 +406,20 @@ class _Writer:
     def dC_dz(self, l, j):
         """∂C/∂z = f′(z) · ∂C/∂a; y − ŷ at once where the loss cancels f′; softmax through its Jacobian."""
         walk, letters, layer = self.walk, self.letters, self.network.layers[l]
-        z, dC_da = walk.forward.z[l][self.n], walk.backward.dC_da[l][self.n]
+        dC_da = walk.backward.dC_da[l][self.n]
         if l == self.last and get_loss(walk.loss).joint:
             formula = letters.y(j) + MINUS + letters.target(j)
             numbers = number(walk.forward.y[self.n, j]) + MINUS + factor(walk.backward.target[self.n, j])
             needs = (Quantity("a", l, j), Quantity("target", None, j))
         elif layer.activation == "softmax":
-            outputs, slopes = range(layer.n_out), layer.f.jacobian(z[None, :])[0, :, j]
+            outputs, slopes = range(layer.n_out), layer.f.jacobian(walk.forward.z[l][self.n : self.n + 1])[0, :, j]
             formula = total(times(self.d(letters.y(k)), partial(letters.y(k), letters.z(l, j))) for k in outputs)
             numbers = total(times(factor(dC_da[k]), factor(slopes[k])) for k in outputs)
             needs = (*(Quantity("dC_da", l, k) for k in outputs), *(Quantity("z", l, k) for k in outputs))
         else:
             slope = FUNCTIONS[layer.activation] + PRIME + brackets(letters.z(l, j))
             formula = times(slope, self.d(letters.a(l, j)))
-            numbers = times(factor(layer.f.derivative(z[j]).item()), factor(dC_da[j]))
+            numbers = times(factor(walk.forward.da_dz[l][self.n, j]), factor(dC_da[j]))
             needs = (Quantity("z", l, j), Quantity("dC_da", l, j))
         value = float(walk.backward.dC_dz[l][self.n, j])
         return Line(Quantity("dC_dz", l, j), self.d(letters.z(l, j)), formula, numbers, value, needs)

@@ -1,6 +1,7 @@
 """Widgets: only wiring. What they show is made by the walkthrough, the diagram and the charts."""
 
 from backprop.widgets.chain_rule import ChainRuleExplorer
+from backprop.widgets.comparison import Compare
 from backprop.widgets.descent import DescentExplorer
 from backprop.widgets.digits import DigitResult, DigitTrainer
 from backprop.widgets.functions import FunctionExplorer
@@ -11,6 +12,7 @@ from backprop.widgets.training import TrainingPlayer
 __all__ = [
     "Ask",
     "ChainRuleExplorer",
+    "Compare",
     "DescentExplorer",
     "DigitResult",
     "DigitTrainer",

@@ -78,7 +78,7 @@ class ChainRuleExplorer(widgets.VBox):
         self.paths.value = paths.svg()
         self.graphs.value = f'<div style="display:flex;flex-wrap:wrap">{"".join(graph.svg() for graph in graphs)}</div>'
         self.numbers.value = said(_numbers(*self._state(), lambda latex, text: mathml(*latex)))
-        names = "".join(f", {name}={_written(name, chooser.value)}" for name, chooser in self.functions.items())
+        names = "".join(f", {name}={_written(name, value)}" for name, value in self._taken.items())
         case = 2 if isinstance(self.composition, Fork) else 1
         self.code.value = f"ChainRuleExplorer({case}{names}, at={self.point.value:.4g}, delta={self.delta.value:g})"
 
@@ -92,11 +92,13 @@ class ChainRuleExplorer(widgets.VBox):
     # --------------------------------------------------------------- choosing
 
     def _compose(self):
-        """The composition of what is chosen, checked wherever the point and its nudge can reach."""
+        """The composition of what is chosen, checked wherever the point and its nudge can reach; then it is taken."""
         chosen = {name: chooser.value for name, chooser in self.functions.items()}
         g, h, k = (self._given[name] if value == OWN else value for name, value in chosen.items())
         reach = self.point.min, self.point.max + max(DELTAS)
-        return Chain(g, h, *reach) if self.case.value == 1 else Fork(g, h, k, *reach)
+        composition = Chain(g, h, *reach) if self.case.value == 1 else Fork(g, h, k, *reach)
+        self._taken = chosen
+        return composition
 
     def _chosen(self):
         """Compose anew; a refusal stands below the choices, and the last composition stays."""

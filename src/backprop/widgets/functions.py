@@ -35,6 +35,7 @@ class FunctionExplorer(widgets.VBox):
         self.picture.layout = self.table.layout = {"overflow": "auto"}
         self.target.value, self.field.value = _written(target), _written(z)
         self._offer(compare)
+        self.target.disabled = not self.curve.loss
         self.name.observe(lambda change: self._choose(), "value")
         self.compare.observe(lambda change: self._choose(), "value")
         self.target.observe(lambda change: self._edited(self.target), "value")
@@ -93,18 +94,21 @@ class FunctionExplorer(widgets.VBox):
     # ---------------------------------------------------------------- changing
 
     def _offer(self, compare):
-        """Curves of the same kind to compare with; ŷ matters to losses alone."""
+        """Curves of the same kind to compare with."""
         same = [name for name in CURVES if (" of " in name) == bool(self.curve.loss)]
         self.compare.options = [(words.NOTHING, ""), *((name, name) for name in same)]
         self.compare.value = compare if compare in same else ""
-        self.target.disabled = not self.curve.loss
 
     def _choose(self):
-        self._take(self.target, lambda: self._curves(self.curve.target))
+        """Take the curves that the controls name. ŷ matters to losses alone: elsewhere it stays as last taken."""
+        self.target.disabled = " of " not in self.name.value
+        if self.target.disabled:
+            self.target.value = _written(self.curve.target)
+        self._take(self.target, lambda: self._curves(read_numbers(self.target.value, 1)[0]))
 
     def _edited(self, field):
         if field is self.target:
-            self._take(field, lambda: self._curves(read_numbers(field.value, 1)[0]))
+            self._choose()
         else:
             self._take(field, lambda: self._move(_within(read_numbers(field.value, 1)[0])))
 
@@ -121,8 +125,10 @@ class FunctionExplorer(widgets.VBox):
         curve = Curve(self.name.value, target)
         other = self.compare.value
         kind = bool(curve.loss) == bool(self.curve.loss)
-        self.other = Curve(other, target) if other and kind else None
-        self.curve = curve
+        other = Curve(other, target) if other and kind else None
+        if (curve, other) == (self.curve, self.other):
+            return
+        self.curve, self.other = curve, other
         if not kind:
             self._offer(None)
         self._show()

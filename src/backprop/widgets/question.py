@@ -7,7 +7,7 @@ import ipywidgets as widgets
 from backprop.drill import KINDS, drill
 from backprop.exercises import NOT_ATTEMPTED, NOT_YET, RIGHT, ChoiceQuestion, CodeQuestion
 from backprop.widgets import words
-from backprop.widgets.page import close_all, said
+from backprop.widgets.page import close_all, html_table, said
 
 MARKS = {NOT_ATTEMPTED: "·", NOT_YET: "✗", RIGHT: "✓"}
 COLOURS = {NOT_ATTEMPTED: "", NOT_YET: "no", RIGHT: "ok"}
@@ -23,8 +23,7 @@ class Ask(widgets.VBox):
     def __init__(self, question, answer=None):
         self.question = question
         self.prompt = widgets.HTML(_prompt(question))
-        self.verdict, self.revealed = widgets.HTML(), widgets.HTML()
-        self.verdict.layout = {"min_height": "2.2em"}
+        self.verdict, self.revealed = widgets.HTML(layout={"min_height": "2.2em"}), widgets.HTML()
         self.field = _field(question)
         self.check = widgets.Button(description=words.CHECK, layout={"width": "7em"})
         self.hint = widgets.Button(description=words.HINT, layout={"width": "7em"})
@@ -37,6 +36,7 @@ class Ask(widgets.VBox):
             tools, rows = tools[1:], [self.prompt]
         elif isinstance(question, ChoiceQuestion):
             rows = [self.prompt, self.field]
+            self.field.observe(lambda change: self._reconsider(), "value")
         else:
             self.field.observe(lambda change: self.judge(change["new"]), "value")
             rows, tools = [self.prompt], [self.field, *tools]
@@ -52,6 +52,10 @@ class Ask(widgets.VBox):
         colour, mark = COLOURS[verdict.state], MARKS[verdict.state]
         words_of_it = escape(str(verdict))
         self.verdict.value = said(f'<span class="{colour}">{mark} {words_of_it}</span>')
+
+    def _reconsider(self):
+        """Another choice: the verdict on the one before goes away."""
+        self.verdict.value = ""
 
     def show_hint(self):
         """The hint; after it the solution may be opened."""
@@ -76,10 +80,11 @@ class Drill(widgets.VBox):
     """Questions without end, each with new numbers; the same ones for the same seed.
 
     ``only`` are the kinds asked: z, a, output, hidden, gradient, update.
+    ``plain`` keeps to sigmoid and cross-entropy.
     """
 
-    def __init__(self, seed=0, only=KINDS):
-        self.only = only
+    def __init__(self, seed=0, only=KINDS, plain=False):
+        self.only, self.plain = only, plain
         self.seed = widgets.BoundedIntText(seed, min=0, max=10**6, description=words.SEED, layout={"width": "12em"})
         self.next = widgets.Button(description=words.NEW_NUMBERS)
         self.next.on_click(lambda _: self.advance())
@@ -90,7 +95,7 @@ class Drill(widgets.VBox):
 
     def restart(self):
         """The first question of this seed."""
-        self._questions = drill(self.seed.value, self.only)
+        self._questions = drill(self.seed.value, self.only, self.plain)
         self.advance()
 
     def advance(self):
@@ -108,10 +113,13 @@ class Drill(widgets.VBox):
 
 
 def _prompt(question, live=True):
-    """The prompt, its picture, the choices or the code to start from where there is no field for them."""
+    """The prompt, its picture and numbers, the choices or the code to start from where there is no field for them."""
     parts = [f"<p><b>{escape(question.prompt)}</b></p>"]
     if live and question.picture:
-        parts.append(f'<div style="overflow:auto">{question.picture}</div>')
+        parts.append(f'<div class="bp-view">{question.picture}</div>')
+    if question.numbers:
+        table = html_table(words.NUMBER_HEADS, question.numbers)
+        parts.append(f"<details><summary>{words.NUMBERS}</summary>{table}</details>" if live else table)
     if isinstance(question, CodeQuestion):
         parts.append(f"<pre>{escape(question.start)}</pre>")
     if not live and isinstance(question, ChoiceQuestion):

@@ -1,5 +1,6 @@
 """The stepper: a gradient step, one formula at a time, on a network whose every number can be edited."""
 
+from contextlib import contextmanager
 from html import escape
 
 import ipywidgets as widgets
@@ -23,6 +24,7 @@ PRESETS = {
     words.DEAD: examples.dead_relu_network,
     words.RANDOM: examples.random_network,
 }
+MOST_LINES = 30  # of a step that the room kept for its formulas is measured by; a step of more scrolls
 MOST_FIELDS = 8  # examples, and neurons in a layer, that have fields of their own
 
 
@@ -38,11 +40,13 @@ class Stepper(widgets.VBox):
     ):
         self.walk = walkthrough(network, x, target, loss, learning_rate, example, by)
         self._start = self.walk
-        self._numeric = {}
+        self._numeric, self._waiting = {}, False
         self.transport = Transport(len(self.walk) - 1, position)
         self.picture, self.formula, self.table = (widgets.HTML() for _ in range(3))
-        self.formula.layout = {"height": "12em", "overflow": "auto"}
-        self.picture.layout = {"overflow": "auto"}
+        self.room = widgets.HTML()  # unseen: keeps the height that the largest step needs, at any width of the page
+        self.formulas = widgets.Box([self.room, self.formula])
+        self.formulas.add_class("bp-room")
+        self.picture.add_class("bp-view")
         self.grain = widgets.Dropdown(options=GRAINS, value=by, description=words.GRAIN, layout={"width": "13em"})
         self.neuron = widgets.Dropdown(
             options=[(words.CURRENT, ())], description=words.NEURON, layout={"width": "18em"}
@@ -71,11 +75,12 @@ class Stepper(widgets.VBox):
             [
                 self.transport,
                 widgets.HBox(tools, layout={"flex_flow": "row wrap"}),
-                self.formula,
+                self.formulas,
                 self.picture,
                 details,
             ]
         )
+        self._keep_room()
         self._show()
 
     # ---------------------------------------------------------------- showing
@@ -85,9 +90,21 @@ class Stepper(widgets.VBox):
         """The position in the walkthrough; −1 is before the first step."""
         return self.transport.position
 
+    @contextmanager
+    def _once(self):
+        """However many controls change inside, all is drawn once, at the end."""
+        self._waiting = True
+        try:
+            yield
+        finally:
+            self._waiting = False
+        self._show()
+
     def _show(self):
+        if self._waiting:
+            return
         self.picture.value = diagram(self.walk, self.position, self.neuron.value or None)
-        self.formula.value = said(self._formula(mathml))
+        self.formula.value = said(self._formula(mathml, self.position))
         self.table.value = f'<div class="bp-s">{self._table()}</div>'
         walk = self.walk
         self.code.value = (
@@ -96,11 +113,25 @@ class Stepper(widgets.VBox):
             f"by={walk.by!r}, position={self.position})"
         )
 
-    def _formula(self, write):
-        """The step in words and formulas; ``write`` turns pieces of LaTeX or of text into HTML."""
-        if self.position < 0:
+    def _keep_room(self):
+        """Reserve the height of the largest step of each phase, so that nothing moves from step to step."""
+        largest = {}
+        for i, step in enumerate(self.walk):
+            lines = step.lines[:MOST_LINES]
+            size = len(lines), sum(len(line.formula.text) + len(line.numbers.text) for line in lines)
+            largest[step.phase] = max(largest.get(step.phase, ((0, 0), i)), (size, i))
+        steps = {*(i for _, i in largest.values()), len(self.walk) - 1}
+        room = "".join(f"<div>{self._formula(mathml, i, MOST_LINES)}</div>" for i in sorted(steps))
+        self.room.value = f'<div class="bp-s" aria-hidden="true">{room}</div>'
+
+    def _formula(self, write, i, most=None):
+        """Step ``i`` in words and formulas; ``write`` turns pieces of LaTeX or of text into HTML.
+
+        With ``most`` at most so many lines, none of them compared with a finite difference: it is not to be read.
+        """
+        if i < 0:
             return words.BEFORE
-        step = self.walk[self.position]
+        step, check = self.walk[i], self._check if most is None else _as_if_checked
         n = len(self.walk.forward.x)
         place = [words.PHASES[step.phase]]
         if step.layer is not None:
@@ -109,8 +140,8 @@ class Stepper(widgets.VBox):
             place.append(words.CASES[step.case])
         if n > 1:
             place.append(words.EXAMPLE_OF.format(step.example + 1, n))
-        lines = [_line(line, write) + self._check(line.makes, line.value) for line in step.lines]
-        if self.position == len(self.walk) - 1:
+        lines = [_line(line, write) + check(line.makes, line.value) for line in step.lines[:most]]
+        if i == len(self.walk) - 1:
             true, predicted = self.walk.true_change, self.walk.predicted_change
             lines.append(words.CHANGE.format(true=number(true), predicted=number(predicted)))
         rows = "".join(f"<div>{line}</div>" for line in lines)
@@ -166,7 +197,7 @@ class Stepper(widgets.VBox):
         sentence = f"Stepper, step {self.position + 1} of {len(self.walk)}: {alt}"
         svg, html = (
             diagram(self.walk, self.position, self.neuron.value or None),
-            f"<p>{self._formula(plain)}</p>{self._table()}",
+            f"<p>{self._formula(plain, self.position)}</p>{self._table()}",
         )
         return picture_bundle(super()._repr_mimebundle_(**kwargs), sentence, svg, alt, html)
 
@@ -211,13 +242,12 @@ class Stepper(widgets.VBox):
         neurons = [(walk.letters.z(l, j).text, (l, j)) for l, layer in layers for j in range(layer.n_out)]
         self.neuron.options = [(words.CURRENT, ()), *neurons]
         n = len(walk.forward.x)
-        with self.hold_trait_notifications():
-            self.example.options = [(words.NUMBER_OF.format(i + 1, n), i) for i in range(n)]
-            self.example.value = walk.example
+        self.example.options = [(words.NUMBER_OF.format(i + 1, n), i) for i in range(n)]
+        self.example.value = walk.example
         self.example.disabled = n == 1
 
     def _another_example(self):
-        if self.example.value is not None and self.example.value != self.walk.example:
+        if not self._waiting and self.example.value != self.walk.example:
             self._take(_anew(self.walk, example=self.example.value))
 
     def _text(self, label, key, values):
@@ -239,13 +269,13 @@ class Stepper(widgets.VBox):
     def _edited(self, key):
         """Build the walkthrough anew; a refusal stands beside the field, and nothing else changes."""
         try:
-            self._take(self._read())
+            walk, told = self._read(), {}
         except (ValueError, TypeError) as refused:
-            place = refused.args[1] if len(refused.args) > 1 else key
-            self.messages[place].value = refusal(refused.args[0])
-            return
-        for message in self.messages.values():
-            message.value = ""
+            walk, told = None, {refused.args[1] if len(refused.args) > 1 else key: refused.args[0]}
+        for place, message in self.messages.items():
+            message.value = refusal(told.get(place, ""))
+        if walk is not None:
+            self._take(walk)
 
     def _read(self):
         walk, fields = self.walk, self.fields
@@ -260,9 +290,10 @@ class Stepper(widgets.VBox):
         return walkthrough(Network(layers), x, target, fields["loss",].value, rate, walk.example, walk.by)
 
     def _take(self, walk):
-        self.walk, self._numeric = walk, {}
-        self.transport.set_last(len(walk) - 1, self.position)
-        self._show()
+        with self._once():
+            self.walk, self._numeric = walk, {}
+            self._keep_room()
+            self.transport.set_last(len(walk) - 1, self.position)
 
     def _choose(self):
         if self.preset.value == words.OWN:
@@ -276,18 +307,20 @@ class Stepper(widgets.VBox):
         self._open(_anew(self._start, by=self.grain.value))
 
     def _open(self, walk):
-        self.transport.position = -1
-        self._take(walk)
-        self._fill()
+        with self._once():
+            self.walk, self._numeric = walk, {}
+            self.transport.set_last(len(walk) - 1, -1)
+            self._fill()
 
     def _regroup(self):
         """Another grain, at the same point: all that is known stays known, and no more than its group."""
         known = len(self.walk.known(self.position))
         walk = _anew(self.walk, by=self.grain.value)
         at = next(i for i in range(-1, len(walk)) if len(walk.known(i)) >= known)
-        self.walk = walk
-        self.transport.set_last(len(walk) - 1, at)
-        self._show()
+        with self._once():
+            self.walk = walk
+            self._keep_room()
+            self.transport.set_last(len(walk) - 1, at)
 
     def _resize(self):
         (self.add_class if self.projector.value else self.remove_class)("bp-projector")
@@ -303,6 +336,11 @@ def _line(line, write):
     pieces = line.symbol + EQUALS + line.formula, EQUALS + line.numbers, EQUALS
     form = "latex" if write is mathml else "text"
     return f"{write(*(getattr(piece, form).strip() for piece in pieces))} <b>{number(line.value)}</b>"
+
+
+def _as_if_checked(quantity, value):
+    """As much room as a finite difference takes."""
+    return words.DIFFERENCE.format(number(value)) + words.AGREES if quantity.name in GRADIENTS else ""
 
 
 def _anew(walk, **changes):

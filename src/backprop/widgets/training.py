@@ -64,6 +64,7 @@ class TrainingPlayer(widgets.VBox):
         self.own = None if isinstance(data, str) else tuple(np.asarray(part, dtype=float) for part in data)
         self.network_given = network
         self._task, self.histories, self.names, self.stepper = None, (), (), None
+        self._refused = self._status = ""
         self._offering = False  # while choices change, what is chosen may not fit what is recorded
         options = [*DATA, *([words.OWN_DATA] if self.own else [])]
         drop = {"width": "17em"}
@@ -134,15 +135,19 @@ class TrainingPlayer(widgets.VBox):
 
     def restart(self, wait=False):
         """Record anew from the initial weights; what cannot be trained is refused and the last runs stay."""
-        self._stop()
         try:
             recordings, names = self._recordings()
             first = [next(recording) for recording in recordings]
+            for name, history in zip(names, first, strict=True):
+                if not history.updates:
+                    raise ValueError(words.ENDED.format(name, 0, history.ended))
         except ValueError as refused:
             if not self.histories:
                 raise  # there is no last good state to keep
-            self.message.value = refusal(str(refused))
+            self._say(refused=refusal(str(refused)))
             return
+        self._stop()
+        self._say(refused="")
         self.names = names
         self._open()
         self._runs = list(zip(recordings, first, strict=True))
@@ -225,19 +230,29 @@ class TrainingPlayer(widgets.VBox):
         self.cancel.disabled = True
         self.bar.max = self.bar.value = max(1, self._last)
         self.transport.set_last(self._last, min(self.transport.position, self._last))
+        self._say(status=self._outcome())
+
+    def _outcome(self):
+        """What is to be said of the recorded runs: which ended early and why, or that L rose."""
         ends = [
             words.ENDED.format(name, history.updates, history.ended)
             for name, history in zip(self.names, self.histories, strict=True)
             if history.ended
         ]
         rising = self.histories[0].losses[-1] > self.histories[0].losses[0]
-        self.message.value = refusal(" ".join(ends)) if ends else said(words.ROSE) if rising else ""
+        return refusal(" ".join(ends)) if ends else said(words.ROSE) if rising else ""
+
+    def _say(self, *, refused=None, status=None):
+        """Why the last choice was refused, beside what is to be said of the runs; None leaves the one that stands."""
+        self._refused = self._refused if refused is None else refused
+        self._status = self._status if status is None else status
+        self.message.value = self._refused + self._status
 
     def _tell_progress(self):
         done, wanted = min(h.updates for h in self.histories), self.updates.value
         self.bar.max, self.bar.value = wanted, done
         left = (time.monotonic() - self._started) * (wanted - done) / max(1, done)
-        self.message.value = said(words.LEFT.format(done, wanted, f"{left:.0f}"))
+        self._say(status=said(words.LEFT.format(done, wanted, f"{left:.0f}")))
 
     @property
     def _last(self):
@@ -266,7 +281,7 @@ class TrainingPlayer(widgets.VBox):
         self._offering = False
 
     def _show(self):
-        if not self.histories or self._offering or self.history.updates == 0:
+        if not self.histories or self._offering:
             return
         moving = self.transport.play.value
         self.panels.value = everything(
@@ -299,8 +314,7 @@ class TrainingPlayer(widgets.VBox):
         return f"<p>{head}</p>{html_table(words.CHANGE_HEADS, rows)}"
 
     def _one_epoch(self):
-        n, size = len(self.history.x), self.batch.value
-        step = 1 if size == 0 else -(-n // size)
+        step = -(-len(self.history.x) // len(self.history.batches[0]))
         self.transport.position = min(self.transport.position + step, self.transport.slider.max)
 
     def open_update(self):

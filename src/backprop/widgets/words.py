@@ -42,6 +42,7 @@ COST_HEADS = ("cost", "before", "after")
 
 # questions
 CHECK, HINT, SOLUTION, NEW_NUMBERS, A_NUMBER = "Check", "Hint", "Solution", "New numbers", "a number"
+NUMBERS, NUMBER_HEADS = "The same numbers as a table", ("neuron", "weights", "bias", "activation")
 RUN_TO_ANSWER = "Run this cell in JupyterLab to answer."
 
 # the chain rule explorer

@@ -1,0 +1,26 @@
+"""Compare shows what became of one stage of your own backpropagation."""
+
+from html import escape
+
+import ipywidgets as widgets
+
+from backprop.from_scratch import compare
+from backprop.widgets.page import said
+
+
+class Compare(widgets.HTML):
+    """Your function for ``stage`` beside the engine's: a sentence, and the first entry that differs on the diagram.
+
+    Raises ValueError for a stage that does not exist.
+    """
+
+    def __init__(self, stage, function=None):
+        self.found = compare(stage, function)
+        super().__init__(said(f'<p>{escape(str(self.found))}</p><div class="bp-view">{self.found.picture}</div>'))
+
+    def _repr_mimebundle_(self, **kwargs):
+        """Without a kernel: the sentence and the picture as an image."""
+        bundle = super()._repr_mimebundle_(**kwargs)
+        bundle["text/plain"] = f"{type(self).__name__}, {self.found}"
+        bundle["text/html"] = f"<div>{self.found._repr_html_()}</div>"
+        return bundle
