@@ -1,6 +1,8 @@
 """Binder: its own code reads our configuration, and every link leads to the first notebook of one repository."""
 
+import os
 import re
+from contextlib import chdir, contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,15 +11,27 @@ ROOT = Path(__file__).parents[1]
 FIRST = "00_gradient_descent.ipynb"
 
 
-def test_repo2docker_detects_the_configuration_and_installs_the_package(monkeypatch):
+@contextmanager
+def buildpack():
+    """repo2docker's own reading of the repository; it looks into the current folder."""
     buildpacks = pytest.importorskip("repo2docker.buildpacks")
-    monkeypatch.chdir(ROOT)
-    pack = buildpacks.PythonBuildPack("docker.io/library/buildpack-deps:jammy")
-    pack.platform = "linux/amd64"
-    assert pack.detect()
-    assert pack.python_version == "3.12"
-    scripts = "\n".join(script for _, script in pack.get_assemble_scripts())
-    assert "binder/requirements.txt" in scripts
+    with chdir(ROOT):
+        pack = buildpacks.PythonBuildPack("docker.io/library/buildpack-deps:jammy")
+        pack.platform = "linux/amd64"
+        yield pack
+
+
+def test_repo2docker_detects_the_configuration_and_installs_the_package():
+    with buildpack() as pack:
+        assert pack.detect()
+        assert pack.python_version == "3.12"
+        scripts = "\n".join(script for _, script in pack.get_assemble_scripts())
+        assert "binder/requirements.txt" in scripts
+        assert pack.get_post_build_scripts() == ["binder/postBuild"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no mark of what may be run")
+def test_postbuild_may_be_run():
     assert (ROOT / "binder" / "postBuild").stat().st_mode & 0o111
 
 

@@ -1,20 +1,15 @@
 """One JupyterLab and one Chromium for all the tests in this folder."""
 
-import os
-
 import pytest
 from lab_page import CHROMIUM_MISSING, FLAGS, Page, find_chromium, serve
+
+from lacking import lacking
 
 
 @pytest.fixture(scope="session")
 def chromium_path():
     """Where Chromium is; without it a person's run skips, and one with CI set fails."""
-    found = find_chromium()
-    if found is None:
-        if os.environ.get("CI"):
-            pytest.fail(CHROMIUM_MISSING)
-        pytest.skip(CHROMIUM_MISSING)
-    return found
+    return find_chromium() or lacking(CHROMIUM_MISSING)
 
 
 @pytest.fixture(scope="session")
