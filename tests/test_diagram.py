@@ -188,6 +188,13 @@ def test_no_two_edge_labels_overlap_and_none_is_missing_up_to_four_by_four(sizes
             assert abs(x - other_x) >= PLATE[0] or abs(y - other_y) >= PLATE[1]
 
 
+@pytest.mark.parametrize("sizes", [(2, 1, 2), (1, 3, 1), (2, 2, 2, 2), (4, 4, 4)])
+def test_no_edge_label_reaches_the_neurons_at_the_ends_of_its_edge(sizes):
+    place = layout(sizes)
+    for (l, j, k), (x, _) in place.plates.items():
+        assert place.a[l] + place.half <= x - PLATE[0] / 2 and x + PLATE[0] / 2 <= place.z[l] - place.half, (l, j, k)
+
+
 def test_nothing_moves_while_stepping():
     walk = lecture()
 

@@ -40,6 +40,18 @@ def test_scrubbing_back_shows_the_same_panels():
     fresh(player)
 
 
+def test_a_long_number_on_an_edge_is_drawn_as_narrow_as_its_plate():
+    player = TrainingPlayer("XOR", activation="sigmoid", weights="large", learning_rate=0.1, updates=101, position=100)
+    plates = re.findall(r'width="([\d.]+)" height="[\d.]+"/>', player.panels.value)
+    labels = re.findall(
+        r'<text class="m" x="[\d.]+" y="[\d.]+"( textLength="([\d.]+)")?[^>]*>([+−][^<]*)', player.panels.value
+    )
+    assert max(len(text) for *_, text in labels) > 8
+    for narrowed, length, text in labels:
+        assert bool(narrowed) == (len(text) > 6)
+        assert not narrowed or float(length) < min(map(float, plates))
+
+
 @pytest.mark.parametrize("batch_size", [None, 1, 4])
 def test_an_update_opened_in_the_stepper_has_the_players_new_weights_to_the_last_bit(batch_size):
     player = TrainingPlayer("two moons", batch_size=batch_size, learning_rate=0.03, updates=40, position=17)

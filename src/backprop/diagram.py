@@ -102,7 +102,7 @@ def layout(sizes):
     a, z = [44.0], []
     for n_in, n_out in pairwise(shown):
         labels = n_in * n_out if max(n_in, n_out) <= MOST_LABELLED else 0
-        z.append(a[-1] + (103 + 12 * labels if roomy else 140))
+        z.append(a[-1] + (max(151, 103 + 12 * labels) if roomy else 140))
         a.append(z[-1] + AMPLIFIER)
     half, radius = (25, 25) if roomy else (26, 19)
     labels = {}
@@ -119,11 +119,11 @@ def plates(left, right, sources, ends, size=PLATE):
 
     An edge with no free place is left out.
     """
-    places = {}
+    places, fan = {}, min(len(sources), len(ends)) == 1
     for j, end in enumerate(ends):
         for k, source in enumerate(sources):
-            # A level edge carries its label in the middle; a sloping one off it, away from where edges cross.
-            for t in (*((0.5,) if source == end else ()), *OFF_CENTRE):
+            # A level edge and one of a fan carry their label in the middle; others off it, away from where edges cross.
+            for t in (*((0.5,) if fan or source == end else ()), *OFF_CENTRE):
                 x, y = left + t * (right - left), source + t * (end - source)
                 others = places.values()
                 if all(abs(x - ox) > size[0] + 2 or abs(y - oy) > size[1] + 2 for ox, oy in others):

@@ -52,7 +52,9 @@ def _wires(sizes, values, kind, width, shift, dead_neurons):
                 (x, y), (wide, tall) = places[j, k], SMALL_PLATE
                 corner = f'x="{x - wide / 2:.1f}" y="{y - tall / 2:.1f}" width="{wide}" height="{tall}"'
                 labels.append(f'<rect class="p" rx="3" {corner}/>')
-                labels.append(f'<text class="m" x="{x:.1f}" y="{y:.1f}">{_signed(value)}</text>')
+                text = _signed(value)  # drawn narrower where it is long, so that it stays on its plate
+                narrow = f' textLength="{wide - 2}" lengthAdjust="spacingAndGlyphs"' if len(text) > 6 else ""
+                labels.append(f'<text class="m" x="{x:.1f}" y="{y:.1f}"{narrow}>{text}</text>')
     for column, (x, ys) in enumerate(zip(columns, rows, strict=True)):
         for row, y in enumerate(ys):
             is_dead = (column - 1, row) in dead_neurons

@@ -12,14 +12,15 @@ STYLE = """<style>
 .bp-s td,.bp-s th{padding:1px 10px;text-align:right;min-width:4.5em}
 .bp-s .ok{color:#1a7f37}.bp-s .no{color:#b00020}
 body[data-jp-theme-light="false"] .bp-s .ok{color:#7ee787}body[data-jp-theme-light="false"] .bp-s .no{color:#ff9c94}
-.bp-s .bp-lines{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(38em,100%),1fr));gap:2px 2em}
-.bp-s math{font-size:1.05em;math-style:normal}
+.bp-s .bp-lines{display:grid;margin-top:6px;
+grid-template-columns:repeat(auto-fit,minmax(min(38em,100%),1fr));gap:8px 2em}
+.bp-s math{font-size:1.15em;math-style:normal}
 .bp-room{position:relative;overflow:hidden;resize:vertical;min-height:5em;flex:none}
 .bp-room>:first-child{visibility:hidden;max-height:24em;flex:1;min-width:0;padding-bottom:6px}
 .bp-room>:first-child .bp-s{display:grid}.bp-room>:first-child .bp-s>div{grid-area:1/1}
 .bp-room>:last-child{position:absolute;inset:0;margin:2px;overflow:auto}
 .bp-view{overflow:auto;scroll-snap-type:x mandatory}
-.bp-projector{zoom:1.5}.bp-projector .bp-d{max-width:none}
+.bp-projector{zoom:1.5}
 </style>"""
 
 

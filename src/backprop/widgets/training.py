@@ -85,8 +85,9 @@ class TrainingPlayer(widgets.VBox):
         self.compare = self._text(
             words.COMPARE_RUNS, compare if isinstance(compare, str) else ", ".join(map(str, compare))
         )
-        self.compare.placeholder = words.COMPARE_HINT
+        self.compare.placeholder, self.compare.layout.width = words.COMPARE_HINT, "20em"
         self.shown = self._drop(words.SHOW, [("1", 0)], 0)
+        self.shown.layout.width = "23em"  # a loss and its η
         self.parameter = widgets.Dropdown(description=words.PARAMETER, layout={"width": "20em"})
         self.transport = Transport(updates, position, first=0, speeds=SPEEDS)
         self.epoch = widgets.Button(description=words.ONE_EPOCH, layout={"width": "8em"})

@@ -18,10 +18,11 @@ class Transport(widgets.HBox):
 
     def __init__(self, last, position=-1, first=-1, speeds=SPEEDS):
         self.slider = widgets.IntSlider(min=first, max=last, value=position, readout=False, description=words.STEP)
-        self.slider.layout.width = "20em"
+        self.slider.layout.width, self.slider.style.description_width = "15em", "initial"
         self.play = widgets.ToggleButton(description=words.PLAY, layout={"width": "5em"})
         self.speed = widgets.Dropdown(options=speeds, value=speeds[1][1])
-        self.speed.description, self.speed.layout.width = words.SPEED, "14em"
+        self.speed.description, self.speed.layout.width = words.SPEED, "11em"
+        self.speed.style.description_width = "initial"
         self.steps = {
             words.FIRST: self._button(words.FIRST, lambda: self.slider.min),
             words.BACK: self._button(words.BACK, lambda: self.position - 1),
@@ -49,7 +50,7 @@ class Transport(widgets.HBox):
         self._tell()
 
     def _button(self, text, target):
-        button = widgets.Button(description=text, layout={"width": "6.5em"})
+        button = widgets.Button(description=text, layout={"width": "5.6em"})
         button.on_click(lambda _: self._go(target()))
         return button
 
