@@ -26,7 +26,9 @@ class FunctionExplorer(widgets.VBox):
         self.name = widgets.Dropdown(options=CURVES, value=name, description=words.FUNCTION)
         self.compare = widgets.Dropdown(description=words.COMPARE)
         self.target = widgets.Text(description="ŷ", continuous_update=False, layout={"width": "10em"})
-        self.slider = widgets.FloatSlider(min=LOW, max=HIGH, step=0.1, value=self.z, description="z", readout=False)
+        self.slider = widgets.FloatSlider(
+            min=LOW, max=HIGH, step=0.1, value=round(self.z, 1), description="z", readout=False
+        )
         self.slider.layout.width = "30em"
         self.field = widgets.Text(description=words.TYPED, continuous_update=False, layout={"width": "12em"})
         self.messages = {self.target: widgets.HTML(), self.field: widgets.HTML()}
@@ -39,7 +41,7 @@ class FunctionExplorer(widgets.VBox):
         self.compare.observe(lambda change: self._choose(), "value")
         self.target.observe(lambda change: self._edited(self.target), "value")
         self.field.observe(lambda change: self._edited(self.field), "value")
-        self.slider.observe(lambda change: self._move(change["new"]), "value")
+        self.slider.observe(lambda change: self._slid(change["new"]), "value")
         super().__init__(
             [
                 widgets.HBox([self.name, self.compare, self.target, self.messages[self.target]], layout=WRAP),
@@ -127,13 +129,18 @@ class FunctionExplorer(widgets.VBox):
             self._offer(None)
         self._show()
 
+    def _slid(self, value):
+        """The slider knows tenths alone: one that stands nearest to the typed z has not been moved."""
+        if round(value, 1) != round(self.z, 1):
+            self._move(value)
+
     def _move(self, z):
         """The slider's own value is left alone while it moves: sent back, it would undo keys pressed since."""
         z = round(z, 6)
         if z != self.z:
             self.z = z
-            if abs(self.slider.value - z) > 1e-6:
-                self.slider.value = z
+            if abs(self.slider.value - round(z, 1)) > 1e-6:
+                self.slider.value = round(z, 1)
             self.field.value = _written(z)
             self._show()
 
