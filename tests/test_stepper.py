@@ -4,6 +4,7 @@ import asyncio
 import random
 from html import unescape
 
+import ipywidgets as widgets
 import numpy as np
 import pytest
 
@@ -12,6 +13,7 @@ from backprop.diagram import diagram
 from backprop.examples import lecture_network, worked_example
 from backprop.notation import number
 from backprop.widgets import words
+from backprop.widgets.page import Folds
 from backprop.widgets.stepper import PRESETS, Stepper
 from backprop.widgets.transport import Transport
 
@@ -224,6 +226,20 @@ def test_a_reader_without_a_kernel_gets_the_picture_with_its_text_and_the_table(
     assert '<img src="data:image/svg+xml;base64,' in bundle["text/html"]
     assert 'alt="Network 2-2-2-2, backward: ∂C/∂z₁ = −0.0211."' in bundle["text/html"]
     assert "<td>−0.0211</td>" in bundle["text/html"]
+
+
+def test_one_panel_at_most_is_open_and_its_title_closes_it():
+    folds = Folds([widgets.HTML(), widgets.HTML()], ["Table", "Edit"], opened=1)
+
+    def opened():
+        return [panel.layout.display != "none" for panel in folds.panels]
+
+    assert opened() == [False, True]
+    folds.titles[0].value = True
+    assert opened() == [True, False] and [title.value for title in folds.titles] == [True, False]
+    assert [title.description for title in folds.titles] == ["▾ Table", "▸ Edit"]
+    folds.titles[0].value = False
+    assert opened() == [False, False]
 
 
 def test_random_use_leaves_no_stale_number():

@@ -7,7 +7,7 @@ from backprop.curve_picture import describe, explore
 from backprop.curves import CURVES, HIGH, LOW, Curve
 from backprop.notation import number
 from backprop.widgets import words
-from backprop.widgets.page import html_table, picture_bundle, read_numbers, refusal, said
+from backprop.widgets.page import html_table, keys, picture_bundle, read_numbers, refusal, said, scrolling
 
 TABLE = (-8.0, -4.0, -2.0, 0.0, 2.0, 4.0, 8.0)
 WRAP = {"flex_flow": "row wrap"}
@@ -34,7 +34,7 @@ class FunctionExplorer(widgets.VBox):
         self.messages = {self.target: widgets.HTML(), self.field: widgets.HTML()}
         self.words, self.picture, self.table = (widgets.HTML() for _ in range(3))
         self.words.layout = {"height": "9em", "overflow": "auto"}
-        self.picture.layout = self.table.layout = {"overflow": "auto"}
+        self.picture.layout = {"overflow": "auto"}
         self.target.value, self.field.value = _written(target), _written(z)
         self._offer(compare)
         self.name.observe(lambda change: self._choose(), "value")
@@ -44,11 +44,13 @@ class FunctionExplorer(widgets.VBox):
         self.slider.observe(lambda change: self._slid(change["new"]), "value")
         super().__init__(
             [
-                widgets.HBox([self.name, self.compare, self.target, self.messages[self.target]], layout=WRAP),
-                widgets.HBox([self.slider, self.field, self.messages[self.field]], layout=WRAP),
+                widgets.HBox([self.name, self.compare, self.target], layout=WRAP),
+                widgets.HBox([self.slider, self.field], layout=WRAP),
+                widgets.HBox([*self.messages.values()], layout={"min_height": "2.4em"} | WRAP),
                 self.words,
                 self.picture,
                 self.table,
+                keys(),
             ]
         )
         self._show()
@@ -56,7 +58,7 @@ class FunctionExplorer(widgets.VBox):
     def _show(self):
         self.picture.value = explore(self.curve, self.z, self.other)
         self.words.value = said(self._words())
-        self.table.value = said(self._table())
+        self.table.value = said(scrolling(self._table(), words.VALUES))
 
     def _words(self):
         """Value and derivative at z, each with its formula; a finite difference; what is to be said of them."""
