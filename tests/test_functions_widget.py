@@ -93,6 +93,17 @@ def test_the_slider_the_field_and_the_dropdowns_move_the_same_things():
     assert explorer.other.target == explorer.curve.target == 0.0
 
 
+def test_a_typed_z_between_two_places_of_the_slider_stays_as_typed():
+    explorer = FunctionExplorer("gelu", z=0.33)
+    for z, place in ((0.33, 0.3), (-1.25, -1.2), (-1.21, -1.2)):
+        explorer.field.value = str(z)
+        # The page snaps a slider to its steps, and would send back what it made of any other value.
+        assert (explorer.z, explorer.slider.value) == (z, place)
+        current(explorer)
+    explorer.slider.value = -1.1
+    assert (explorer.z, explorer.field.value) == (-1.1, "-1.1")
+
+
 def test_a_moving_slider_is_never_sent_back():
     explorer, sent = FunctionExplorer(z=2), []
     explorer.slider.observe(lambda change: sent.append(change["new"]), "value")

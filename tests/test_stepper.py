@@ -3,6 +3,7 @@
 import asyncio
 from html import unescape
 
+import ipywidgets as widgets
 import numpy as np
 import pytest
 
@@ -12,6 +13,7 @@ from backprop.examples import lecture_network, random_network, worked_example
 from backprop.notation import number
 from backprop.walkthrough import GRAINS
 from backprop.widgets import words
+from backprop.widgets.page import Folds
 from backprop.widgets.stepper import MOST_LINES, PRESETS, Stepper
 from backprop.widgets.transport import Transport
 
@@ -266,3 +268,17 @@ def test_the_room_for_the_formulas_fits_the_largest_step_and_stays_while_steppin
         assert stepper.room.value == room
     stepper.preset.value = words.WORKED
     assert stepper.room.value != room
+
+
+def test_one_panel_at_most_is_open_and_its_title_closes_it():
+    folds = Folds([widgets.HTML(), widgets.HTML()], ["Table", "Edit"], opened=1)
+
+    def opened():
+        return [panel.layout.display != "none" for panel in folds.panels]
+
+    assert opened() == [False, True]
+    folds.titles[0].value = True
+    assert opened() == [True, False] and [title.value for title in folds.titles] == [True, False]
+    assert [title.description for title in folds.titles] == ["▾ Table", "▸ Edit"]
+    folds.titles[0].value = False
+    assert opened() == [False, False]

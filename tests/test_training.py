@@ -158,7 +158,7 @@ def test_a_long_recording_answers_meanwhile_and_cancel_keeps_what_there_is():
         while player.histories[0].updates < 200:
             await asyncio.sleep(0.002)
             heard += 1
-        assert heard and not player.cancel.disabled and "left" in player.message.value
+        assert heard and player.cancel.description == words.CANCEL and "left" in player.message.value
         player.cancel.click()
         kept = player.history.updates
         await asyncio.sleep(0.05)
@@ -167,6 +167,15 @@ def test_a_long_recording_answers_meanwhile_and_cancel_keeps_what_there_is():
         fresh(player)
 
     asyncio.run(run())
+
+
+def test_what_was_cancelled_can_be_recorded_again():
+    player = TrainingPlayer(updates=20)
+    first = player.history
+    player.cancel.click()
+    assert player.history is not first and (player.history.parameters == first.parameters).all()
+    assert player.cancel.description == words.RECORD_AGAIN
+    fresh(player)
 
 
 def test_ten_thousand_updates_need_parameters_alone():

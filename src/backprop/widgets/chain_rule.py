@@ -11,7 +11,7 @@ from backprop.notation import factor, number
 from backprop.numeric import central_difference
 from backprop.pairs import ONE, TWO
 from backprop.widgets import words
-from backprop.widgets.page import choice_slider, html_table, picture_bundle, refusal, said
+from backprop.widgets.page import choice_slider, code_field, html_table, keys, picture_bundle, refusal, said
 
 DELTAS = (0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
 ROWS = 3  # nudges in the table, each a tenth of the one before
@@ -41,7 +41,7 @@ class ChainRuleExplorer(widgets.VBox):
         self._given = {"g": g, "h": h, "k": k}
         self.case = widgets.Dropdown(options=words.CASES_OF_RULE, value=case, description=words.CASE)
         self.functions = {name: _chooser(name, given) for name, given in self._given.items()}
-        self.message = widgets.HTML(layout={"min_height": "2em"})
+        self.message = widgets.HTML(layout={"min_height": "2.4em"})
         self.point = widgets.FloatSlider(at, min=low, max=high, step=(high - low) / 60, readout_format=".2f")
         self.delta = choice_slider("Δ", DELTAS, delta)
         self.added = [
@@ -49,7 +49,7 @@ class ChainRuleExplorer(widgets.VBox):
             for text in (words.ADD_X, words.ADD_Y)
         ]
         self.paths, self.graphs, self.numbers = (widgets.HTML() for _ in range(3))
-        self.code = widgets.Text(description=words.AS_CODE, disabled=True, layout={"width": "98%"})
+        self.code = code_field()
         self.composition = self._compose()
         for chooser in (self.case, *self.functions.values()):
             chooser.observe(lambda change: self._chosen(), "value")
@@ -63,6 +63,7 @@ class ChainRuleExplorer(widgets.VBox):
                 widgets.HBox([self.paths, self.numbers], layout=WRAP),
                 self.graphs,
                 self.code,
+                keys(),
             ]
         )
         self._arrange()
@@ -161,7 +162,7 @@ def _fork_numbers(nudges, numeric, added, write):
     rule = write(*FORK_RULE)
     factors = (n.dz_dx, n.dx_ds), (n.dz_dy, n.dy_ds)
     paths = [
-        (name, f"{factor(a)} · {factor(b)}", number(term) if adds else words.NOT_ADDED)
+        (name, f'<span class="bp-product">{factor(a)} · {factor(b)}</span>', number(term) if adds else words.NOT_ADDED)
         for name, (a, b), term, adds in zip((words.THROUGH_X, words.THROUGH_Y), factors, n.terms, added, strict=True)
     ]
     rows = [

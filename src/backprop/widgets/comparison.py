@@ -5,7 +5,8 @@ from html import escape
 import ipywidgets as widgets
 
 from backprop.from_scratch import compare
-from backprop.widgets.page import said
+from backprop.widgets import words
+from backprop.widgets.page import said, scrolling
 
 
 class Compare(widgets.HTML):
@@ -16,7 +17,7 @@ class Compare(widgets.HTML):
 
     def __init__(self, stage, function=None):
         self.found = compare(stage, function)
-        super().__init__(said(f'<p>{escape(str(self.found))}</p><div class="bp-view">{self.found.picture}</div>'))
+        super().__init__(said(f"<p>{escape(str(self.found))}</p>{scrolling(self.found.picture, words.PICTURE)}"))
 
     def _repr_mimebundle_(self, **kwargs):
         """Without a kernel: the sentence and the picture as an image."""

@@ -10,7 +10,16 @@ from backprop.examples import one_neuron
 from backprop.mathml import mathml
 from backprop.notation import factor, number
 from backprop.widgets import words
-from backprop.widgets.page import choice_slider, html_table, picture_bundle, read_numbers, refusal, said
+from backprop.widgets.page import (
+    choice_slider,
+    code_field,
+    html_table,
+    keys,
+    picture_bundle,
+    read_numbers,
+    refusal,
+    said,
+)
 from backprop.widgets.transport import Transport
 
 RATES = (0.003, 0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 2.0, 3.0, 5.0, 10.0)
@@ -31,12 +40,13 @@ class DescentExplorer(widgets.VBox):
         self.start = widgets.Text(written, description=words.START, continuous_update=False, layout={"width": "16em"})
         self.message, self.pictures, self.result = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self.result.layout = {"min_height": "16em"}
-        self.code = widgets.Text(description=words.AS_CODE, disabled=True, layout={"width": "98%"})
+        self.code = code_field()
         self.rate.observe(lambda change: self._begin(), "value")
         self.start.observe(lambda change: self._begin(), "value")
         self.transport.observe(lambda change: self._show(), "position")
-        controls = widgets.HBox([self.rate, self.start, self.message], layout={"flex_flow": "row wrap"})
-        super().__init__([self.transport, controls, self.pictures, self.result, self.code])
+        self.message.layout = {"min_height": "2.4em"}
+        controls = widgets.HBox([self.rate, self.start], layout={"flex_flow": "row wrap"})
+        super().__init__([self.transport, controls, self.message, self.pictures, self.result, self.code, keys()])
         self._descend(self._from)
         self._show()
 

@@ -7,7 +7,7 @@ from backprop.curve_picture import describe, explore
 from backprop.curves import CURVES, HIGH, LOW, Curve
 from backprop.notation import number
 from backprop.widgets import words
-from backprop.widgets.page import html_table, picture_bundle, read_numbers, refusal, said
+from backprop.widgets.page import html_table, keys, picture_bundle, read_numbers, refusal, said, scrolling
 
 TABLE = (-8.0, -4.0, -2.0, 0.0, 2.0, 4.0, 8.0)
 WRAP = {"flex_flow": "row wrap"}
@@ -26,13 +26,15 @@ class FunctionExplorer(widgets.VBox):
         self.name = widgets.Dropdown(options=CURVES, value=name, description=words.FUNCTION)
         self.compare = widgets.Dropdown(description=words.COMPARE)
         self.target = widgets.Text(description="ŷ", continuous_update=False, layout={"width": "10em"})
-        self.slider = widgets.FloatSlider(min=LOW, max=HIGH, step=0.1, value=self.z, description="z", readout=False)
+        self.slider = widgets.FloatSlider(
+            min=LOW, max=HIGH, step=0.1, value=round(self.z, 1), description="z", readout=False
+        )
         self.slider.layout.width = "30em"
         self.field = widgets.Text(description=words.TYPED, continuous_update=False, layout={"width": "12em"})
         self.messages = {self.target: widgets.HTML(), self.field: widgets.HTML()}
         self.words, self.picture, self.table = (widgets.HTML() for _ in range(3))
         self.words.layout = {"height": "9em", "overflow": "auto"}
-        self.picture.layout = self.table.layout = {"overflow": "auto"}
+        self.picture.layout = {"overflow": "auto"}
         self.target.value, self.field.value = _written(target), _written(z)
         self._offer(compare)
         self.target.disabled = not self.curve.loss
@@ -40,14 +42,16 @@ class FunctionExplorer(widgets.VBox):
         self.compare.observe(lambda change: self._choose(), "value")
         self.target.observe(lambda change: self._edited(self.target), "value")
         self.field.observe(lambda change: self._edited(self.field), "value")
-        self.slider.observe(lambda change: self._move(change["new"]), "value")
+        self.slider.observe(lambda change: self._slid(change["new"]), "value")
         super().__init__(
             [
-                widgets.HBox([self.name, self.compare, self.target, self.messages[self.target]], layout=WRAP),
-                widgets.HBox([self.slider, self.field, self.messages[self.field]], layout=WRAP),
+                widgets.HBox([self.name, self.compare, self.target], layout=WRAP),
+                widgets.HBox([self.slider, self.field], layout=WRAP),
+                widgets.HBox([*self.messages.values()], layout={"min_height": "2.4em"} | WRAP),
                 self.words,
                 self.picture,
                 self.table,
+                keys(),
             ]
         )
         self._show()
@@ -55,7 +59,7 @@ class FunctionExplorer(widgets.VBox):
     def _show(self):
         self.picture.value = explore(self.curve, self.z, self.other)
         self.words.value = said(self._words())
-        self.table.value = said(self._table())
+        self.table.value = said(scrolling(self._table(), words.VALUES))
 
     def _words(self):
         """Value and derivative at z, each with its formula; a finite difference; what is to be said of them."""
@@ -133,13 +137,18 @@ class FunctionExplorer(widgets.VBox):
             self._offer(None)
         self._show()
 
+    def _slid(self, value):
+        """The slider knows tenths alone: one that stands nearest to the typed z has not been moved."""
+        if round(value, 1) != round(self.z, 1):
+            self._move(value)
+
     def _move(self, z):
         """The slider's own value is left alone while it moves: sent back, it would undo keys pressed since."""
         z = round(z, 6)
         if z != self.z:
             self.z = z
-            if abs(self.slider.value - z) > 1e-6:
-                self.slider.value = z
+            if abs(self.slider.value - round(z, 1)) > 1e-6:
+                self.slider.value = round(z, 1)
             self.field.value = _written(z)
             self._show()
 

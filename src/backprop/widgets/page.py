@@ -6,10 +6,12 @@ from html import escape
 import ipywidgets as widgets
 import numpy as np
 
+from backprop.widgets import words
+
 STYLE = """<style>
 .bp-s{font-variant-numeric:tabular-nums;color:var(--jp-ui-font-color1,#1f2328);line-height:1.5}
 .widget-html:has(.bp-view),.widget-html-content:has(.bp-view){min-width:0;max-width:100%;flex:1}
-.bp-s td,.bp-s th{padding:1px 10px;text-align:right;min-width:4.5em}
+.bp-s td,.bp-s th{padding:1px 6px;text-align:right;min-width:6em}.bp-s .bp-product{display:inline-block;min-width:12em}
 .bp-s .ok{color:#1a7f37}.bp-s .no{color:#b00020}
 body[data-jp-theme-light="false"] .bp-s .ok{color:#7ee787}body[data-jp-theme-light="false"] .bp-s .no{color:#ff9c94}
 .bp-s .bp-lines{display:grid;margin-top:6px;
@@ -20,8 +22,52 @@ grid-template-columns:repeat(auto-fit,minmax(min(38em,100%),1fr));gap:8px 2em}
 .bp-room>:first-child .bp-s{display:grid}.bp-room>:first-child .bp-s>div{grid-area:1/1}
 .bp-room>:last-child{position:absolute;inset:0;margin:2px;overflow:auto}
 .bp-view{overflow:auto;scroll-snap-type:x mandatory}
+.bp-code input:disabled,.bp-code textarea:disabled{opacity:1 !important}
 .bp-projector{zoom:1.5}
 </style>"""
+
+# JupyterLab takes keys for its own commands wherever the focus is not in a text: in a dropdown an arrow would leave for
+# the next cell, and "dd" would delete the cell. This attribute is Lumino's way to say that a control keeps its keys;
+# ipywidgets sets none, and a picture that cannot be loaded is the way for widgets.HTML to run a line of script.
+KEYS = """<img src="data:," alt="" hidden onerror="if (!window.bpKeys) { window.bpKeys = true;
+document.addEventListener('focusin', event => { if (event.target.matches('.jupyter-widgets :is(select, [type=radio])'))
+event.target.setAttribute('data-lm-suppress-shortcuts', '') }) }">"""
+
+
+class Folds(widgets.VBox):
+    """Panels under a row of titles: each title is a button that opens its panel, or closes it. ``opened`` is an index.
+
+    An Accordion's titles cannot be reached with Tab.
+    """
+
+    def __init__(self, panels, titles, opened):
+        self.panels = tuple(panels)
+        self.titles = [widgets.ToggleButton(i == opened, layout={"width": "auto"}) for i in range(len(self.panels))]
+        self.names = tuple(titles)
+        for title in self.titles:
+            title.observe(lambda change: self._fold(change["owner"]), "value")
+        super().__init__([widgets.HBox(self.titles, layout={"flex_flow": "row wrap"}), *self.panels])
+        self._fold(self.titles[opened])
+
+    def _fold(self, turned):
+        """One panel at most is open."""
+        for title, name, panel in zip(self.titles, self.names, self.panels, strict=True):
+            if turned.value and title is not turned:
+                title.value = False
+            title.description = (words.OPENED if title.value else words.FOLDED).format(name)
+            panel.layout.display = "" if title.value else "none"
+
+
+def code_field(kind=widgets.Text, **layout):
+    """Where a widget writes the line of code that makes it again."""
+    field = kind(description=words.AS_CODE, disabled=True, layout={"width": "98%"} | layout)
+    field.add_class("bp-code")
+    return field
+
+
+def keys():
+    """Hidden; while it is on the page, dropdowns and radio buttons keep the keys pressed in them."""
+    return widgets.HTML(KEYS, layout={"display": "none"})
 
 
 def said(html):
@@ -32,6 +78,11 @@ def said(html):
 def refusal(words):
     """A message beside a field: why the input was not taken. Empty words give an empty message."""
     return f'<span class="bp-s"><span class="no">✗ {escape(words)}</span></span>' if words else ""
+
+
+def scrolling(html, name):
+    """A picture or a table that scrolls in a box of its own where the page is too narrow; Tab reaches the box."""
+    return f'<div class="bp-view" tabindex="0" role="group" aria-label="{escape(name)}">{html}</div>'
 
 
 def html_table(heads, rows):

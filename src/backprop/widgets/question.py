@@ -7,7 +7,7 @@ import ipywidgets as widgets
 from backprop.drill import KINDS, drill
 from backprop.exercises import NOT_ATTEMPTED, NOT_YET, RIGHT, ChoiceQuestion, CodeQuestion
 from backprop.widgets import words
-from backprop.widgets.page import close_all, html_table, said
+from backprop.widgets.page import close_all, html_table, keys, said, scrolling
 
 MARKS = {NOT_ATTEMPTED: "·", NOT_YET: "✗", RIGHT: "✓"}
 COLOURS = {NOT_ATTEMPTED: "", NOT_YET: "no", RIGHT: "ok"}
@@ -41,7 +41,7 @@ class Ask(widgets.VBox):
             self.field.observe(lambda change: self.judge(change["new"]), "value")
             rows, tools = [self.prompt], [self.field, *tools]
         buttons = widgets.HBox(tools, layout={"flex_flow": "row wrap"})
-        super().__init__([*rows, buttons, self.verdict, self.revealed])
+        super().__init__([*rows, buttons, self.verdict, self.revealed, keys()])
         self.judge(answer)
 
     def judge(self, answer):
@@ -116,7 +116,7 @@ def _prompt(question, live=True):
     """The prompt, its picture and numbers, the choices or the code to start from where there is no field for them."""
     parts = [f"<p><b>{escape(question.prompt)}</b></p>"]
     if live and question.picture:
-        parts.append(f'<div class="bp-view">{question.picture}</div>')
+        parts.append(scrolling(question.picture, words.PICTURE))
     if question.numbers:
         table = html_table(words.NUMBER_HEADS, question.numbers)
         parts.append(f"<details><summary>{words.NUMBERS}</summary>{table}</details>" if live else table)

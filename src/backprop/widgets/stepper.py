@@ -14,7 +14,17 @@ from backprop.network import Layer, Network
 from backprop.notation import EQUALS, number
 from backprop.walkthrough import GRADIENTS, GRAINS, Quantity, walkthrough
 from backprop.widgets import words
-from backprop.widgets.page import close_all, html_table, picture_bundle, read_numbers, refusal, said
+from backprop.widgets.page import (
+    Folds,
+    close_all,
+    code_field,
+    html_table,
+    keys,
+    picture_bundle,
+    read_numbers,
+    refusal,
+    said,
+)
 from backprop.widgets.transport import Transport
 
 PRESETS = {
@@ -56,7 +66,7 @@ class Stepper(widgets.VBox):
         self.seed = widgets.BoundedIntText(value=0, min=0, max=10**6, description=words.SEED, layout={"width": "11em"})
         self.reset = widgets.Button(description=words.RESET, layout={"width": "6em"})
         self.projector = widgets.Checkbox(description=words.PROJECTOR, indent=False, layout={"width": "9em"})
-        self.code = widgets.Textarea(description=words.AS_CODE, disabled=True, layout={"width": "98%", "height": "6em"})
+        self.code = code_field(widgets.Textarea, height="6em")
         self.editor = widgets.VBox()
         self.fields, self.messages = {}, {}
         self._fill()
@@ -68,8 +78,7 @@ class Stepper(widgets.VBox):
         self.seed.observe(lambda change: self.preset.value == words.RANDOM and self._choose(), "value")
         self.reset.on_click(lambda _: self._restart())
         self.projector.observe(lambda change: self._resize(), "value")
-        details = widgets.Accordion([self.table, self.editor, self.code], titles=words.PANELS)
-        details.selected_index = 1
+        details = Folds([self.table, self.editor, self.code], words.PANELS, opened=1)
         tools = [self.grain, self.neuron, self.example, self.preset, self.seed, self.reset, self.projector]
         super().__init__(
             [
@@ -78,6 +87,7 @@ class Stepper(widgets.VBox):
                 self.formulas,
                 self.picture,
                 details,
+                keys(),
             ]
         )
         self._keep_room()

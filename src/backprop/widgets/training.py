@@ -12,10 +12,12 @@ from backprop.notation import number
 from backprop.panels import everything, loss_panel, network_panel
 from backprop.widgets import words
 from backprop.widgets.page import (
+    Folds,
     choice_slider,
     close_all,
     html_table,
     image,
+    keys,
     picture_bundle,
     read_numbers,
     refusal,
@@ -92,10 +94,10 @@ class TrainingPlayer(widgets.VBox):
         self.transport = Transport(updates, position, first=0, speeds=SPEEDS)
         self.epoch = widgets.Button(description=words.ONE_EPOCH, layout={"width": "8em"})
         self.opener = widgets.Button(description=words.OPEN, layout={"width": "13em"})
-        self.cancel = widgets.Button(description=words.CANCEL, disabled=True, layout={"width": "7em"})
+        self.cancel = widgets.Button(description=words.RECORD_AGAIN, layout={"width": "9em"})
         self.bar = widgets.IntProgress(0, min=0, max=updates, layout={"width": "14em"})
         self.message, self.panels, self.result = widgets.HTML(), widgets.HTML(), widgets.HTML()
-        self.message.layout, self.result.layout = {"min_height": "2em"}, {"min_height": "16em"}
+        self.message.layout, self.result.layout = {"min_height": "2.4em"}, {"min_height": "16em"}
         self.inner = widgets.VBox()
         self._choices = [self.data, self.hidden, self.activation, self.loss, self.rate, self.batch, self.weights]
         self._choices += [self.seed, self.updates, self.compare]
@@ -107,10 +109,9 @@ class TrainingPlayer(widgets.VBox):
         self.transport.play.observe(lambda change: self._show(), "value")
         self.epoch.on_click(lambda _: self._one_epoch())
         self.opener.on_click(lambda _: self.open_update())
-        self.cancel.on_click(lambda _: self._stop())
+        self.cancel.on_click(lambda _: self._stop() if self._task else self.restart())
         wrap = {"flex_flow": "row wrap"}
-        settings = widgets.Accordion([widgets.HBox(self._choices, layout=wrap)], titles=[words.SETTINGS])
-        settings.selected_index = 0
+        settings = Folds([widgets.HBox(self._choices, layout=wrap)], [words.SETTINGS], opened=0)
         super().__init__(
             [
                 settings,
@@ -120,6 +121,7 @@ class TrainingPlayer(widgets.VBox):
                 self.panels,
                 self.result,
                 self.inner,
+                keys(),
             ]
         )
         self.restart(wait=updates <= MOST_AT_ONCE)
@@ -208,7 +210,7 @@ class TrainingPlayer(widgets.VBox):
 
     async def _run(self):
         """Record while the interface answers: work a little, then let the kernel listen."""
-        self.cancel.disabled = False
+        self.cancel.description = words.CANCEL
         resume = time.monotonic() + CHUNK_SECONDS
         for _ in self._advance():
             if time.monotonic() >= resume:
@@ -228,7 +230,7 @@ class TrainingPlayer(widgets.VBox):
             self._show()
 
     def _finish(self):
-        self.cancel.disabled = True
+        self.cancel.description = words.RECORD_AGAIN  # never switched off: that would take the focus from it
         self.bar.max = self.bar.value = max(1, self._last)
         self.transport.set_last(self._last, min(self.transport.position, self._last))
         self._say(status=self._outcome())

@@ -17,6 +17,8 @@ LECTURE, WORKED, SATURATED, DEAD, RANDOM = (
     "random",
 )
 AS_CODE, PANELS = "As code", ["Table", "Edit", "Copy as code"]
+PICTURE, VALUES = "The picture", "A table of values"
+OPENED, FOLDED = "▾ {}", "▸ {}"
 X_OF, TARGET_OF, F_OF, LOSS = "x of {}", "ŷ of {}", "f of layer {}", "Loss"
 LEFT_OUT = "{} more rows have no field here; change them in code, with Copy as code."
 
@@ -90,7 +92,7 @@ DATA, XOR, MOONS, CIRCLES, OWN_DATA = "Data", "XOR", "two moons", "circles", "yo
 HIDDEN, ACTIVATION, BATCH, ALL, WEIGHTS = "Hidden", "Hidden f", "Batch", "all", "Start"
 UPDATES, COMPARE_RUNS, COMPARE_HINT = "Updates", "Beside", "0.1, 1 or squared_error"
 SHOW, PARAMETER, SETTINGS = "Show", "Follow", "Choices"
-ONE_EPOCH, OPEN, CANCEL = "One epoch", "Open this update", "Cancel"
+ONE_EPOCH, OPEN, CANCEL, RECORD_AGAIN = "One epoch", "Open this update", "Cancel", "Record again"
 LEFT = "{} of {} updates recorded, about {} s left."
 ENDED = "{}: stopped after {} updates, the last with finite numbers. {} η is too large for these weights."
 ROSE = (
