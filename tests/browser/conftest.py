@@ -1,5 +1,7 @@
 """One JupyterLab and one Chromium for all the tests in this folder."""
 
+from contextlib import contextmanager
+
 import pytest
 from lab_page import CHROMIUM_MISSING, FLAGS, Page, find_chromium, serve
 
@@ -29,8 +31,8 @@ def chromium(chromium_path):
         browser.close()
 
 
-@pytest.fixture
-def notebook(lab, chromium):
+@contextmanager
+def pages(lab, chromium):
     """Open a notebook in a page of its own; afterwards no kernel message may be an error, and the kernel stops."""
     opened = []
 
@@ -46,3 +48,17 @@ def notebook(lab, chromium):
     for page in opened:
         page.stop()
         assert page.errors == []
+
+
+@pytest.fixture
+def notebook(lab, chromium):
+    """Open notebooks that last for one test."""
+    with pages(lab, chromium) as open_it:
+        yield open_it
+
+
+@pytest.fixture(scope="module")
+def lasting_notebook(lab, chromium):
+    """Open notebooks that last for all the tests of a module."""
+    with pages(lab, chromium) as open_it:
+        yield open_it

@@ -137,6 +137,23 @@ class Page:
             self.page.wait_for_timeout(200)
         assert [bad for _, bad in self.page.evaluate(STATE)] == [0] * len(self.page.evaluate(STATE))
 
+    @property
+    def widget(self):
+        """The first widget of the notebook, as a Locator."""
+        return self.page.locator(".jp-OutputArea-output .jupyter-widgets").first
+
+    def cell(self, index):
+        """Run one cell anew; the widget that it shows, as a Locator."""
+        cell = self.page.locator(".jp-Cell").nth(index)
+        cell.evaluate("e => e.querySelectorAll('.jupyter-widgets').forEach(w => { w.dataset.old = '' })")
+        run = """i => { jupyterapp.shell.currentWidget.content.activeCellIndex = i;
+            return jupyterapp.commands.execute('notebook:run-cell') }"""
+        self.page.evaluate(run, index)
+        widget = cell.locator(".jp-OutputArea-output .jupyter-widgets:not([data-old])").first
+        widget.wait_for(timeout=60_000)
+        self.idle()
+        return widget
+
     def idle(self):
         """Wait until the kernel has nothing left to do, and the page has shown it."""
         self.page.wait_for_timeout(60)

@@ -2,6 +2,7 @@
 
 import re
 
+import looks
 import pytest
 
 from backprop import walkthrough
@@ -16,29 +17,6 @@ SOURCE = (
 LAST = len(walkthrough(*lecture_network()))
 VALUES = """() => Object.fromEntries([...document.querySelectorAll('svg.bp-d g[data-q]')].map(g =>
     [g.dataset.q, g.querySelector('text.v').textContent]))"""
-BOXES = """() => [document.querySelector('svg.bp-d'),
-    ...document.querySelectorAll('.jupyter-widgets button, .widget-slider')]
-    .map(e => { const b = e.getBoundingClientRect(); return [b.x, b.y, b.width, b.height].map(Math.round) })"""
-OVERLAPS = """() => { const texts = [...document.querySelectorAll('svg.bp-d text')]
-    .filter(t => t.textContent.trim()).map(t => [t.textContent, t.getBoundingClientRect()]); const found = [];
-  for (let i = 0; i < texts.length; i++) for (let j = 0; j < i; j++) { const [a, b] = [texts[i][1], texts[j][1]];
-    const w = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-    const h = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-    if (w > 1.5 && h > 4) found.push([texts[i][0], texts[j][0]]) } return found }"""
-OVERFLOW = """() => { const e = document.querySelector('.jp-WindowedPanel-outer, .jp-Notebook');
-  return e.scrollWidth - e.clientWidth }"""
-CONTRASTS = """() => { const rgb = c => (c.match(/[\\d.]+/g) || []).map(Number);
-  const linear = v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
-  const light = ([r, g, b]) => { const f = v => linear(v / 255);
-    return 0.2126 * f(r) + 0.7152 * f(g) + 0.0722 * f(b) };
-  const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p);
-    return (x + 0.05) / (y + 0.05) };
-  const paper = rgb(getComputedStyle(document.querySelector('svg.bp-d rect.p')).fill);
-  const drawn = [...document.querySelectorAll('svg.bp-d text')].map(t => ratio(rgb(getComputedStyle(t).fill), paper));
-  const page = rgb(getComputedStyle(document.querySelector('.jp-Notebook')).backgroundColor);
-  const said = [...document.querySelectorAll('.bp-s, .bp-s *')].filter(e => e.textContent.trim())
-    .map(e => ratio(rgb(getComputedStyle(e).color), page));
-  return Math.min(...drawn, ...said) }"""
 
 
 @pytest.fixture
@@ -75,12 +53,12 @@ def test_by_keyboard_alone_every_step_there_and_back_shows_the_engines_numbers(s
             break
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('role')") == "slider"
-    place = page.evaluate(BOXES)
+    place = looks.boxes(stepper.widget)
     for i in range(LAST):
         page.keyboard.press("ArrowRight")
         at(page, i + 1)
         shows(page, expected(walk, i))
-        assert page.evaluate(BOXES) == place, f"something moved at step {i + 1}"
+        assert looks.moved(place, looks.boxes(stepper.widget)) == [], f"something moved at step {i + 1}"
     for i in reversed(range(LAST)):
         page.keyboard.press("ArrowLeft")
         at(page, i)
@@ -121,7 +99,8 @@ def test_no_two_labels_of_a_preset_overlap_at_any_step(stepper, preset):
     slider = page.get_by_role("slider").first
     slider.focus()
     for i in range(total + 1):
-        assert page.evaluate(OVERLAPS) == [], f"step {i}"
+        assert looks.overlaps(stepper.widget) == [], f"step {i}"
+        assert looks.cut(stepper.widget) == [], f"step {i}"
         if i < total:
             slider.press("ArrowRight")
             at(page, i + 1, total)
@@ -134,18 +113,9 @@ def test_words_stand_out_and_the_page_does_not_scroll_sideways(lab, notebook, th
     page.theme(theme)
     page.page.get_by_role("button", name=words.LAST).click()
     at(page.page, LAST)
-    assert page.page.evaluate(CONTRASTS) >= 4.5
-    assert page.page.evaluate(OVERFLOW) <= 1
+    assert looks.faint(page.widget) == []
+    assert looks.overflow(page.widget) == []
 
 
 def test_axe_finds_nothing_serious_in_the_widget(stepper):
-    base = pytest.importorskip("axe_playwright_python.base")
-    page = stepper.page
-    page.add_script_tag(content=base.AXE_FILE_PATH.read_text(encoding="utf-8"))
-    # The handle of ipywidgets' own slider has no accessible name; its label stands beside it.
-    rules = {"rules": {"aria-input-field-name": {"enabled": False}}}
-    found = page.evaluate("rules => axe.run('.jp-OutputArea-output', rules)", rules)
-    serious = [
-        (v["id"], v["nodes"][0]["html"][:120]) for v in found["violations"] if v["impact"] in ("serious", "critical")
-    ]
-    assert serious == []
+    assert looks.serious(stepper.widget) == []

@@ -29,7 +29,7 @@ RULE = r"\theta^{n+1} = \theta^n - \eta \nabla L(\theta^n)", "θⁿ⁺¹ = θⁿ
 class DescentExplorer(widgets.VBox):
     """Descent of one sigmoid neuron on six examples; ``start`` is (w, b), ``updates`` how many are taken.
 
-    A start that is no point, or one the engine cannot compute from, is refused beside its field.
+    A start that is no point, or one the engine cannot compute from, is refused below the fields.
     """
 
     def __init__(self, learning_rate=0.3, start=(-2.0, 3.0), updates=40, position=0):
@@ -51,7 +51,7 @@ class DescentExplorer(widgets.VBox):
         self._show()
 
     def _begin(self):
-        """Descend anew from what the fields say; a refusal stands beside them, and the last path stays."""
+        """Descend anew from what the fields say; a refusal stands below them, and the last path stays."""
         try:
             self._descend(tuple(read_numbers(self.start.value, 2)))
         except ValueError as refused:

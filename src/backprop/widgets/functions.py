@@ -17,7 +17,7 @@ class FunctionExplorer(widgets.VBox):
     """Explore the curve ``name``: an activation such as "tanh", or a loss of one, "squared_error of tanh".
 
     ``compare`` is another curve of the same kind, drawn dashed; ``z`` where it opens; ``target`` is ŷ.
-    Invalid input is refused beside its field, and the last good state stays.
+    Invalid input is refused below the fields, and the last good state stays.
     """
 
     def __init__(self, name="sigmoid", compare=None, *, z=0.0, target=1.0):

@@ -1,0 +1,39 @@
+"""One notebook with every widget but the stepper, each in a cell of its own."""
+
+SET_UP = (
+    "import numpy as np\n"
+    "from backprop.from_scratch import ENGINE\n"
+    "from backprop.questions import question\n"
+    "from backprop.widgets import *"
+)
+SOURCES = {
+    "descent": "DescentExplorer(updates=8)",
+    # An h that its choices can put out of its range, so that one of them is refused.
+    "chain": "ChainRuleExplorer(1, 'sigmoid', (np.log, lambda v: 1 / v))",
+    "fork": "ChainRuleExplorer(2)",
+    "function": "FunctionExplorer('sigmoid', compare='tanh', z=2)",
+    "loss": "FunctionExplorer('squared_error of sigmoid', z=5, target=0)",
+    "number": "Ask(question('04-bias'))",
+    "choice": "Ask(question('04-saturated'))",
+    "drill": "Drill(seed=0)",
+    "digits": "trainer = DigitTrainer(ENGINE, epochs=2)\ntrainer",
+    "digits' result": "trainer.train()\ntrainer.result",
+    "training": "TrainingPlayer(updates=40)",
+}
+
+
+class Gallery:
+    """The open notebook; ``fresh(name)`` is a widget as it opens."""
+
+    def __init__(self, lab, open_it, name, **size):
+        self.notebook = open_it(lab.write(name, SET_UP, *SOURCES.values()), **size)
+        self.page = self.notebook.page
+
+    def widget(self, name):
+        """The widget as it stands."""
+        cell = self.page.locator(".jp-Cell").nth(1 + list(SOURCES).index(name))
+        return cell.locator(".jp-OutputArea-output .jupyter-widgets").first
+
+    def fresh(self, name):
+        """The widget made anew."""
+        return self.notebook.cell(1 + list(SOURCES).index(name))

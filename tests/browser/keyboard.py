@@ -1,0 +1,54 @@
+"""A widget by keyboard alone: Tab to a control, press keys in it, and look where the focus is."""
+
+CONTROLS = """root => [...root.querySelectorAll(
+    'button, select, input, textarea, a[href], [role=slider], [contenteditable=true],'
+    + '[tabindex="0"], [class*=Collapse-header]')]
+    .filter(e => !e.disabled && e.checkVisibility())"""
+FOCUS_LOOKS = """e => { const s = getComputedStyle(e);
+    return [s.outlineStyle, s.boxShadow, s.borderColor, s.backgroundColor].join() }"""
+PLAIN = f"root => ({CONTROLS})(root).map({FOCUS_LOOKS})"
+NAMES = f"""root => ({CONTROLS})(root).map(e => e.type === 'radio' ? 'one of the radio buttons' :
+    e.tagName.toLowerCase() + ' ' + (e.closest('.jupyter-widgets').innerText || e.textContent).slice(0, 20))"""
+FOCUSED = f"""root => {{ const e = document.activeElement;
+    return [({CONTROLS})(root).indexOf(e), root.contains(e), ({FOCUS_LOOKS})(e)] }}"""
+IS_FOCUSED = "e => e === document.activeElement"
+
+
+def names(widget):
+    """Every control of the widget that is not switched off, in words; radio buttons count as one."""
+    return list(dict.fromkeys(widget.evaluate(NAMES)))
+
+
+def toured(widget, most=60):
+    """The controls that Tab reaches, from the first on; asserts that each looks another way with the focus in it."""
+    widget.evaluate("() => document.activeElement.blur()")
+    every, plain = widget.evaluate(NAMES), widget.evaluate(PLAIN)
+    widget.evaluate(f"root => ({CONTROLS})(root)[0].focus()")
+    reached = []
+    for _ in range(most):
+        place, inside, looks = widget.evaluate(FOCUSED)
+        if not inside:
+            break
+        assert place >= 0, "the focus is in the widget, and on none of its controls"
+        assert looks != plain[place], f"the focus cannot be seen on {every[place]}"
+        reached.append(every[place])
+        widget.page.keyboard.press("Tab")
+    return list(dict.fromkeys(reached))
+
+
+def tab_to(control, most=60):
+    """Press Tab until this control has the focus."""
+    for _ in range(most):
+        if control.evaluate(IS_FOCUSED):
+            return
+        control.page.keyboard.press("Tab")
+    raise AssertionError(f"Tab does not reach {control}")
+
+
+def press(notebook, control, *keys):
+    """Tab to the control and press keys in it; the focus is still there afterwards."""
+    tab_to(control)
+    for key in keys:
+        control.page.keyboard.press(key)
+    notebook.idle()
+    assert control.evaluate(IS_FOCUSED), f"{keys} took the focus away"

@@ -1,0 +1,155 @@
+"""Measures of a widget's looks on the page: places, overlaps, contrast, overflow, and what axe finds serious.
+
+Each takes a Locator of the widget, or of whatever holds it; what it returns is empty where all is well.
+"""
+
+import numpy as np
+import pytest
+
+CONTRAST = 4.5  # of text, WCAG AA
+# Relative to the widget, so that scrolling is no movement. An area with no words in it stands nowhere yet.
+BOXES = """root => { const o = root.getBoundingClientRect();
+  return [...root.querySelectorAll('button, select, input, textarea, .widget-slider, .widget-html, svg, table, th')]
+    .filter(e => !e.parentElement.closest('svg') && e.checkVisibility())
+    .map(e => { const b = e.getBoundingClientRect();
+      const empty = e.matches('.widget-html') && !e.textContent.trim() && !e.querySelector('svg');
+      const place = empty ? [] : [b.x - o.x, b.y - o.y, ...e.matches('.widget-html, table') ? [] : [b.width, b.height]];
+      return [e.tagName.toLowerCase(), e.matches('th') ? e.textContent : '', ...place] }) }"""
+OVERLAPS = """root => { const found = [];
+  for (const svg of root.querySelectorAll('svg')) { if (svg.parentElement.closest('svg')) continue;
+    const texts = [...svg.querySelectorAll('text')].filter(t => t.textContent.trim())
+      .map(t => [t.textContent, t.getBoundingClientRect()]);
+    for (let i = 0; i < texts.length; i++) for (let j = 0; j < i; j++) { const [a, b] = [texts[i][1], texts[j][1]];
+      const w = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const h = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      if (w > 1.5 && h > 4) found.push([texts[i][0], texts[j][0]]) } }
+  return found }"""
+# Text that sticks out of its picture, or of a box that hides what sticks out, is cut off.
+CUT = """root => { const found = [];
+  for (const svg of root.querySelectorAll('svg')) { if (svg.parentElement.closest('svg')) continue;
+    const p = svg.getBoundingClientRect();
+    for (const t of svg.querySelectorAll('text')) { const b = t.getBoundingClientRect();
+      if (t.textContent.trim() && (b.left < p.left - 1 || b.right > p.right + 1
+          || b.top < p.top - 2 || b.bottom > p.bottom + 2)) found.push(t.textContent) } }
+  return found }"""
+# A picture or a table may scroll in a box of its own; words and controls may not be cut off.
+OVERFLOW = """root => { const page = document.querySelector('.jp-WindowedPanel-outer, .jp-Notebook');
+  const edge = root.getBoundingClientRect().right + 1, found = [], range = document.createRange();
+  if (page.scrollWidth > page.clientWidth + 1) found.push(['the page', page.scrollWidth - page.clientWidth]);
+  const walker = document.createTreeWalker(root);
+  while (walker.nextNode()) { const node = walker.currentNode, e = node.parentElement;
+    const control = node.matches?.('button, input, select, textarea, .widget-slider');
+    const words = node.nodeType === Node.TEXT_NODE && node.textContent.trim() && !e.closest('style, select, pre');
+    if (!(control || words) || !e.checkVisibility()) continue;
+    range.selectNode(node);
+    const over = range.getBoundingClientRect().right - edge, inside = e.closest('svg, table');
+    const scrolls = inside && getComputedStyle(inside.closest('.widget-html, .bp-scroll')).overflowX === 'auto';
+    if (over > 0 && !scrolls) found.push([(node.value ?? node.textContent).slice(0, 40), Math.round(over)]) }
+  return found }"""
+# Behind a text: its own halo; in a picture every filled shape drawn before it; the backgrounds around it.
+FAINT = """(root, least) => {
+  const rgba = c => { const n = (c.match(/-?[\\d.]+(e-?\\d+)?/g) || []).map(Number);
+    if (c.startsWith('color(')) n.splice(0, 3, ...n.slice(0, 3).map(v => 255 * v));
+    return n.length < 3 ? [0, 0, 0, 0] : [n[0], n[1], n[2], n[3] ?? 1] };
+  const over = ([r, g, b, a], under) => [r, g, b].map((v, i) => v * a + under[i] * (1 - a));
+  const linear = v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+  const light = ([r, g, b]) => 0.2126 * linear(r / 255) + 0.7152 * linear(g / 255) + 0.0722 * linear(b / 255);
+  const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p);
+    return (x + 0.05) / (y + 0.05) };
+  const opacity = (e, top) => { let all = 1;
+    for (; e && e !== top; e = e.parentElement) all *= getComputedStyle(e).opacity; return all };
+  const paint = (color, alpha) => { const c = rgba(color); c[3] *= alpha; return c };
+  const behind = e => { const line = []; for (let a = e; a; a = a.parentElement) line.unshift(a);
+    return line.reduce((under, a) => over(paint(getComputedStyle(a).backgroundColor, opacity(a)), under),
+      [255, 255, 255]) };
+  const found = [];
+  const judge = (words, color, alpha, under) => { const r = ratio(over(paint(color, alpha), under), under);
+    if (r < least) found.push([words.trim().slice(0, 40), Math.round(100 * r) / 100]) };
+  const shown = e => e.checkVisibility({opacityProperty: true, visibilityProperty: true});
+
+  for (const svg of root.querySelectorAll('svg')) { if (svg.parentElement.closest('svg') || !shown(svg)) continue;
+    const all = [...svg.querySelectorAll('rect, circle, ellipse, path, polygon, text')];
+    const shapes = all.map(e => [e, e.getBoundingClientRect(), getComputedStyle(e)]);
+    const page = behind(svg.parentElement);
+    shapes.forEach(([text, box, style], place) => {
+      if (text.tagName !== 'text' || !text.textContent.trim() || !shown(text)) return;
+      const halo = style.paintOrder.startsWith('stroke') && style.stroke !== 'none';
+      for (const [px, py] of [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.25], [0.5, 0.75]]) {
+        const x = box.left + px * box.width, y = box.top + py * box.height;
+        let under = page;
+        for (const [e, b, s] of shapes.slice(0, place)) {
+          if (e.tagName === 'text' || x < b.left || x > b.right || y < b.top || y > b.bottom) continue;
+          const at = new DOMPoint(x, y).matrixTransform(e.getScreenCTM().inverse()), alpha = opacity(e, svg);
+          if (s.fill !== 'none' && e.isPointInFill(at)) under = over(paint(s.fill, alpha * s.fillOpacity), under);
+          if (s.stroke !== 'none' && parseFloat(s.strokeWidth) > 4 && e.isPointInStroke(at))
+            under = over(paint(s.stroke, alpha * s.strokeOpacity), under) }
+        const alpha = opacity(text, svg);
+        if (halo) under = over(paint(style.stroke, alpha), under);
+        judge(text.textContent, style.fill, alpha, under) } }) }
+
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) { const e = walker.currentNode.parentElement;
+    if (!walker.currentNode.textContent.trim() || e.closest('svg, select, style, textarea, :disabled')) continue;
+    if (!shown(e)) continue;
+    judge(walker.currentNode.textContent, getComputedStyle(e).color, opacity(e), behind(e)) }
+  for (const e of root.querySelectorAll('input:not([type=radio], [type=checkbox]), textarea, select')) {
+    if (!shown(e) || e.matches(':disabled') && !e.closest('.bp-code')) continue;
+    const empty = !e.value && e.placeholder, style = getComputedStyle(e, empty ? '::placeholder' : null);
+    judge(e.value || e.placeholder || '', style.color, opacity(e) * (empty ? style.opacity : 1), behind(e)) }
+  return found }"""
+AXE = """root => axe.run(root).then(({violations}) => violations
+    .filter(v => ['serious', 'critical'].includes(v.impact))
+    .flatMap(v => v.nodes.map(n => [v.id, n.html.slice(0, 160), n.target[0]])))"""
+
+
+def boxes(widget):
+    """Where every control, picture, area of text and column stands, in pixels from the widget's corner."""
+    return widget.evaluate(BOXES)
+
+
+def moved(before, after):
+    """What does not stand where it stood, to a pixel and a half: pairs of boxes; or how many there were and are."""
+    if len(before) != len(after):
+        return [(len(before), len(after))]
+    pairs = list(zip(before, after, strict=True))
+    return [(a, b) for a, b in pairs if a[:2] != b[:2] or far(a[2:], b[2:])]
+
+
+def far(before, after):
+    """Whether two places that both are one differ by more than rounding does."""
+    return bool(before and after) and np.abs(np.subtract(before, after)).max() > 1.5
+
+
+def overlaps(widget):
+    """Pairs of labels of one picture that cover each other."""
+    return widget.evaluate(OVERLAPS)
+
+
+def cut(widget):
+    """Labels that stick out of their picture."""
+    return widget.evaluate(CUT)
+
+
+def overflow(widget):
+    """What is wider than its place, and by how many pixels."""
+    return widget.evaluate(OVERFLOW)
+
+
+def faint(widget, least=CONTRAST):
+    """(text, its contrast) wherever that is below ``least``; a control that is switched off is exempt."""
+    return widget.evaluate(FAINT, least)
+
+
+def serious(widget):
+    """(rule, HTML, selector) of what axe finds serious or critical.
+
+    ipywidgets gives its own slider's handle no accessible name, and offers no way to; a label stands beside it.
+    """
+    base = pytest.importorskip("axe_playwright_python.base")
+    if not widget.page.evaluate("() => 'axe' in window"):
+        widget.page.add_script_tag(content=base.AXE_FILE_PATH.read_text(encoding="utf-8"))
+    return [
+        found
+        for found in widget.evaluate(AXE)
+        if not (found[0] == "aria-input-field-name" and 'class="noUi-handle' in found[1])
+    ]

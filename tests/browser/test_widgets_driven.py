@@ -1,0 +1,487 @@
+"""Every widget but the stepper in real JupyterLab, by mouse and by keyboard alone: its numbers are the engine's."""
+
+import re
+from itertools import islice
+
+import keyboard
+import numpy as np
+import pytest
+from gallery import SOURCES, Gallery
+
+from backprop import descent, examples
+from backprop.chain_rule import Chain, Fork
+from backprop.curves import Curve
+from backprop.descent import descend, record
+from backprop.digit_training import accuracy, confusion, predict, share, train
+from backprop.drill import drill
+from backprop.from_scratch import ENGINE
+from backprop.notation import number
+from backprop.questions import question
+from backprop.walkthrough import walkthrough
+from backprop.widgets import words
+from backprop.widgets.chain_rule import DELTAS
+from backprop.widgets.descent import RATES
+from backprop.widgets.digits import SIZES
+from backprop.widgets.training import FACTORS
+
+expect = pytest.importorskip("playwright.sync_api").expect
+PATIENCE = 30_000  # milliseconds; a state is waited for, never a time
+LOG = np.log, lambda v: 1 / v
+
+
+@pytest.fixture(scope="module")
+def gallery(lab, lasting_notebook):
+    expect.set_options(timeout=PATIENCE)
+    return Gallery(lab, lasting_notebook, "driven.ipynb", width=1400)
+
+
+@pytest.fixture
+def show(gallery):
+    """A widget by name, as it opens."""
+    return gallery.fresh
+
+
+def button(widget, text):
+    return widget.get_by_role("button", name=text, exact=True)
+
+
+def slider(widget, label):
+    """The handle of the slider with this label."""
+    labelled = widget.locator(".widget-slider").filter(has=widget.page.get_by_text(label, exact=True))
+    return labelled.get_by_role("slider")
+
+
+def click_rail(widget, label, share):
+    """Click a slider's rail at this share of its length."""
+    rail = slider(widget, label).locator("xpath=ancestor::*[contains(@class, 'noUi-target')]")
+    rail.scroll_into_view_if_needed()
+    box = rail.bounding_box()
+    widget.page.mouse.click(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
+
+
+def drag(widget, label, share):
+    """Drag a slider's handle to this share of its rail."""
+    handle = slider(widget, label)
+    handle.scroll_into_view_if_needed()
+    rail = handle.locator("xpath=ancestor::*[contains(@class, 'noUi-target')]").bounding_box()
+    start, mouse = handle.bounding_box(), widget.page.mouse
+    mouse.move(start["x"] + start["width"] / 2, start["y"] + start["height"] / 2)
+    mouse.down()
+    mouse.move(rail["x"] + share * rail["width"], rail["y"] + rail["height"] / 2, steps=5)
+    mouse.up()
+
+
+def dropdown(widget, label):
+    return widget.get_by_role("combobox", name=label, exact=True)
+
+
+def enter(field, text):
+    field.fill(text)
+    field.press("Enter")
+
+
+def texts(*values, digits=3):
+    return [number(value, digits).text for value in values]
+
+
+def at(widget, position, last):
+    expect(widget.get_by_text(words.COUNT.format(position, last), exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_tab_reaches_every_control_and_the_focus_is_seen_on_each(show, name):
+    widget = show(name)
+    if name in ("number", "choice", "drill"):
+        button(widget, words.HINT).press("Enter")  # which switches the solution's button on
+        expect(button(widget, words.SOLUTION)).to_be_enabled()
+    if keyboard.names(widget):
+        assert keyboard.toured(widget) == keyboard.names(widget)
+    else:
+        assert name == "digits' result"
+
+
+def test_keys_pressed_in_a_dropdown_or_a_radio_button_change_it_and_leave_the_notebook_alone(gallery, show):
+    cells = "() => [...jupyterapp.shell.currentWidget.content.model.cells].map(cell => cell.type)"
+    before = gallery.page.evaluate(cells)
+    widget = show("function")
+    keyboard.press(gallery.notebook, dropdown(widget, words.FUNCTION), "ArrowDown", "d", "d", "b", "x")
+    assert dropdown(widget, words.FUNCTION).input_value() == "tanh"
+    widget = show("choice")
+    radios = widget.get_by_role("radio")
+    radios.first.focus()
+    for key in ("Space", "ArrowDown", "d", "d", "b", "x"):
+        gallery.page.keyboard.press(key)
+    expect(radios.nth(1)).to_be_checked()
+    assert gallery.page.evaluate(cells) == before
+
+
+# ------------------------------------------------------------------ the descent
+
+
+def descended(widget, at_update, rate, start, updates=8):
+    """Wait until the table shows this update's numbers, computed here."""
+    network, x, target = examples.one_neuron(*start)
+    update = next(islice(descend(network, x, target, learning_rate=rate), at_update, None))
+    layer = update.before.layers[0]
+    row = layer.weights.item(), layer.biases.item(), update.before.loss(x, target)
+    gradient = update.backward.dL_dw[0].item(), update.backward.dL_db[0].item()
+    at(widget, at_update, updates)
+    expect(widget.locator("td")).to_have_text([str(at_update), *texts(*row, *gradient)])
+    w, b = update.after.layers[0].weights.item(), update.after.layers[0].biases.item()
+    for value in (w, b):
+        expect(widget.locator(".bp-s").get_by_text(re.compile(f"= {re.escape(number(value).text)}$"))).to_be_visible()
+
+
+def test_by_mouse_a_descent_is_stepped_scrubbed_and_begun_anew(show):
+    widget, start = show("descent"), (-2.0, 3.0)
+    descended(widget, 0, 0.3, start)
+    button(widget, words.FORWARD).click()
+    descended(widget, 1, 0.3, start)
+    click_rail(widget, words.STEP, 0.5)
+    descended(widget, 4, 0.3, start)
+    drag(widget, words.STEP, 0.75)
+    descended(widget, 6, 0.3, start)
+    click_rail(widget, "η", 0.99)
+    descended(widget, 6, max(RATES), start)
+    click_rail(widget, "η", 0.01)
+    descended(widget, 6, min(RATES), start)
+    enter(widget.get_by_label(words.START), "1, −1")
+    descended(widget, 6, min(RATES), (1, -1))
+    enter(widget.get_by_label(words.START), "up")
+    expect(widget.get_by_text("✗ 'up' is not a row of numbers; write 2, such as 0.5, −1.")).to_be_visible()
+    descended(widget, 6, min(RATES), (1, -1))
+    button(widget, words.FIRST).click()
+    dropdown(widget, words.SPEED).select_option(label=words.FAST)
+    button(widget, words.PLAY).click()
+    at(widget, 8, 8)  # it plays to the end by itself
+    expect(button(widget, words.PLAY)).to_be_visible()
+    descended(widget, 8, min(RATES), (1, -1))
+
+
+def test_by_keyboard_alone_a_descent_is_stepped_and_begun_anew(gallery, show):
+    widget, notebook = show("descent"), gallery.notebook
+    button(widget, words.FIRST).focus()
+    keyboard.press(notebook, slider(widget, words.STEP), "ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft")
+    descended(widget, 2, 0.3, (-2, 3))
+    keyboard.press(notebook, slider(widget, "η"), "ArrowRight")
+    rate = RATES[RATES.index(0.3) + 1]
+    descended(widget, 2, rate, (-2, 3))
+    keyboard.press(notebook, widget.get_by_label(words.START), "Control+a", "2", ",", "4", "Enter")
+    descended(widget, 2, rate, (2, 4))
+    button(widget, words.FIRST).focus()
+    keyboard.press(notebook, button(widget, words.LAST), "Enter")
+    descended(widget, 8, rate, (2, 4))
+    button(widget, words.FIRST).focus()
+    keyboard.press(notebook, button(widget, words.BACK), "Space")
+    descended(widget, 7, rate, (2, 4))
+
+
+# --------------------------------------------------------------- the chain rule
+
+
+def linked(widget, composition, point, delta):
+    """Wait until the last table shows the nudge and, in bold, the derivatives."""
+    n = composition.nudge(point, delta)
+    deltas = (n.delta_x, n.delta_y, n.delta_z)
+    if isinstance(composition, Fork):
+        deltas, ratio, slopes = (n.delta_s, *deltas), n.delta_z / n.delta_s, (n.dz_ds,)
+    else:
+        ratio, slopes = n.delta_y / n.delta_x, (n.dy_dx, n.dz_dy, n.dz_dx)
+    table = widget.locator("table").last
+    first = table.locator("tr").nth(1).locator("td")
+    for place, text in enumerate([*texts(*deltas), *texts(ratio, digits=5)]):
+        expect(first.nth(place)).to_have_text(text)
+    bold = table.locator("tr").last.locator("td")
+    for place, text in enumerate(texts(*slopes, digits=5)):
+        expect(bold.nth(len(deltas) + place)).to_have_text(text)
+
+
+def test_by_mouse_a_chain_is_moved_and_a_composition_out_of_range_is_refused(show):
+    widget, chain = show("chain"), Chain("sigmoid", LOG, -1.5, 2.5)
+    linked(widget, chain, 0.6, 0.5)
+    click_rail(widget, "x", 0.5)
+    linked(widget, chain, 0, 0.5)
+    drag(widget, "Δx", 0.0)
+    linked(widget, chain, 0, min(DELTAS))
+    dropdown(widget, "g").select_option(label="sin v")
+    expect(widget.get_by_text("choose other functions or another span")).to_be_visible()
+    linked(widget, chain, 0, min(DELTAS))
+    dropdown(widget, "h").select_option(label="v²")
+    expect(widget.get_by_text("choose other functions or another span")).to_have_count(0)
+    linked(widget, Chain("sine", "square", -1.5, 2.5), 0, min(DELTAS))
+
+
+def test_by_mouse_a_path_of_a_fork_is_left_out_and_the_sum_differs(show):
+    widget, fork = show("fork"), Fork("sine", "square", "product", -1.5, 2.5)
+    linked(widget, fork, 0.6, 0.5)
+    n = fork.nudge(0.6, 0.5)
+    expect(widget.get_by_text(words.SUM).nth(1)).to_contain_text(f"{number(n.dz_ds)}")
+    expect(widget.locator(".ok")).to_have_count(1)
+    widget.get_by_label(words.ADD_X).click()
+    expect(widget.get_by_text(f"{words.SUM} {number(n.terms[1])} · ")).to_be_visible()
+    expect(widget.locator(".no")).to_have_count(1)
+    dropdown(widget, "k").select_option(label="x + y")
+    linked(widget, Fork("sine", "square", "sum", -1.5, 2.5), 0.6, 0.5)
+    dropdown(widget, words.CASE).select_option(label=words.CASES_OF_RULE[0][0])
+    linked(widget, Chain("sine", "square", -1.5, 2.5), 0.6, 0.5)
+
+
+def test_by_keyboard_alone_a_fork_is_chosen_moved_and_a_path_left_out(gallery, show):
+    widget, notebook = show("fork"), gallery.notebook
+    dropdown(widget, words.CASE).focus()
+    keyboard.press(notebook, dropdown(widget, "g"), "ArrowDown")
+    fork = Fork("square", "square", "product", -1.5, 2.5)
+    linked(widget, fork, 0.6, 0.5)
+    keyboard.press(notebook, slider(widget, "s"), "ArrowRight", "ArrowRight")
+    linked(widget, fork, 0.7, 0.5)
+    keyboard.press(notebook, slider(widget, "Δs"), "ArrowLeft")
+    linked(widget, fork, 0.7, DELTAS[DELTAS.index(0.5) - 1])
+    keyboard.press(notebook, widget.get_by_label(words.ADD_Y), "Space")
+    left = fork.nudge(0.7, 0.2)
+    expect(widget.get_by_text(f"{words.SUM} {number(left.terms[0])} · ")).to_be_visible()
+
+
+# ----------------------------------------------------------------- the functions
+
+
+def curved(widget, name, z, target=1.0):
+    """Wait until z, the value and the slope are this curve's; the table begins with its values."""
+    curve = Curve(name, target)
+    bold = widget.locator(".bp-s").filter(has_text="z = ").first.locator("b")
+    value, slope = curve.value([z]).item(), curve.derivative([z]).item()
+    expect(bold.nth(0)).to_have_text(f"z = {number(z)}")
+    expect(bold.nth(1)).to_have_text(number(value).text)
+    expect(bold.nth(3 if curve.loss else 2)).to_have_text(number(slope).text)
+    cells = widget.locator("table tr").nth(1).locator("td")
+    heads = [float(head.replace("−", "-")) for head in widget.locator("table th").all_inner_texts()[1:]]
+    expect(cells).to_have_text([curve.symbols[0], *texts(*curve.value(heads))])
+
+
+def test_by_mouse_a_function_is_chosen_moved_and_typed(show):
+    widget = show("function")
+    curved(widget, "sigmoid", 2)
+    click_rail(widget, "z", 0.25)
+    curved(widget, "sigmoid", -4)
+    drag(widget, "z", 0.5)
+    curved(widget, "sigmoid", 0)
+    dropdown(widget, words.FUNCTION).select_option(label="gelu")
+    curved(widget, "gelu", 0)
+    enter(widget.get_by_label(words.TYPED), "−1.25")
+    curved(widget, "gelu", -1.25)
+    enter(widget.get_by_label(words.TYPED), "9")
+    expect(widget.get_by_text("✗ z is 9; expected −8 to 8.")).to_be_visible()
+    curved(widget, "gelu", -1.25)
+    dropdown(widget, words.FUNCTION).select_option(label="cross_entropy of sigmoid")
+    curved(widget, "cross_entropy of sigmoid", -1.25)
+
+
+def test_by_keyboard_alone_a_loss_gets_another_target_and_a_target_that_cannot_be_is_refused(gallery, show):
+    widget, notebook = show("loss"), gallery.notebook
+    curved(widget, "squared_error of sigmoid", 5, 0)
+    dropdown(widget, words.FUNCTION).focus()
+    target = widget.get_by_label("ŷ")
+    keyboard.press(notebook, target, "Control+a", "0", ".", "5", "Enter")
+    curved(widget, "squared_error of sigmoid", 5, 0.5)
+    keyboard.press(notebook, slider(widget, "z"), "ArrowLeft", "ArrowLeft")
+    curved(widget, "squared_error of sigmoid", 4.8, 0.5)
+    dropdown(widget, words.FUNCTION).focus()
+    keyboard.press(notebook, dropdown(widget, words.FUNCTION), "ArrowUp")
+    name = dropdown(widget, words.FUNCTION).input_value()
+    curved(widget, name, 4.8, 0.5)
+    keyboard.press(notebook, widget.get_by_label("ŷ"), "Control+a", "x", "Enter")
+    expect(widget.get_by_text("✗ 'x' is not a row of numbers; write 1, such as 0.5.")).to_be_visible()
+    curved(widget, name, 4.8, 0.5)
+
+
+# ----------------------------------------------------------------- the questions
+
+
+def judged(widget, asked, answer):
+    """Wait until the verdict on this answer is shown in full."""
+    expect(widget.get_by_text(str(asked.check(answer)))).to_be_visible()
+
+
+def test_by_mouse_a_number_is_judged_then_the_hint_then_the_solution(show):
+    widget, asked = show("number"), question("04-bias")
+    field = widget.get_by_role("textbox")
+    judged(widget, asked, None)
+    expect(button(widget, words.SOLUTION)).to_be_disabled()
+    for answer in ("a third", str(next(iter(asked.wrong.values()))), str(asked.answer)):
+        field.fill(answer)
+        button(widget, words.CHECK).click()
+        judged(widget, asked, answer)
+    button(widget, words.HINT).click()
+    expect(widget.get_by_text(f"{words.HINT}. {asked.hint}")).to_be_visible()
+    button(widget, words.SOLUTION).click()
+    expect(widget.get_by_text(f"{words.SOLUTION}. {asked.solution}")).to_be_visible()
+
+
+def test_by_keyboard_alone_a_choice_is_made_and_judged(gallery, show):
+    widget, asked, notebook = show("choice"), question("04-saturated"), gallery.notebook
+    radios = widget.get_by_role("radio")
+    for place, choice in enumerate(asked.order):
+        radios.first.focus()
+        keyboard.press(notebook, radios.nth(place), "Space")
+        expect(radios.nth(place)).to_be_checked()
+        keyboard.press(notebook, button(widget, words.CHECK), "Enter")
+        judged(widget, asked, choice)
+    radios.first.focus()
+    keyboard.press(notebook, button(widget, words.HINT), "Space")
+    keyboard.press(notebook, button(widget, words.SOLUTION), "Space")
+    expect(widget.get_by_text(f"{words.SOLUTION}. {asked.solution}")).to_be_visible()
+
+
+def test_by_mouse_a_choice_is_made_and_judged(show):
+    widget, asked = show("choice"), question("04-saturated")
+    for choice in asked.order:
+        widget.get_by_label(asked.choices[choice], exact=True).click()
+        button(widget, words.CHECK).click()
+        judged(widget, asked, choice)
+
+
+def test_by_keyboard_alone_a_drill_is_answered_and_gives_new_numbers_with_the_focus_kept(gallery, show):
+    widget, notebook, questions = show("drill"), gallery.notebook, drill(0)
+    for _ in range(2):
+        asked = next(questions)
+        expect(widget.get_by_text(asked.prompt)).to_be_visible()
+        button(widget, words.NEW_NUMBERS).focus()
+        answer = f"{asked.answer:.3g}"
+        keyboard.press(notebook, widget.get_by_role("textbox"), *answer, "Enter")
+        judged(widget, asked, answer)
+        button(widget, words.NEW_NUMBERS).focus()
+        keyboard.press(notebook, button(widget, words.NEW_NUMBERS), "Enter")
+    keyboard.press(notebook, widget.get_by_label(words.SEED), "Control+a", "7", "Enter")
+    expect(widget.get_by_text(next(drill(7)).prompt)).to_be_visible()
+
+
+def test_by_mouse_a_drill_gives_new_numbers_and_says_what_is_wrong(show):
+    widget, questions = show("drill"), drill(0)
+    for _ in range(2):
+        asked = next(questions)
+        expect(widget.get_by_text(asked.prompt)).to_be_visible()
+        for answer in ("?", str(next(iter(asked.wrong.values())))):
+            enter(widget.get_by_role("textbox"), answer)
+            judged(widget, asked, answer)
+        button(widget, words.NEW_NUMBERS).click()
+
+
+# -------------------------------------------------------------------- the digits
+
+
+def test_the_digits_are_trained_again_and_the_result_is_the_engines(gallery, show):
+    data, network = examples.digits(0), examples.glorot_network(SIZES, 0)
+    *_, (_, weights, biases, right) = train(ENGINE, data, network, epochs=2)
+    guesses = predict(ENGINE["forward"], data.held_out_x, weights, biases)
+    assert right == accuracy(guesses, data.held_out_target)
+    sentence = words.HELD_OUT.format(2, share(right))
+    widget = show("digits")
+    expect(widget.get_by_text(words.UNTRAINED)).to_be_visible()
+    button(widget, words.TRAIN).click()
+    expect(widget.get_by_text(sentence)).to_be_visible()
+    widget = show("digits")
+    keyboard.press(gallery.notebook, button(widget, words.TRAIN), "Enter")
+    expect(widget.get_by_text(sentence)).to_be_visible()
+    result = show("digits' result")
+    matrix = confusion(guesses, data.held_out_target)
+    counts = [("" if i == j else "✗") + str(count) for (i, j), count in np.ndenumerate(matrix) if count]
+    expect(result.locator("svg").first.locator("text.v")).to_have_text(counts)
+    expect(result.locator("td").last).to_have_text(share(right))
+
+
+# ------------------------------------------------------------------ the training
+
+
+def recorded(hidden=(4,), activation="tanh", rate=0.3, updates=40, batch=None):
+    """The run that the training player shows, recorded here."""
+    x, target = examples.xor()
+    network = examples.initial_network((2, *hidden, 1), activation, "small random", 0)
+    return list(record(network, x, target, "cross_entropy", rate, updates, batch))[-1]
+
+
+def trained(widget, history, position):
+    """Wait until the sentence and the table are those of this update."""
+    at(widget, position, history.updates)
+    expect(widget.get_by_text(words.AFTER.format(position, number(history.losses[position])).strip())).to_be_visible()
+    update = history.update(min(position, history.updates - 1))
+    rates = [factor * history.learning_rate for factor in FACTORS]
+    rows = descent.changes(update, history.x, history.target, history.loss, rates)
+    cells = widget.locator("td")
+    for place, text in enumerate(texts(*(value for row in rows for value in row))):
+        expect(cells.nth(place)).to_have_text(text)
+    if sum(layer.weights.size for layer in update.before.layers) <= 12:
+        weights = [w for layer in update.before.layers for w in layer.weights.ravel()]
+        drawn = widget.locator("svg.bp-n path.f title")
+        assert drawn.evaluate_all("all => all.map(e => e.textContent)") == texts(*weights, digits=6)
+
+
+def test_by_mouse_training_is_played_stopped_scrubbed_and_forked(show):
+    widget = show("training")
+    trained(widget, recorded(), 0)
+    button(widget, words.FORWARD).click()
+    trained(widget, recorded(), 1)
+    click_rail(widget, words.STEP, 0.5)
+    trained(widget, recorded(), 20)
+    drag(widget, words.STEP, 0.25)
+    trained(widget, recorded(), 10)
+    dropdown(widget, words.ACTIVATION).select_option(label="relu")
+    trained(widget, recorded(activation="relu"), 10)
+    enter(widget.get_by_label(words.HIDDEN, exact=True), "3")
+    trained(widget, recorded((3,), "relu"), 10)
+    enter(widget.get_by_label(words.HIDDEN, exact=True), "three")
+    expect(widget.get_by_text("expected up to four sizes from 1 to 32")).to_be_visible()
+    trained(widget, recorded((3,), "relu"), 10)
+    enter(widget.get_by_label(words.HIDDEN, exact=True), "3")
+    dropdown(widget, words.BATCH).select_option(label="1")
+    enter(widget.get_by_role("spinbutton", name=words.UPDATES), "200")
+    long = recorded((3,), "relu", updates=200, batch=1)
+    trained(widget, long, 10)
+    button(widget, words.PLAY).click()
+    widget.page.wait_for_function(
+        "e => Number([...e.querySelectorAll('.widget-label')].map(l => l.textContent.match(/^(\\d+) of 200$/))"
+        ".find(m => m)?.[1]) > 11",
+        arg=widget.element_handle(),
+        timeout=PATIENCE,
+    )
+    button(widget, words.PAUSE).click()
+    expect(button(widget, words.PLAY)).to_be_visible()
+    stopped = int(widget.get_by_text(re.compile(r"^\d+ of 200$")).inner_text().split()[0])
+    assert 11 < stopped < 200
+    trained(widget, long, stopped)
+
+
+def test_by_mouse_an_update_is_opened_in_the_stepper_with_the_players_own_numbers(show):
+    widget, history = show("training"), recorded()
+    click_rail(widget, words.STEP, 0.5)
+    trained(widget, history, 20)
+    button(widget, words.OPEN).click()
+    inner = widget.locator(".widget-vbox").filter(has=widget.page.locator("svg.bp-d")).last
+    update = history.update(20)
+    walk = walkthrough(update.before, history.x[update.batch], history.target[update.batch], learning_rate=0.3)
+    at(inner, 0, len(walk))
+    button(inner, words.LAST).click()
+    at(inner, len(walk), len(walk))
+    after = [b for layer in history.network(21).layers for b in layer.biases]
+    assert [b for layer in walk.updated.layers for b in layer.biases] == after
+    change = words.CHANGE.format(true=number(walk.true_change), predicted=number(walk.predicted_change))
+    expect(inner.get_by_text(re.sub("<[^>]*>", "", change))).to_be_visible()
+
+
+def test_by_keyboard_alone_training_is_scrubbed_forked_and_opened(gallery, show):
+    widget, notebook = show("training"), gallery.notebook
+    button(widget, words.OPENED.format(words.SETTINGS)).focus()
+    keyboard.press(notebook, slider(widget, "η"), "ArrowRight")
+    fast = recorded(rate=1.0)
+    trained(widget, fast, 0)
+    keyboard.press(notebook, slider(widget, words.STEP), "ArrowRight", "ArrowRight", "ArrowRight")
+    trained(widget, fast, 3)
+    keyboard.press(notebook, button(widget, words.ONE_EPOCH), "Enter")
+    trained(widget, fast, 4)
+    keyboard.press(notebook, button(widget, words.OPEN), "Enter")
+    expect(widget.locator("svg.bp-d")).to_be_visible()
+    keyboard.press(notebook, button(widget, words.RECORD_AGAIN), "Enter")
+    expect(widget.locator("svg.bp-d")).to_have_count(0)
+    trained(widget, fast, 4)
+    button(widget, words.OPENED.format(words.SETTINGS)).focus()
+    keyboard.press(notebook, widget.get_by_label(words.COMPARE_RUNS), *"0.1", "Enter")
+    keyboard.press(notebook, dropdown(widget, words.SHOW), "ArrowDown")
+    trained(widget, recorded(rate=0.1), 4)

@@ -1,0 +1,107 @@
+"""Every widget but the stepper in real JupyterLab: contrast, overlaps, what moves, and what axe finds."""
+
+import looks
+import pytest
+from gallery import SOURCES, Gallery
+
+from backprop.questions import question
+from backprop.widgets import words
+
+WIDTHS = {"1600": 1600, "1024": 1024, "1600 at 200 % zoom": 800}
+SLIDERS = {  # those that are moved from end to end while everything is measured
+    "descent": (words.STEP, "η"),
+    "chain": ("x", "Δx"),
+    "fork": ("s", "Δs"),
+    "function": ("z",),
+    "loss": ("z",),
+    "training": (words.STEP,),
+}
+MOST = 12  # steps along a slider
+NONSENSE = {"descent": words.START, "function": words.TYPED, "loss": "ŷ", "training": words.HIDDEN}
+
+
+@pytest.fixture(scope="module", params=["Light", "Dark"])
+def gallery(request, lab, lasting_notebook):
+    shown = Gallery(lab, lasting_notebook, f"looks-{request.param}.ipynb", width=1600)
+    shown.notebook.theme(request.param)
+    for name in SOURCES:
+        speak(shown, name)
+    return shown
+
+
+@pytest.fixture
+def place(gallery, request):
+    """The page at one width."""
+    gallery.page.set_viewport_size({"width": WIDTHS[request.param], "height": 1000})
+    return gallery
+
+
+def speak(gallery, name):
+    """Bring the widget to say something wrong, so that its red words are there to be measured."""
+    widget = gallery.widget(name)
+    if name in NONSENSE:
+        refuse(gallery, name)
+    elif name == "chain":
+        widget.get_by_role("combobox", name="g", exact=True).select_option(label="sin v")
+    elif name == "fork":
+        widget.get_by_label(words.ADD_X).click()
+    elif name == "choice":
+        widget.get_by_label(question("04-saturated").choices[question("04-saturated").order[0]], exact=True).click()
+        widget.get_by_role("button", name=words.CHECK).click()
+        widget.get_by_role("button", name=words.HINT).click()
+    elif name in ("number", "drill"):
+        widget.get_by_role("textbox").fill("?")
+        widget.get_by_role("textbox").press("Enter")
+        widget.get_by_role("button", name=words.HINT).click()
+    gallery.notebook.idle()
+
+
+def refuse(gallery, name):
+    field = gallery.widget(name).get_by_role("textbox", name=NONSENSE[name], exact=True)
+    field.fill("nothing")
+    field.press("Enter")
+    gallery.widget(name).get_by_text("✗").first.wait_for()
+
+
+@pytest.mark.parametrize("place", WIDTHS, indirect=True)
+def test_words_stand_out_and_nothing_is_wider_than_the_page(place):
+    for name in SOURCES:
+        assert looks.faint(place.widget(name)) == [], name
+        assert looks.overflow(place.widget(name)) == [], name
+
+
+@pytest.mark.parametrize("gallery", ["Light"], indirect=True)
+@pytest.mark.parametrize("name", SOURCES)
+def test_axe_finds_nothing_serious(gallery, name):
+    assert looks.serious(gallery.widget(name)) == []
+
+
+@pytest.mark.parametrize("gallery", ["Light"], indirect=True)
+@pytest.mark.parametrize("name", SLIDERS)
+def test_nothing_moves_and_no_label_covers_another_while_a_slider_is_moved(gallery, name):
+    gallery.page.set_viewport_size({"width": 1400, "height": 1000})
+    widget = gallery.fresh(name)
+    for label in SLIDERS[name]:
+        labelled = widget.locator(".widget-slider").filter(has=gallery.page.get_by_text(label, exact=True))
+        slider = labelled.get_by_role("slider")
+        slider.press("Home")
+        gallery.notebook.idle()
+        stood = looks.boxes(widget)
+        steps = [*["ArrowRight"] * MOST, "End"]
+        for step, key in enumerate(steps):
+            slider.press(key)
+            gallery.notebook.idle()
+            assert looks.moved(stood, looks.boxes(widget)) == [], f"{label}, step {step}"
+            assert looks.overlaps(widget) == [], f"{label}, step {step}"
+            assert looks.cut(widget) == [], f"{label}, step {step}"
+
+
+@pytest.mark.parametrize("gallery", ["Light"], indirect=True)
+@pytest.mark.parametrize("name", NONSENSE)
+@pytest.mark.parametrize("width", [1400, 800])
+def test_nothing_moves_when_nonsense_is_refused(gallery, name, width):
+    gallery.page.set_viewport_size({"width": width, "height": 1000})
+    widget = gallery.fresh(name)
+    stood = looks.boxes(widget)
+    refuse(gallery, name)
+    assert looks.moved(stood, looks.boxes(widget)) == []
