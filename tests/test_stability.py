@@ -180,3 +180,5 @@ def test_beyond_the_range_of_numbers_dC_dy_is_infinite_without_a_warning_and_0_w
     categorical = LOSSES["categorical_cross_entropy"]
     assert categorical.dC_dy(softmax, far, np.array([[1.0, 0.0]])).tolist() == [[-np.inf, 0.0]]
     assert categorical.dC_dy(softmax, far, np.array([[0.0, 1.0]])).tolist() == [[0.0, -1.0]]
+    for loss in ("cross_entropy", "categorical_cross_entropy"):
+        assert LOSSES[loss].cost_of_y(np.array([[0.0]]), np.array([[1.0]])) == np.inf
