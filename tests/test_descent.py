@@ -84,12 +84,28 @@ def test_any_update_of_a_history_can_be_taken_again_to_the_last_bit():
     assert history.gradients(place)[17] == pytest.approx(history.update(17).backward.dL_dw[0][0, 1], rel=1e-6)
 
 
+def test_a_recording_keeps_the_loss_the_seed_and_every_L_it_was_asked_for():
+    x, target = xor()
+    network = initial_network((2, 2, 1))
+    asked = {"loss": "squared_error", "learning_rate": 0.1, "batch_size": 3, "seed": 7}
+    [history] = record(network, x, target, updates=5, **asked)
+    taken = list(islice(descend(network, x, target, **asked), 5))
+    assert [b.tolist() for b in history.batches] == [u.batch.tolist() for u in taken]
+    networks = [network, *(update.after for update in taken)]
+    assert history.losses.tolist() == [each.loss(x, target, "squared_error") for each in networks]
+    for i, update in enumerate(taken):
+        again = history.update(i)
+        assert (again.batch == update.batch).all() and again.backward.loss == "squared_error"
+        assert (again.backward.dL_dw[0] == update.backward.dL_dw[0]).all()
+
+
 def test_a_recording_grows_and_ends_with_all_updates():
     x, target = xor()
     lengths = [h.updates for h in record(initial_network((2, 2, 1)), x, target, updates=50, chunk=20)]
     assert lengths == [20, 40, 50]
     assert [h.updates for h in record(initial_network((2, 2, 1)), x, target, updates=40, chunk=20)] == [20, 40]
     assert [h.updates for h in record(initial_network((2, 2, 1)), x, target, updates=1)] == [1]
+    assert [h.updates for h in record(initial_network((2, 2, 1)), x, target, updates=150)] == [100, 150]
 
 
 def test_a_history_cannot_be_changed():
@@ -106,7 +122,7 @@ def test_divergence_stops_at_the_last_finite_update_and_says_why():
     network = Network([Layer([[1.0]], [0.0], "identity")])
     history = list(record(network, [[1e3]], [[0.0]], "squared_error", 1.0, updates=500))[-1]
     assert 0 < history.updates < 500
-    assert history.ended == "L is out of range; expected a finite number."
+    assert history.ended == "the gradient is out of range; expected smaller weights, biases, inputs or targets."
     assert np.isfinite(history.parameters).all() and np.isfinite(history.losses).all()
 
 

@@ -478,6 +478,27 @@ def test_a_question_about_several_examples_asks_for_the_one_it_shows():
         assert "z″ = w₄ · a + b″" in asked.hint
 
 
+def test_every_quantity_of_a_step_can_be_asked_for():
+    network, xs, targets = worked_example()
+    for x, target, total in ((xs, targets, "L"), (xs[0], targets[0], "C")):
+        backward = network.backward(network.forward(x), target)
+        after = network.updated(backward, 0.5)
+        right = {
+            Quantity("a", 1, 1): backward.forward.a[1][0, 1],
+            Quantity("dC_da", 0, 0): backward.dC_da[0][0, 0],
+            Quantity("dC_dz", 1, 1): backward.dC_dz[1][0, 1],
+            Quantity(f"d{total}_dw", 1, 1, 0): backward.dL_dw[1][1, 0],
+            Quantity(f"d{total}_db", 1, 1): backward.dL_db[1][1],
+            Quantity("new_w", 1, 1, 0): after.layers[1].weights[1, 0],
+            Quantity("new_b", 1, 1): after.layers[1].biases[1],
+        }
+        for quantity, value in right.items():
+            asked = quantity_question("q", "?", network, x, target, quantity)
+            assert asked.answer == pytest.approx(value, rel=1e-13), quantity
+    third = quantity_question("q", "?", network, xs, targets, Quantity("dC_dz", 0, 0), example=2)
+    assert third.hint == "∂C³/∂z = σ′(z) · ∂C³/∂a"
+
+
 def test_arrays_agree_to_nine_digits_or_as_many_as_asked_for():
     assert agrees("a", [1.0], [1.0 + 1.9e-9]) is None and agrees("a", [1e-10], [0.0]) is None
     assert agrees("a", [1.0], [1.0 + 2.1e-9]) == "a[0] is 1; expected 1."

@@ -100,7 +100,7 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("stage", "wrong", "quantity", "words"), WRONG, ids=lambda v: getattr(v, "__name__", None))
+@pytest.mark.parametrize(("stage", "wrong", "quantity", "words"), WRONG, ids=[row[1].__name__ for row in WRONG])
 def test_a_wrong_solution_is_told_where_it_first_differs_and_why(stage, wrong, quantity, words):
     found = compare(stage, wrong)
     assert found.state == NOT_YET

@@ -225,7 +225,7 @@ BAD = {
         "target holds 1.5; cross_entropy expects targets from 0 to 1.",
     ),
     "target below 0": (
-        lambda: lecture(lambda n, x, t, f: n.loss(x, [-0.5, 0])),
+        lambda: lecture(lambda n, x, t, f: n.loss(x, [0, -0.5])),
         ValueError,
         "target holds -0.5; cross_entropy expects targets from 0 to 1.",
     ),
@@ -324,7 +324,7 @@ BAD = {
         "target holds 1.25; cross_entropy expects targets from 0 to 1.",
     ),
     "categorical target below 0": (
-        lambda: softmaxed([1.5, -0.5]),
+        lambda: softmaxed([[0, 1], [1.5, -0.5]]),
         ValueError,
         "target holds -0.5; categorical_cross_entropy expects targets from 0 to 1.",
     ),

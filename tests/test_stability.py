@@ -180,3 +180,19 @@ def test_beyond_the_range_of_numbers_dC_dy_is_infinite_without_a_warning_and_0_w
     categorical = LOSSES["categorical_cross_entropy"]
     assert categorical.dC_dy(softmax, far, np.array([[1.0, 0.0]])).tolist() == [[-np.inf, 0.0]]
     assert categorical.dC_dy(softmax, far, np.array([[0.0, 1.0]])).tolist() == [[0.0, -1.0]]
+    for loss in ("cross_entropy", "categorical_cross_entropy"):
+        assert LOSSES[loss].cost_of_y(np.array([[0.0]]), np.array([[1.0]])) == np.inf
+
+
+@pytest.mark.parametrize(
+    ("z", "target", "formula"),
+    [
+        (20.0, 1.0, lambda d: -2 * sigma(-2 * d)),
+        (-20.0, -1.0, lambda d: 2 * sigma(2 * d)),
+        (1e-8, 0.0, lambda d: 2 * sigma(2 * d) - 1),
+    ],
+)
+def test_the_distance_of_tanh_from_its_target_keeps_its_digits_near_both_ends_and_near_0(z, target, formula):
+    with np.errstate(**STRICT):
+        minus = ACTIVATIONS["tanh"].minus(np.array([[z]]), np.array([[target]])).item()
+    assert close(minus, exact(formula, z))

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from backprop import Layer, Network, Quantity, walkthrough
 from backprop.examples import lecture_network, worked_example
 from backprop.functions import ACTIVATIONS
-from backprop.notation import ETA, FUNCTIONS, C, Letters, new, number, of_example, partial
+from backprop.notation import ETA, FUNCTIONS, C, L, Letters, new, number, of_example, partial
 from backprop.walkthrough import GRADIENTS, PHASES
 from test_gradients import cases
 
@@ -166,6 +166,25 @@ def in_letters(walk):
                 {Quantity("z", last, i) for i in range(z.shape[1])},
             )
     return named
+
+
+@pytest.mark.parametrize("make", WALKS.values(), ids=WALKS)
+def test_every_line_is_named_by_the_letters_of_what_it_makes_known(make):
+    walk = make()
+    cost = of_example(C, walk.example + 1) if len(walk.forward.x) > 1 else C
+
+    def named(quantity):
+        name = quantity.name.removeprefix("new_")
+        below = [place for place in quantity[1:] if place is not None]
+        if name in ("C", "L"):
+            return {"C": cost, "L": L}[name]
+        if not name.startswith("d"):
+            return getattr(walk.letters, name)(*below)
+        of, by = name.split("_d")
+        return partial({"dC": cost, "dL": L}[of], getattr(walk.letters, by)(*below))
+
+    for quantity, line in lines(walk).items():
+        assert line.symbol == (new(named(quantity)) if quantity.name.startswith("new_") else named(quantity))
 
 
 AS_PYTHON = {

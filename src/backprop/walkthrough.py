@@ -255,12 +255,7 @@ def walkthrough(network, x, target, loss="cross_entropy", learning_rate=0.5, exa
 
 def _group(steps, by):
     def key(step):
-        case = None if by == "phase" else step.case
-        return (
-            step.phase,
-            case,
-            *((step.layer, step.neuron) if by == "neuron" else (step.layer,) if by == "layer" else ()),
-        )
+        return (step.phase, step.case, step.layer) if by == "layer" else step.phase
 
     if by == "neuron":
         return steps
