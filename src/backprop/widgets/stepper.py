@@ -102,12 +102,13 @@ class Stepper(widgets.VBox):
 
     @contextmanager
     def _once(self):
-        """However many controls change inside, all is drawn once, at the end."""
+        """For another walkthrough: however many controls change inside, all is drawn once, at the end."""
         self._waiting = True
         try:
             yield
         finally:
             self._waiting = False
+        self._keep_room()
         self._show()
 
     def _show(self):
@@ -302,7 +303,6 @@ class Stepper(widgets.VBox):
     def _take(self, walk):
         with self._once():
             self.walk, self._numeric = walk, {}
-            self._keep_room()
             self.transport.set_last(len(walk) - 1, self.position)
 
     def _choose(self):
@@ -329,7 +329,6 @@ class Stepper(widgets.VBox):
         at = next(i for i in range(-1, len(walk)) if len(walk.known(i)) >= known)
         with self._once():
             self.walk = walk
-            self._keep_room()
             self.transport.set_last(len(walk) - 1, at)
 
     def _resize(self):
