@@ -38,7 +38,7 @@ from backprop.widgets import (
     words,
 )
 from backprop.widgets import chain_rule as chain_rule_widget
-from backprop.widgets.page import said
+from backprop.widgets.page import said, scrolling
 from backprop.widgets.question import COLOURS, MARKS, _prompt
 from monkey import Kind, Monkey, controls, number
 
@@ -113,7 +113,7 @@ class Stepping(Kind):
             "grain": sheet.walk.by,
             "example": sheet.walk.example,
             "picture": lambda: diagram(sheet.walk, sheet.position, self.widget.neuron.value or None),
-            "formula": said(sheet._formula(mathml)),
+            "formula": said(sheet._formula(mathml, sheet.position)),
             "table": lambda: f'<div class="bp-s">{sheet._table()}</div>',
         }
 
@@ -355,7 +355,7 @@ class Exploring(Kind):
         return {
             "picture": lambda: explore(e.curve, e.z, e.other),
             "words": said(e._words()),
-            "table": said(e._table()),
+            "table": said(scrolling(e._table(), words.VALUES)),
             "curves": self.curves() or (e.curve, e.other, e.z),
             "slider": e.z,
         }

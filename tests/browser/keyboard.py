@@ -1,7 +1,7 @@
 """A widget by keyboard alone: Tab to a control, press keys in it, and look where the focus is."""
 
 CONTROLS = """root => [...root.querySelectorAll(
-    'button, select, input, textarea, a[href], [role=slider], [contenteditable=true],'
+    'button, select, input, textarea, summary, a[href], [role=slider], [contenteditable=true],'
     + '[tabindex="0"], [class*=Collapse-header]')]
     .filter(e => !e.disabled && e.checkVisibility())"""
 FOCUS_LOOKS = """e => { const s = getComputedStyle(e);

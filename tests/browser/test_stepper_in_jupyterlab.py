@@ -24,6 +24,12 @@ def stepper(lab, notebook):
     return notebook(lab.write("stepper.ipynb", SOURCE))
 
 
+@pytest.fixture(scope="module")
+def lasting_stepper(lab, lasting_notebook):
+    """One that is only looked at, by one test after another."""
+    return lasting_notebook(lab.write("looks.ipynb", SOURCE))
+
+
 def at(page, step, of=LAST):
     page.wait_for_function(
         f"() => [...document.querySelectorAll('.widget-label')].some(e => e.textContent === '{step} of {of}')"
@@ -90,10 +96,11 @@ def test_by_mouse_a_weight_is_edited_nonsense_refused_and_the_last_step_reached(
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-def test_no_two_labels_of_a_preset_overlap_at_any_step(stepper, preset):
-    page = stepper.page
+def test_no_two_labels_of_a_preset_overlap_at_any_step(lasting_stepper, preset):
+    stepper, page = lasting_stepper, lasting_stepper.page
     total = len(walkthrough(*PRESETS[preset]()))
     page.get_by_label(words.PRESET).select_option(label=preset)
+    page.get_by_role("button", name=words.FIRST).click()
     at(page, 0, total)
     stepper.idle()
     slider = page.get_by_role("slider").first
@@ -108,14 +115,16 @@ def test_no_two_labels_of_a_preset_overlap_at_any_step(stepper, preset):
 
 @pytest.mark.parametrize("width", [1024, 1600, 800], ids=["1024", "1600", "1600 at 200 % zoom"])
 @pytest.mark.parametrize("theme", ["Light", "Dark"])
-def test_words_stand_out_and_the_page_does_not_scroll_sideways(lab, notebook, theme, width):
-    page = notebook(lab.write("looks.ipynb", SOURCE), width=width)
+def test_words_stand_out_and_the_page_does_not_scroll_sideways(lasting_stepper, theme, width):
+    page = lasting_stepper
+    page.page.set_viewport_size({"width": width, "height": 1000})
     page.theme(theme)
+    page.page.get_by_label(words.PRESET).select_option(label=words.LECTURE)
     page.page.get_by_role("button", name=words.LAST).click()
     at(page.page, LAST)
     assert looks.faint(page.widget) == []
     assert looks.overflow(page.widget) == []
 
 
-def test_axe_finds_nothing_serious_in_the_widget(stepper):
-    assert looks.serious(stepper.widget) == []
+def test_axe_finds_nothing_serious_in_the_widget(lasting_stepper):
+    assert looks.serious(lasting_stepper.widget) == []

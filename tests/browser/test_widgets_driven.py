@@ -463,7 +463,7 @@ def test_by_mouse_an_update_is_opened_in_the_stepper_with_the_players_own_number
     after = [b for layer in history.network(21).layers for b in layer.biases]
     assert [b for layer in walk.updated.layers for b in layer.biases] == after
     change = words.CHANGE.format(true=number(walk.true_change), predicted=number(walk.predicted_change))
-    expect(inner.get_by_text(re.sub("<[^>]*>", "", change))).to_be_visible()
+    expect(inner.get_by_text(re.sub("<[^>]*>", "", change)).filter(visible=True)).to_be_visible()
 
 
 def test_by_keyboard_alone_training_is_scrubbed_forked_and_opened(gallery, show):

@@ -57,6 +57,7 @@ class Stepper(widgets.VBox):
         self.formulas = widgets.Box([self.room, self.formula])
         self.formulas.add_class("bp-room")
         self.picture.add_class("bp-view")
+        self.picture.tabbable = True  # where it scrolls, the arrow keys scroll it
         self.grain = widgets.Dropdown(options=GRAINS, value=by, description=words.GRAIN, layout={"width": "13em"})
         self.neuron = widgets.Dropdown(
             options=[(words.CURRENT, ())], description=words.NEURON, layout={"width": "18em"}
