@@ -347,7 +347,7 @@ class Exploring(Kind):
             "words": e.words.value,
             "table": e.table.value,
             "curves": (e.curve, e.other, e.z),
-            "slider": e.slider.value,
+            "slider": round(e.slider.value, 1),
         }
 
     def fresh(self):
@@ -357,7 +357,7 @@ class Exploring(Kind):
             "words": said(e._words()),
             "table": said(scrolling(e._table(), words.VALUES)),
             "curves": self.curves() or (e.curve, e.other, e.z),
-            "slider": e.z,
+            "slider": round(e.z, 1),  # it stands on tenths
         }
 
     def curves(self):
