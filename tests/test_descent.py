@@ -122,7 +122,7 @@ def test_divergence_stops_at_the_last_finite_update_and_says_why():
     network = Network([Layer([[1.0]], [0.0], "identity")])
     history = list(record(network, [[1e3]], [[0.0]], "squared_error", 1.0, updates=500))[-1]
     assert 0 < history.updates < 500
-    assert history.ended == "the gradient is out of range; expected smaller weights, biases, inputs or targets."
+    assert history.ended == "L is out of range; expected smaller weights, biases, inputs or targets."
     assert np.isfinite(history.parameters).all() and np.isfinite(history.losses).all()
 
 

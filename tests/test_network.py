@@ -6,7 +6,7 @@ from dataclasses import FrozenInstanceError
 import numpy as np
 import pytest
 
-from backprop import Layer, Network, check_gradient
+from backprop import Layer, Network, check_gradient, walkthrough
 from backprop.examples import LEARNING_RATE, lecture_network, worked_example
 from backprop.functions import ACTIVATIONS
 
@@ -393,7 +393,7 @@ def test_what_leaves_the_range_of_numbers_is_refused_and_not_warned_of(x, target
     network = Network([Layer([[0.0]], [0.0], "identity")])
     with pytest.raises(ValueError, match=words):
         network.loss([x], [target], "squared_error")
-        network.backward(network.forward([x]), [target], "squared_error")
+        walkthrough(network, [x], [target], "squared_error")
 
 
 def test_a_learning_rate_far_too_large_is_refused_and_not_warned_of():

@@ -186,16 +186,12 @@ class Network:
         cost, f, target = self._output_case(target, len(forward.x), loss)
         last = len(self.layers) - 1
         dC_da, dC_dz = [None] * last, [None] * last
-        with np.errstate(over="ignore", invalid="ignore"):  # out of range is told, not warned of
-            dC_dz.append(cost.dC_dz(f, forward.z[last], target))
-            for l in reversed(range(last)):
-                dC_da[l] = dC_dz[l + 1] @ self.layers[l + 1].weights
-                dC_dz[l] = forward.da_dz[l] * dC_da[l]
-            dL_dw = [delta.T @ dz_dw for delta, dz_dw in zip(dC_dz, forward.dz_dw, strict=True)]
-            dL_db = [delta.sum(axis=0) for delta in dC_dz]
-            squares = sum([np.vdot(g, g) for g in (*dL_dw, *dL_db)])  # so that Σ g · Δw is finite too
-        if not isfinite(squares):
-            raise ValueError("the gradient is out of range; expected smaller weights, biases, inputs or targets.")
+        dC_dz.append(cost.dC_dz(f, forward.z[last], target))
+        for l in reversed(range(last)):
+            dC_da[l] = dC_dz[l + 1] @ self.layers[l + 1].weights
+            dC_dz[l] = forward.da_dz[l] * dC_da[l]
+        dL_dw = [delta.T @ dz_dw for delta, dz_dw in zip(dC_dz, forward.dz_dw, strict=True)]
+        dL_db = [delta.sum(axis=0) for delta in dC_dz]
         return BackwardPass(forward, target, loss, _kept(dC_dz), _kept(dC_da), _kept(dL_dw), _kept(dL_db))
 
     def costs(self, x, target, loss="cross_entropy"):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
+from math import isfinite
 from typing import NamedTuple
 
 import numpy as np
@@ -238,10 +239,13 @@ def walkthrough(network, x, target, loss="cross_entropy", learning_rate=0.5, exa
 
     ``x`` has shape ``(n, n_in)``, ``target`` ``(n, n_out)``, or one example each. ``example`` counts
     from 0. Raises what ``Network.forward``, ``backward`` and ``updated`` raise, and ValueError for
-    an example or a grain that does not exist.
+    an example or a grain that does not exist, and for a gradient too large for Σ g · Δw to be a number.
     """
     forward = network.forward(x)
-    backward = network.backward(forward, target, loss)
+    with np.errstate(over="ignore", invalid="ignore"):  # out of range is told, not warned of
+        backward = network.backward(forward, target, loss)
+    if not isfinite(sum(np.vdot(g, g) for g in (*backward.dL_dw, *backward.dL_db))):
+        raise ValueError("the gradient is out of range; expected smaller weights, biases, inputs or targets.")
     updated = network.updated(backward, learning_rate)
     if isinstance(example, bool) or not isinstance(example, int | np.integer):
         raise TypeError(f"example is {example!r}; expected a whole number, counted from 0.")
