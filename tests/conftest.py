@@ -14,7 +14,7 @@ def pytest_report_header():
 
 
 # What the README's daily command leaves out, besides the browser.
-SLOW = {"test_binder_build", "test_monkey", "test_notebooks", "test_portability"}
+SLOW = {"test_binder_build", "test_monkey", "test_notebooks", "test_pins", "test_portability", "test_stability"}
 
 
 def pytest_collection_modifyitems(items):

@@ -69,6 +69,7 @@ def test_a_report_of_the_tests_becomes_shares_the_longest_first(monkeypatch):
     assert suite.rows(seconds, tests)[1] == ("1 other file", 2, "25.0%")
 
 
+@pytest.mark.slow
 def test_tests_that_fail_are_not_measured(monkeypatch, tmp_path):
     (tmp_path / "test_red.py").write_text("def test_red():\n    assert False\n")
     monkeypatch.setattr(suite, "ROOT", tmp_path)

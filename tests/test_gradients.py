@@ -63,6 +63,7 @@ def test_gradients_agree_with_autograd_to_1e_9(case):
         np.testing.assert_allclose(per_example.sum(axis=0), total, rtol=1e-12, atol=1e-12 * np.abs(total).max())
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(cases())
 def test_gradients_agree_with_central_differences(case):

@@ -178,6 +178,7 @@ def test_what_was_cancelled_can_be_recorded_again():
     fresh(player)
 
 
+@pytest.mark.slow
 def test_ten_thousand_updates_need_parameters_alone():
     x, target = two_moons(200)
     from backprop.descent import record
