@@ -51,23 +51,27 @@ def slider(widget, label):
     return labelled.get_by_role("slider")
 
 
+def rail(widget, label):
+    """The rail of the slider with this label, once it is at rest: noUiSlider lets a press during its motion go."""
+    found = slider(widget, label).locator("xpath=ancestor::*[contains(@class, 'noUi-target')]")
+    expect(found).not_to_have_class(re.compile("noUi-state-tap"))
+    found.scroll_into_view_if_needed()
+    return found.bounding_box()
+
+
 def click_rail(widget, label, share):
     """Click a slider's rail at this share of its length."""
-    rail = slider(widget, label).locator("xpath=ancestor::*[contains(@class, 'noUi-target')]")
-    rail.scroll_into_view_if_needed()
-    box = rail.bounding_box()
+    box = rail(widget, label)
     widget.page.mouse.click(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
 
 
 def drag(widget, label, share):
     """Drag a slider's handle to this share of its rail."""
-    handle = slider(widget, label)
-    handle.scroll_into_view_if_needed()
-    rail = handle.locator("xpath=ancestor::*[contains(@class, 'noUi-target')]").bounding_box()
-    start, mouse = handle.bounding_box(), widget.page.mouse
+    box, start = rail(widget, label), slider(widget, label).bounding_box()
+    mouse = widget.page.mouse
     mouse.move(start["x"] + start["width"] / 2, start["y"] + start["height"] / 2)
     mouse.down()
-    mouse.move(rail["x"] + share * rail["width"], rail["y"] + rail["height"] / 2, steps=5)
+    mouse.move(box["x"] + share * box["width"], box["y"] + box["height"] / 2, steps=5)
     mouse.up()
 
 
