@@ -292,7 +292,7 @@ class CrossEntropy(Loss):
         with np.errstate(over="ignore"):
             below = np.where(target > 0, 1.0 + np.exp(-z), 0.0)
             above = np.where(target < 1, 1.0 + np.exp(z), 0.0)
-            return np.where(target < 1, 1.0 - target, 0.0) * above - np.where(target > 0, target, 0.0) * below
+            return (1.0 - target) * above - target * below
 
     def dC_dz(self, f, z, target):
         """∂C/∂zⱼ = yⱼ − ŷⱼ: σ′(z) = y(1 − y) cancels the denominator of ∂C/∂y."""
@@ -319,7 +319,7 @@ class CategoricalCrossEntropy(Loss):
     def dC_dy(self, f, z, target):
         """∂C/∂yⱼ = −ŷⱼ / yⱼ; ±∞ where yⱼ is truly out of range."""
         with np.errstate(over="ignore"):
-            return -np.where(target > 0, target, 0.0) * np.where(target > 0, np.exp(-f.log(z)), 0.0)
+            return -target * np.where(target > 0, np.exp(-f.log(z)), 0.0)
 
     def dC_dz(self, f, z, target):
         """∂C/∂zⱼ = yⱼ − ŷⱼ, since the targets sum to 1."""
