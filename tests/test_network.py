@@ -79,6 +79,21 @@ def test_networks_and_passes_cannot_be_changed():
         network.layers = ()
 
 
+def test_inputs_that_nobody_can_write_to_are_kept_and_all_others_are_copied():
+    network, given = Network([Layer(np.eye(2), [0, 0])]), np.ones((3, 2))
+    kept = network.forward(given).x
+    assert kept is not given
+    assert network.forward(kept).x is kept
+    seen = given.view()
+    seen.flags.writeable = False  # but given itself can be written to
+    halves = np.full((3, 2), 0.5, dtype=np.float32)
+    halves.flags.writeable = False
+    for other in (seen, halves):
+        x = network.forward(other).x
+        assert not np.shares_memory(x, other)
+        assert x.dtype == np.float64
+
+
 @pytest.mark.parametrize("name", ACTIVATIONS)
 def test_a_forward_pass_keeps_the_value_and_the_slope_of_every_activation_at_z(name):
     f, z = ACTIVATIONS[name], np.linspace(-40, 40, 33).reshape(11, 3)

@@ -20,13 +20,18 @@ def frozen(values):
     return read_only(np.array(values, dtype=np.float64))
 
 
+def _settled(array):
+    """Whether nobody writes to this float64 array: it is read-only, and its memory is its own. It needs no copy."""
+    return not array.flags.writeable and array.base is None and array.dtype == np.float64
+
+
 def all_finite(array):
     """Whether no entry is NaN or infinite. Their sum of squares tells it at once, unless it is itself out of range."""
     return isfinite(np.vdot(array, array)) or bool(np.isfinite(array).all())
 
 
 def as_numbers(values, what):
-    """Return ``values`` as a read-only float64 array of any shape.
+    """Return ``values`` as a read-only float64 array of any shape; one that is so already is not copied.
 
     Raises TypeError for anything that is not a number, ValueError for ragged or empty
     arrays, NaN and infinity. ``what`` names the thing in the sentence.
@@ -46,7 +51,7 @@ def as_numbers(values, what):
         place = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
         where = f" at index {place if len(place) > 1 else place[0]}" if place else ""
         raise ValueError(f"{what} has {array[place]}{where}; expected finite numbers.")
-    return frozen(array)
+    return array if _settled(array) else frozen(array)
 
 
 def as_vector(values, what):

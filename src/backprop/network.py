@@ -215,7 +215,11 @@ class Network:
         gradients = zip(self.layers, backward.dL_dw, backward.dL_db, strict=True)
         with np.errstate(over="ignore", invalid="ignore"):  # a Layer refuses what is out of range
             return Network(
-                Layer(layer.weights - learning_rate * dL_dw, layer.biases - learning_rate * dL_db, layer.activation)
+                Layer(
+                    read_only(layer.weights - learning_rate * dL_dw),
+                    read_only(layer.biases - learning_rate * dL_db),
+                    layer.activation,
+                )
                 for layer, dL_dw, dL_db in gradients
             )
 
