@@ -1,12 +1,17 @@
-"""Times of several actions in one run, turn about, so that a slow moment of the machine hits them all."""
+"""Times of several actions in one run, turn about, so that a slow moment of the machine hits them all.
+
+A library's threads go on turning for some hundredths of a second after its last product, and take the cores from the
+library that comes next. So each action first runs untimed, until it has the machine to itself.
+"""
 
 from statistics import median, quantiles
 from time import perf_counter
 
-ROUND = 0.005  # seconds of one action in one round
+SETTLE = 0.1  # seconds of an action, untimed, before each round of it
+ROUND = 0.02  # seconds of an action in one round
 
 
-def times(actions, seconds=3.0, fewest=15):
+def times(actions, seconds=3.0, fewest=25):
     """{name: [seconds of one call, one figure a round]}; ``actions`` is {name: function without arguments}."""
     calls = {}
     for name, action in actions.items():
@@ -14,7 +19,7 @@ def times(actions, seconds=3.0, fewest=15):
         calls[name] = max(1, int(ROUND / max(_clocked(action, 1), 1e-7)))
     rounds, end = [], perf_counter() + seconds
     while perf_counter() < end or len(rounds) < fewest:
-        rounds.append({name: _clocked(action, calls[name]) for name, action in actions.items()})
+        rounds.append({name: _settled(action, calls[name]) for name, action in actions.items()})
     return {name: [one[name] for one in rounds] for name in actions}
 
 
@@ -35,6 +40,13 @@ def table(heads, rows):
     """A Markdown table."""
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
+
+
+def _settled(action, calls):
+    end = perf_counter() + SETTLE
+    while perf_counter() < end:
+        action()
+    return _clocked(action, calls)
 
 
 def _clocked(action, calls):

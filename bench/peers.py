@@ -15,9 +15,12 @@ from micrograd.engine import Value
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
+from backprop.arrays import frozen
+
 
 def backprop(network, x, target, loss="cross_entropy"):
     """The engine: one forward and one backward pass."""
+    x, target = frozen(x), frozen(target)
 
     def run():
         return network.backward(network.forward(x), target, loss)
