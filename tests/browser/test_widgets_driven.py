@@ -47,8 +47,7 @@ def button(widget, text):
 
 def slider(widget, label):
     """The handle of the slider with this label."""
-    labelled = widget.locator(".widget-slider").filter(has=widget.page.get_by_text(label, exact=True))
-    return labelled.get_by_role("slider")
+    return widget.get_by_role("slider", name=label, exact=True)
 
 
 def rail(widget, label):
@@ -117,6 +116,14 @@ def test_keys_pressed_in_a_dropdown_or_a_radio_button_change_it_and_leave_the_no
         gallery.page.keyboard.press(key)
     expect(radios.nth(1)).to_be_checked()
     assert gallery.page.evaluate(cells) == before
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_label_under_the_pointer_shows_no_tooltip_of_null(show, name):
+    labels = show(name).locator(".widget-label:visible")
+    for label in labels.all():
+        label.hover()
+        assert label.get_attribute("title") != "null"
 
 
 # ------------------------------------------------------------------ the descent

@@ -82,8 +82,7 @@ def test_nothing_moves_and_no_label_covers_another_while_a_slider_is_moved(galle
     gallery.page.set_viewport_size({"width": 1400, "height": 1000})
     widget = gallery.fresh(name)
     for label in SLIDERS[name]:
-        labelled = widget.locator(".widget-slider").filter(has=gallery.page.get_by_text(label, exact=True))
-        slider = labelled.get_by_role("slider")
+        slider = widget.get_by_role("slider", name=label, exact=True)
         slider.press("Home")
         gallery.notebook.idle()
         stood = looks.boxes(widget)

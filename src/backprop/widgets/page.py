@@ -26,12 +26,26 @@ grid-template-columns:repeat(auto-fit,minmax(min(38em,100%),1fr));gap:8px 2em}
 .bp-projector{zoom:1.5}
 </style>"""
 
+# What ipywidgets leaves out; a picture that cannot be loaded is the way for widgets.HTML to run a piece of script.
 # JupyterLab takes keys for its own commands wherever the focus is not in a text: in a dropdown an arrow would leave for
-# the next cell, and "dd" would delete the cell. This attribute is Lumino's way to say that a control keeps its keys;
-# ipywidgets sets none, and a picture that cannot be loaded is the way for widgets.HTML to run a line of script.
-KEYS = """<img src="data:," alt="" hidden onerror="if (!window.bpKeys) { window.bpKeys = true;
-document.addEventListener('focusin', event => { if (event.target.matches('.jupyter-widgets :is(select, [type=radio])'))
-event.target.setAttribute('data-lm-suppress-shortcuts', '') }) }">"""
+# the next cell, and "dd" would delete the cell. The attribute is Lumino's way to say that a control keeps its keys.
+# A slider's handle has no name to be read aloud by: it is given its label's. A label without a tooltip shows "null".
+MENDED = """<img src="data:," alt="" hidden onerror="
+for (const slider of document.querySelectorAll('.widget-slider')) {
+  const label = slider.querySelector('.widget-label');
+  label.id ||= 'bp' + Math.random();
+  slider.querySelector('[role=slider]')?.setAttribute('aria-labelledby', label.id);
+}
+if (!window.bpKeys) {
+  window.bpKeys = true;
+  document.addEventListener('focusin', event => {
+    if (event.target.matches('.jupyter-widgets :is(select, [type=radio])'))
+      event.target.setAttribute('data-lm-suppress-shortcuts', '');
+  });
+  document.addEventListener('mouseover', event => {
+    if (event.target.matches('.widget-label[title=null]')) event.target.removeAttribute('title');
+  });
+}">"""
 
 
 class Folds(widgets.VBox):
@@ -65,9 +79,9 @@ def code_field(kind=widgets.Text, **layout):
     return field
 
 
-def keys():
-    """Hidden; while it is on the page, dropdowns and radio buttons keep the keys pressed in them."""
-    return widgets.HTML(KEYS, layout={"display": "none"})
+def mended():
+    """What ipywidgets leaves out: keys stay in dropdowns and radio buttons, sliders have a name. Last in a widget."""
+    return widgets.HTML(MENDED, layout={"display": "none"})
 
 
 def said(html):

@@ -19,7 +19,7 @@ from backprop.widgets.page import (
     close_all,
     code_field,
     html_table,
-    keys,
+    mended,
     picture_bundle,
     read_numbers,
     refusal,
@@ -88,7 +88,7 @@ class Stepper(widgets.VBox):
                 self.formulas,
                 self.picture,
                 details,
-                keys(),
+                mended(),
             ]
         )
         self._keep_room()

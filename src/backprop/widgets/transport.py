@@ -29,7 +29,8 @@ class Transport(widgets.HBox):
             words.FORWARD: self._button(words.FORWARD, lambda: self.position + 1),
             words.LAST: self._button(words.LAST, lambda: self.slider.max),
         }
-        self.count = widgets.Label(layout={"width": "8em"})
+        # The handle at its last place reaches beyond the rail, towards the count.
+        self.count = widgets.Label(layout={"width": "7.2em", "margin": "2px 2px 2px 12px"})
         buttons = list(self.steps.values())
         super().__init__(
             [*buttons[:2], self.play, *buttons[2:], self.slider, self.count, self.speed],
