@@ -209,19 +209,22 @@ class Network:
         return float(self.costs(x, target, loss).sum())
 
     def updated(self, backward, learning_rate):
-        """A new network: w − η ∂L/∂w and b − η ∂L/∂b for every parameter, all at once."""
+        """A new network: w − η ∂L/∂w and b − η ∂L/∂b for every parameter, all at once.
+
+        Raises ValueError where a new parameter is not finite.
+        """
         self._check_own(backward, BackwardPass, "backward")
         learning_rate = as_positive(learning_rate, "learning_rate")
         gradients = zip(self.layers, backward.dL_dw, backward.dL_db, strict=True)
-        with np.errstate(over="ignore", invalid="ignore"):  # a Layer refuses what is out of range
-            return Network(
-                Layer(
-                    read_only(layer.weights - learning_rate * dL_dw),
-                    read_only(layer.biases - learning_rate * dL_db),
-                    layer.activation,
-                )
-                for layer, dL_dw, dL_db in gradients
-            )
+        layers = []
+        with np.errstate(over="ignore", invalid="ignore"):  # out of range is told, not warned of
+            for number, (layer, dL_dw, dL_db) in enumerate(gradients, 1):
+                weights = layer.weights - learning_rate * dL_dw
+                biases = layer.biases - learning_rate * dL_db
+                if not (all_finite(weights) and all_finite(biases)):
+                    raise ValueError(f"layer {number}: its update is out of range; expected a smaller learning_rate.")
+                layers.append(Layer(read_only(weights), read_only(biases), layer.activation))
+        return Network(layers)
 
     def _output_case(self, target, n, loss):
         """The loss, the output activation and the checked target."""

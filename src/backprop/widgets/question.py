@@ -121,7 +121,7 @@ def _prompt(question, live=True):
         table = html_table(words.NUMBER_HEADS, question.numbers)
         parts.append(f"<details><summary>{words.NUMBERS}</summary>{table}</details>" if live else table)
     if isinstance(question, CodeQuestion):
-        parts.append(f"<pre>{escape(question.start)}</pre>")
+        parts.append(f"<pre><code>{escape(question.start)}</code></pre>")
     if not live and isinstance(question, ChoiceQuestion):
         parts.append(
             "<ul>"

@@ -39,7 +39,7 @@ DIFFERENCE = " · finite difference {} "
 AGREES, DIFFERS = '<span class="ok">✓ agrees</span>', '<span class="no">✗ differs</span>'
 NO_DIFFERENCE = " (too close to 0 or 1 for a finite difference)"
 NEURON_HEADS = ("neuron", "z", "a", "∂C/∂a", "∂C/∂z", "z new", "a new")
-PARAMETER_HEADS = ("parameter", "value", "∂C/∂", "∂L/∂", "new")
+PARAMETER_HEADS = ("parameter θ", "value", "∂C/∂θ", "∂L/∂θ", "new")
 COST_HEADS = ("cost", "before", "after")
 
 # questions
