@@ -128,7 +128,10 @@ def test_divergence_stops_at_the_last_finite_update_and_says_why():
 
 @pytest.mark.parametrize(
     ("rate", "words"),
-    [(1e308, "layer 1: its update is out of range; expected a smaller learning_rate."), (1e295, "layer 1: z is out of range")],
+    [
+        (1e308, "layer 1: its update is out of range; expected a smaller learning_rate."),
+        (1e295, "layer 1: z is out of range"),
+    ],
 )
 def test_a_step_out_of_range_is_not_recorded_and_the_engine_says_why(rate, words):
     network = Network([Layer([[1.0]], [0.0], "identity")])

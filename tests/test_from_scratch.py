@@ -4,11 +4,13 @@ import json
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from backprop import slips
 from backprop.digit_training import train
 from backprop.examples import digits, glorot_network
 from backprop.exercises import NOT_ATTEMPTED, NOT_YET, RIGHT
@@ -126,6 +128,27 @@ def test_every_slip_is_told_by_its_own_sentence(stage, sentence):
     assert found.state == NOT_YET and found.text.endswith(sentence)
 
 
+UNSLIPPED = {
+    "forward": slips._forward,
+    "backward": slips._backward,
+    "update": partial(slips._update, change=np.subtract),
+}
+
+
+@pytest.mark.parametrize("stage", UNSLIPPED)
+def test_a_slip_differs_from_the_engine_in_nothing_but_itself(stage):
+    given, engine = arguments(stage)
+    for mine, theirs in zip(UNSLIPPED[stage](*given), engine, strict=True):
+        assert len(mine) == len(theirs) and all(map(np.allclose, mine, theirs))
+
+
+def test_multiplying_by_the_layers_own_a_is_wrong_in_the_weights_alone():
+    (x, a, dC_dz), (_, right) = arguments("multiply")
+    dL_dw, dL_db = slips._own_a(x, a, dC_dz)
+    assert all(np.allclose(g, d.T @ own) for g, d, own in zip(dL_dw, dC_dz, a, strict=True))
+    assert all(map(np.allclose, dL_db, right))
+
+
 def reshaped(change):
     """multiply with dL_db changed by ``change``."""
 
@@ -145,6 +168,7 @@ def reshaped(change):
         (lambda g, d: g[:1], "has shape (1,); expected (2,)."),
         (lambda g, d: 0.5 * g, "Every entry is 0.5 times what it should be."),
         (lambda g, d: -2 * g, None),
+        (lambda g, d: 0 * g, None),
         (lambda g, d: g * [1, 2], None),
         (lambda g, d: g * [2, 1], None),
     ],
@@ -153,6 +177,18 @@ def test_what_the_shape_or_the_scale_alone_tells_is_told(change, words):
     said = compare("multiply", reshaped(change)).text
     assert said.startswith("The first array that differs is dL_db[0], layer 1. dL_db[0]")
     assert said.endswith(words) if words else re.search(r"; expected [−.\d]+\.$", said)
+
+
+def test_a_scale_is_read_off_the_entries_that_are_not_0():
+    engine = np.array([0.0, 2.0, -1.0])
+    assert slips._form(3 * engine, engine, 2) == "Every entry is 3 times what it should be."
+    assert slips._form(np.array([1.0, 6.0]), np.array([1.0, 2.0]), 2) == ""
+    assert slips._form(np.array([5.0, 3.0]), np.array([0.0, 1.0]), 2) == "Every entry is 3 times what it should be."
+
+
+def test_an_array_that_is_transposed_is_told_so():
+    engine = np.array([[1.0, 2.0, 3.0]])
+    assert slips.reason("update", ("new_w",), 0, 0, engine.T, (), [[engine]], ()) == "It is transposed."
 
 
 def in_place(weights, biases, dL_dw, dL_db, learning_rate):
