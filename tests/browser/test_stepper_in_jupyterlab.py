@@ -2,6 +2,7 @@
 
 import re
 
+import keyboard
 import looks
 import pytest
 
@@ -69,6 +70,11 @@ def test_by_keyboard_alone_every_step_there_and_back_shows_the_engines_numbers(s
         page.keyboard.press("ArrowLeft")
         at(page, i)
         shows(page, expected(walk, i - 1))
+
+
+def test_tab_reaches_every_control_and_the_focus_is_seen_on_each(lasting_stepper):
+    widget = lasting_stepper.widget
+    assert keyboard.toured(widget) == keyboard.names(widget)
 
 
 def test_by_mouse_a_weight_is_edited_nonsense_refused_and_the_last_step_reached(stepper):

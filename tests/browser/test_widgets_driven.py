@@ -477,8 +477,16 @@ def test_by_mouse_an_update_is_opened_in_the_stepper_with_the_players_own_number
     expect(inner.get_by_text(re.sub("<[^>]*>", "", change)).filter(visible=True)).to_be_visible()
 
 
-def test_by_keyboard_alone_training_is_scrubbed_forked_and_opened(gallery, show):
+def test_by_keyboard_alone_training_is_played_scrubbed_forked_and_opened(gallery, show):
     widget, notebook = show("training"), gallery.notebook
+    button(widget, words.OPENED.format(words.SETTINGS)).focus()
+    keyboard.tab_to(button(widget, words.PLAY))
+    widget.page.keyboard.press("Space")
+    trained(widget, recorded(), 40)
+    expect(button(widget, words.PLAY)).to_be_focused()
+    widget.page.keyboard.press("Shift+Tab")
+    widget.page.keyboard.press("Shift+Tab")
+    keyboard.press(notebook, button(widget, words.FIRST), "Enter")
     button(widget, words.OPENED.format(words.SETTINGS)).focus()
     keyboard.press(notebook, slider(widget, "η"), "ArrowRight")
     fast = recorded(rate=1.0)
