@@ -23,6 +23,9 @@ grid-template-columns:repeat(auto-fit,minmax(min(38em,100%),1fr));gap:8px 2em}
 .bp-room>:last-child{position:absolute;inset:0;margin:2px;overflow:auto}
 .bp-view{overflow:auto;scroll-snap-type:x mandatory}
 .bp-code input:disabled,.bp-code textarea:disabled{opacity:1 !important}
+body[data-jp-theme-light="false"]{--jp-widgets-dropdown-arrow:url("data:image/svg+xml,\
+%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 18 18'%3E\
+%3Cpath d='M5 7l4 4 4-4' fill='none' stroke='white' stroke-width='1.5'/%3E%3C/svg%3E")}
 .bp-projector{zoom:1.5}
 </style>"""
 
