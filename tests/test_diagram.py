@@ -40,9 +40,19 @@ def key(quantity):
     return " ".join(str(part) for part in quantity if part is not None)
 
 
+def wires(svg):
+    """{name: the path} of every edge."""
+    return {
+        path.attrib["data-edge"]: path for path in ET.fromstring(svg).iter(f"{SVG}path") if "data-edge" in path.attrib
+    }
+
+
 def edges(svg, hot=None):
-    groups = [g for g in ET.fromstring(svg).iter(f"{SVG}g") if "data-edge" in g.attrib]
-    return [g.attrib["data-edge"] for g in groups if hot is None or g.attrib["data-hot"] == str(int(hot))]
+    return [name for name, path in wires(svg).items() if hot is None or path.attrib["data-hot"] == str(int(hot))]
+
+
+def dashed(path):
+    return "neg" in path.attrib["class"].split()
 
 
 @pytest.mark.parametrize("make", [lecture, lambda: walkthrough(*worked_example(), example=1)])
@@ -88,11 +98,10 @@ def test_reverse_wires_carry_weight_times_dC_dz():
 
 def test_negative_weights_are_dashed_and_signed_and_positive_ones_solid():
     walk = lecture()
-    for group in ET.fromstring(diagram(walk, -1)).iter(f"{SVG}g"):
-        if group.attrib.get("data-edge", "").startswith("w "):
-            l, j, k = map(int, group.attrib["data-edge"].split()[1:])
-            dashed = "neg" in group.find(f"{SVG}path").attrib["class"].split()
-            assert dashed == (walk.network.layers[l].weights[j, k] < 0)
+    drawn = wires(diagram(walk, -1))
+    for l, layer in enumerate(walk.network.layers):
+        for j, k in np.ndindex(layer.weights.shape):
+            assert dashed(drawn[f"w {l} {j} {k}"]) == (layer.weights[j, k] < 0)
     plates = re.findall(r'data-plate="">([^<]*)<', diagram(walk, -1))
     assert all(text[0] in "+−×" for text in plates)
     assert len(plates) == 12 + 8
@@ -107,9 +116,8 @@ def test_a_reverse_wire_shows_what_it_carries_once_that_is_known_and_until_then_
         carried = weights[j, k] * deltas[j]
         assert f">×{number(weights[j, k])}<" in before
         signs.add((weights[j, k] < 0, carried < 0))
-        for svg, dashed in ((before, False), (after, carried < 0)):
-            wire = next(g for g in ET.fromstring(svg).iter(f"{SVG}g") if g.attrib.get("data-edge") == f"back 1 {j} {k}")
-            assert ("neg" in wire.find(f"{SVG}path").attrib["class"].split()) == dashed
+        assert not dashed(wires(before)[f"back 1 {j} {k}"])
+        assert dashed(wires(after)[f"back 1 {j} {k}"]) == (carried < 0)
     assert any(w != c for w, c in signs)  # what is carried need not have the weight's sign
 
 
@@ -216,9 +224,8 @@ def test_the_picture_has_no_ids_is_the_same_every_time_and_describes_itself():
     root = ET.fromstring(svg)
     assert not any("id" in element.attrib for element in root.iter())
     assert root.attrib["aria-label"] == "Network 2-2-2-2, backward: ∂C/∂z₁ = −0.0211."
-    for group in root.iter(f"{SVG}g"):
-        if "data-q" in group.attrib or "data-gain" in group.attrib or "data-edge" in group.attrib:
-            assert group.find(f"{SVG}title").text
+    told = [part for part in root.iter() if {"data-q", "data-gain", "data-edge"} & part.attrib.keys()]
+    assert told and all(part.find(f"{SVG}title").text for part in told)
 
 
 @pytest.mark.parametrize("sizes", [(1, 1), (8, 8, 8, 8), (3, 1, 7, 2, 5)])

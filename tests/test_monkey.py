@@ -106,15 +106,15 @@ class Stepping(Kind):
         return shown | chosen | {"picture": s.picture.value, "formula": s.formula.value, "table": s.table.value}
 
     def fresh(self):
-        sheet = self.read
-        _, fresh = transport(self.widget.transport, len(sheet.walk) - 1)
+        sheet, s = self.read, self.widget
+        _, fresh = transport(s.transport, len(sheet.walk) - 1)
         return fresh | {
             "position": sheet.position,
             "grain": sheet.walk.by,
             "example": sheet.walk.example,
-            "picture": lambda: diagram(sheet.walk, sheet.position, self.widget.neuron.value or None),
+            "picture": lambda: diagram(sheet.walk, sheet.position, s.neuron.value or None),
             "formula": said(sheet._formula(mathml, sheet.position)),
-            "table": lambda: f'<div class="bp-s">{sheet._table()}</div>',
+            "table": lambda: f'<div class="bp-s">{sheet._table()}</div>' if s.details.shows(s.table) else "",
         }
 
     def settle(self):

@@ -24,7 +24,9 @@ def fresh(stepper):
     again = eval(
         stepper.code.value, {"Stepper": Stepper, "Network": Network, "Layer": type(stepper.walk.network.layers[0])}
     )
-    assert again.table.value == stepper.table.value
+    for each in (again, stepper):
+        each.details.titles[0].value = True
+    assert again.table.value == stepper.table.value != ""
     assert again.walk.example == stepper.walk.example
     assert "✗ differs" not in stepper.formula.value
 
@@ -34,15 +36,26 @@ def message(stepper, *key):
 
 
 def test_stepping_to_the_end_and_back_shows_the_same_pictures():
-    stepper = Stepper(*lecture_network())
-    there = []
+    stepper, there = Stepper(*lecture_network()), []
+    stepper.details.titles[0].value = True  # the table, which is folded away at first
     for i in range(-1, 50):
         stepper.transport.position = i
         there.append((stepper.picture.value, stepper.formula.value, stepper.table.value))
     for i in reversed(range(-1, 50)):
         stepper.transport.position = i
         assert (stepper.picture.value, stepper.formula.value, stepper.table.value) == there[i + 1]
-    assert len({picture for picture, _, _ in there[:26]}) == 26
+    assert len({picture for picture, _, _ in there[:26]}) == len({table for _, _, table in there[:26]}) == 26
+
+
+def test_a_table_that_is_folded_away_is_not_made_and_one_that_is_opened_is_of_the_current_step():
+    stepper = Stepper(*lecture_network())
+    stepper.transport.position = 23
+    assert stepper.table.value == ""
+    table = stepper.details.titles[0]
+    table.value = True
+    assert stepper._table() in stepper.table.value
+    table.value = False
+    assert stepper.table.value == ""
 
 
 def test_buttons_stay_within_the_steps():
@@ -140,8 +153,8 @@ def test_choosing_a_neuron_shows_its_products_and_choosing_an_example_shows_that
     assert 'data-product="1 1 0"' in stepper.picture.value
     stepper.example.value = 2
     assert stepper.walk.example == 2
-    assert f"{number(stepper.walk.backward.dC_dz[0][2, 0])}" in stepper.table.value
     fresh(stepper)
+    assert f"{number(stepper.walk.backward.dC_dz[0][2, 0])}" in stepper.table.value
     stepper.preset.value = words.LECTURE
     assert (stepper.neuron.value, stepper.example.value, stepper.example.disabled) == ((), 0, True)
     fresh(stepper)

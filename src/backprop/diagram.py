@@ -37,7 +37,7 @@ RULES = """
 .bp-d [data-q] .v{paint-order:stroke;stroke:var(--paper);stroke-width:4}
 .bp-d .u{stroke:var(--dim);stroke-dasharray:3 3;stroke-width:1.2}.bp-d .now{stroke-width:4}
 .bp-d .x{stroke:var(--dim)}.bp-d .bad{stroke:var(--no);stroke-width:4}.bp-d .no{fill:var(--no);font-weight:700}
-.bp-d .e{fill:none;stroke-linecap:round;opacity:.55}.bp-d .neg{stroke-dasharray:7 5}.bp-d .hot{opacity:1}
+.bp-d .e{fill:none;stroke-linecap:round;stroke-opacity:.55}.bp-d .neg{stroke-dasharray:7 5}.bp-d .hot{stroke-opacity:1}
 .bp-d .t{fill:var(--paper);stroke-width:1.6}
 .bp-d .flow{fill:none;stroke-width:4;stroke-dasharray:.2 1.3;stroke-dashoffset:.2;animation:bp-flow .5s ease-out 1 both}
 @keyframes bp-flow{to{stroke-dashoffset:-1.1}}
@@ -266,13 +266,13 @@ class _Picture:
 
     def forward_edge(self, l, j, k):
         """A weight: width linear in |w|; its product with ∂C/∂z in the title once that is known."""
-        w = self.parameter(Quantity("w", l, j, k))
+        w, name = self.parameter(Quantity("w", l, j, k)), self.letters.w(l, j, k)
         hot = Quantity("new_z" if self.again else "z", l, j) in self.now or self.working_on(l, j)
-        title = f"{self.letters.w(l, j, k)} = {number(w, 6)}"
+        title = f"{name} = {number(w, 6)}"
         gradient = self.values.get(Quantity("dC_dw", l, j, k))
         if gradient is not None:
             feed, delta = self.factors(l, j, k)
-            title += f"; ∂C/∂{self.letters.w(l, j, k)} = {number(feed, 6)} × {number(delta, 6)} = {number(gradient, 6)}"
+            title += f"; ∂C/∂{name} = {number(feed, 6)} × {number(delta, 6)} = {number(gradient, 6)}"
         kind = "f neg" if w < 0 else "f"
         label = _signed(w)
         if self.marked and self.marked.name in PARAMETER_NAMES and self.marked[1:] == (l, j, k):
@@ -426,9 +426,9 @@ class _Picture:
         x, y, *rest = points
         path = f'd="M{x:g} {y:g}L{" ".join(f"{v:g}" for v in rest)}"'
         named = f' data-edge="{edge}" data-hot="{int(hot)}"' if edge else ""
+        drawn = f'<path{named} class="e {kind}{" hot" if hot else ""}" stroke-width="{width:.2f}" {path}'
         flow = f'<path class="flow {kind[0]}" pathLength="1" {path}/>' if hot else ""
-        drawn = f'<path class="e {kind}{" hot" if hot else ""}" stroke-width="{width:.2f}" {path}/>'
-        return f"<g{named}>{f'<title>{title}</title>' if title else ''}{drawn}{flow}</g>"
+        return f"{drawn}><title>{title}</title></path>{flow}" if title else f"{drawn}/>{flow}"
 
     def node(self, shape, x, y, symbol, quantity, hue, size=None):
         """A place for a quantity: its value inside, its symbol above; dashed and empty until it is known."""

@@ -66,6 +66,10 @@ class Folds(widgets.VBox):
         super().__init__([widgets.HBox(self.titles, layout={"flex_flow": "row wrap"}), *self.panels])
         self._fold(self.titles[opened])
 
+    def shows(self, panel):
+        """Whether this panel is the open one."""
+        return panel.layout.display != "none"
+
     def _fold(self, turned):
         """One panel at most is open."""
         for title, name, panel in zip(self.titles, self.names, self.panels, strict=True):

@@ -79,7 +79,8 @@ class Stepper(widgets.VBox):
         self.seed.observe(lambda change: self.preset.value == words.RANDOM and self._choose(), "value")
         self.reset.on_click(lambda _: self._restart())
         self.projector.observe(lambda change: self._resize(), "value")
-        details = Folds([self.table, self.editor, self.code], words.PANELS, opened=1)
+        self.details = Folds([self.table, self.editor, self.code], words.PANELS, opened=1)
+        self.details.titles[0].observe(lambda change: self._tabulate(), "value")
         tools = [self.grain, self.neuron, self.example, self.preset, self.seed, self.reset, self.projector]
         super().__init__(
             [
@@ -87,7 +88,7 @@ class Stepper(widgets.VBox):
                 widgets.HBox(tools, layout={"flex_flow": "row wrap"}),
                 self.formulas,
                 self.picture,
-                details,
+                self.details,
                 mended(),
             ]
         )
@@ -117,13 +118,17 @@ class Stepper(widgets.VBox):
             return
         self.picture.value = diagram(self.walk, self.position, self.neuron.value or None)
         self.formula.value = said(self._formula(mathml, self.position))
-        self.table.value = f'<div class="bp-s">{self._table()}</div>'
+        self._tabulate()
         walk = self.walk
         self.code.value = (
             f"Stepper({walk.network!r}, {walk.forward.x.tolist()}, {walk.backward.target.tolist()}, "
             f"loss={walk.loss!r}, learning_rate={walk.learning_rate!r}, example={walk.example}, "
             f"by={walk.by!r}, position={self.position})"
         )
+
+    def _tabulate(self):
+        """The table, where it is open: folded away it would be a quarter of the work of a step, for nobody."""
+        self.table.value = f'<div class="bp-s">{self._table()}</div>' if self.details.shows(self.table) else ""
 
     def _keep_room(self):
         """Reserve the height of the largest step of each phase, so that nothing moves from step to step."""
