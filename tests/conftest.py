@@ -21,5 +21,5 @@ def pytest_collection_modifyitems(items):
     # The browser's driver also keeps an event loop running until the end, which tests of asyncio cannot share.
     items.sort(key=lambda item: "browser" in item.path.parts)
     for item in items:
-        if "browser" in item.path.parts or item.path.stem in SLOW:
+        if "chromium" in item.fixturenames or item.path.stem in SLOW:
             item.add_marker(pytest.mark.slow)
