@@ -3,6 +3,8 @@
 import importlib
 import importlib.util
 import math
+import operator
+from functools import reduce
 from itertools import islice, pairwise
 
 import numpy as np
@@ -122,7 +124,7 @@ def by_hand(network, x, target, loss, rate, slope=None, add=None):
     """A gradient step of a network of two layers in loops, every product and sum rounded to three digits."""
 
     r, (first, last) = to_three_digits, network.layers
-    add = add or (lambda terms: r(sum(terms)))
+    add = add or (lambda terms: r(reduce(operator.add, terms)))  # sum() adds in another way from Python 3.12 on
     found = {"z": [[], []], "a": [[], []], "dC_dz": [[], []]}
     for n in range(len(x)):
         feed = x[n]
