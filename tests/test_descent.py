@@ -140,6 +140,13 @@ def test_a_step_out_of_range_is_not_recorded_and_the_engine_says_why(rate, words
     assert history.ended.startswith(words)
 
 
+def test_a_gradient_out_of_range_ends_a_recording_without_a_warning():
+    first, last = Layer([[1e-3]], [0.0], "identity"), Layer([[1e300], [1e300]], [0.0, 0.0])
+    *_, history = record(Network([first, last]), [[1.5e8]], [[0.0, 0.0]], updates=3)
+    assert history.updates == 0
+    assert history.ended == "layer 1: its update is out of range; expected a smaller learning_rate."
+
+
 @pytest.mark.parametrize(
     ("more", "words"),
     [

@@ -77,7 +77,7 @@ def test_a_forgotten_path_is_one_neuron_of_several_and_its_reason_counts_from_1(
     assert rules.reason.startswith(f"This leaves out the path through neuron {k + 1} of the next layer.")
 
 
-def test_a_hand_rounds_to_three_digits_and_0_stays_0():
+def test_a_hand_keeps_three_digits_and_0_stays_0():
     np.testing.assert_allclose(Rounded().r([1.23456, -0.0098765, 0.0, 45678]), [1.23, -0.00988, 0.0, 45700], rtol=1e-12)
 
 

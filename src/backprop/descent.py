@@ -121,9 +121,9 @@ def record(
     while len(batches_taken) < updates:
         m = len(batches_taken) + 1
         try:
-            with np.errstate(over="ignore", invalid="ignore"):  # out of range is told, not warned of
+            with np.errstate(over="ignore", invalid="ignore"):  # of a gradient out of range: its update is refused
                 update = next(steps)
-                parameters[m], losses[m] = _flat(update.after), update.after.loss(x, target, loss)
+            parameters[m], losses[m] = _flat(update.after), update.after.loss(x, target, loss)
         except ValueError as out_of_range:
             ended = str(out_of_range)
             break
@@ -187,8 +187,7 @@ def changes(update, x, target, loss, learning_rates):
     rows = []
     for rate in learning_rates:
         try:
-            with np.errstate(over="ignore", invalid="ignore"):
-                after = update.before.updated(backward, rate).loss(x[batch], target[batch], loss)
+            after = update.before.updated(backward, rate).loss(x[batch], target[batch], loss)
         except ValueError:
             after = np.inf  # too large a step: the parameters or z leave the range of numbers
         rows.append((rate, -rate * squares, after - before))

@@ -180,7 +180,7 @@ class Network:
 
         Output layer:  ∂C/∂z = f′(z) · ∂C/∂y.
         Hidden layer:  ∂C/∂a = Σₖ wₖ ∂C/∂zₖ over the next layer, ∂C/∂z = f′(z) · ∂C/∂a.
-        Raises ValueError where the gradient, or the sum of its squares, is not finite.
+        A gradient out of the range of numbers is not finite: ``updated`` and ``walkthrough`` refuse it.
         """
         self._check_own(forward, ForwardPass, "forward")
         cost, f, target = self._output_case(target, len(forward.x), loss)
