@@ -411,8 +411,9 @@ def test_what_leaves_the_range_of_numbers_is_refused_and_not_warned_of(x, target
         walkthrough(network, [x], [target], "squared_error")
 
 
-def test_a_learning_rate_far_too_large_is_refused_and_not_warned_of():
-    network = Network([Layer([[1.0]], [0.0], "identity")])
-    backward = network.backward(network.forward([30.0]), [0.0], "squared_error")
+@pytest.mark.parametrize(("x", "bias"), [(30.0, 0.0), (0.0, 30.0)], ids=["a weight", "the bias alone"])
+def test_a_learning_rate_far_too_large_is_refused_and_not_warned_of(x, bias):
+    network = Network([Layer([[1.0]], [bias], "identity")])
+    backward = network.backward(network.forward([x]), [0.0], "squared_error")
     with pytest.raises(ValueError, match="layer 1: its update is out of range; expected a smaller learning_rate"):
         network.updated(backward, 1e308)
