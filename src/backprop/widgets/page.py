@@ -35,9 +35,10 @@ body[data-jp-theme-light="false"]{--jp-widgets-dropdown-arrow:url("data:image/sv
 # A slider's handle has no name to be read aloud by: it is given its label's. A label without a tooltip shows "null".
 MENDED = """<img src="data:," alt="" hidden onerror="
 for (const slider of document.querySelectorAll('.widget-slider')) {
-  const label = slider.querySelector('.widget-label');
+  const label = slider.querySelector('.widget-label'), handle = slider.querySelector('[role=slider]');
+  if (!label || !handle) continue;
   label.id ||= 'bp' + Math.random();
-  slider.querySelector('[role=slider]')?.setAttribute('aria-labelledby', label.id);
+  handle.setAttribute('aria-labelledby', label.id);
 }
 if (!window.bpKeys) {
   window.bpKeys = true;
