@@ -33,6 +33,8 @@ body[data-jp-theme-light="false"]{--jp-widgets-dropdown-arrow:url("data:image/sv
 # JupyterLab takes keys for its own commands wherever the focus is not in a text: in a dropdown an arrow would leave for
 # the next cell, and "dd" would delete the cell. The attribute is Lumino's way to say that a control keeps its keys.
 # A slider's handle has no name to be read aloud by: it is given its label's. A label without a tooltip shows "null".
+# A picture that is drawn anew changes in place: its parts that stay the same are left alone, so that the browser has
+# nothing to style and lay out but the others. Where the script does not run, the whole picture is put in, as ever.
 MENDED = """<img src="data:," alt="" hidden onerror="
 for (const slider of document.querySelectorAll('.widget-slider')) {
   const label = slider.querySelector('.widget-label'), handle = slider.querySelector('[role=slider]');
@@ -40,6 +42,28 @@ for (const slider of document.querySelectorAll('.widget-slider')) {
   label.id ||= 'bp' + Math.random();
   handle.setAttribute('aria-labelledby', label.id);
 }
+const whole = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
+const change = (picture, drawn) => {
+  for (const {name, value} of drawn.attributes)
+    if (picture.getAttribute(name) !== value) picture.setAttribute(name, value);
+  const parts = [...drawn.children], written = parts.map(part => part.outerHTML), kept = new Set(written);
+  for (const part of [...picture.children]) if (!kept.delete(part.outerHTML)) part.remove();
+  let at = picture.firstElementChild;
+  parts.forEach((part, i) => {
+    if (at?.outerHTML === written[i]) at = at.nextElementSibling;
+    else picture.insertBefore(part, at);
+  });
+  while (at) { const rest = at; at = at.nextElementSibling; rest.remove(); }
+  picture.animate({scrollSnapAlign: ['none center', 'none center']}, 100);
+};
+for (const place of document.querySelectorAll('.widget-html-content:has(> svg:only-child)'))
+  if (!Object.hasOwn(place, 'innerHTML')) Object.defineProperty(place, 'innerHTML', {get: whole.get, set(html) {
+    const frame = document.createElement('template');
+    frame.innerHTML = html;
+    const [picture, drawn] = [this.firstElementChild, frame.content.firstElementChild];
+    if (picture?.getAttribute('viewBox') !== drawn?.getAttribute('viewBox')) whole.set.call(this, html);
+    else change(picture, drawn);
+  }});
 if (!window.bpKeys) {
   window.bpKeys = true;
   document.addEventListener('focusin', event => {
