@@ -6,6 +6,7 @@ shape, 2-1-2, has letters of its own: z, z′, z″, w₁ … w₄, b, b′, b�
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -55,6 +56,7 @@ def total(terms):
     return join(terms, PLUS)
 
 
+@lru_cache(maxsize=4096)  # a picture holds hundreds, and a step changes few
 def number(value, digits=3):
     """A number rounded to ``digits`` significant digits, with a true minus sign and no −0."""
     if np.isnan(value):

@@ -16,7 +16,7 @@ SOURCE = (
 LAST = len(walkthrough(*lecture_network()))
 # The page's picture, and a picture as the page writes it; a template is not shown, and loads nothing.
 PICTURE = "() => document.querySelector('svg.bp-d').outerHTML"
-WRITTEN = """svg => { const frame = document.createElement('template'); frame.innerHTML = svg; return frame.innerHTML }"""
+WRITTEN = "svg => Object.assign(document.createElement('template'), {innerHTML: svg}).innerHTML"
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from backprop.notation import factor, number
 from backprop.numeric import central_difference
 from backprop.pairs import ONE, TWO
 from backprop.widgets import words
-from backprop.widgets.page import choice_slider, code_field, html_table, mended, picture_bundle, refusal, said
+from backprop.widgets.page import choice_slider, code_field, html_table, page_wide, picture_bundle, refusal, said
 
 DELTAS = (0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
 ROWS = 3  # nudges in the table, each a tenth of the one before
@@ -63,7 +63,7 @@ class ChainRuleExplorer(widgets.VBox):
                 widgets.HBox([self.paths, self.numbers], layout=WRAP),
                 self.graphs,
                 self.code,
-                mended(),
+                page_wide(),
             ]
         )
         self._arrange()

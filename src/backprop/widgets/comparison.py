@@ -6,7 +6,7 @@ import ipywidgets as widgets
 
 from backprop.from_scratch import compare
 from backprop.widgets import words
-from backprop.widgets.page import said, scrolling
+from backprop.widgets.page import STYLE, said, scrolling
 
 
 class Compare(widgets.HTML):
@@ -17,7 +17,8 @@ class Compare(widgets.HTML):
 
     def __init__(self, stage, function=None):
         self.found = compare(stage, function)
-        super().__init__(said(f"<p>{escape(str(self.found))}</p>{scrolling(self.found.picture, words.PICTURE)}"))
+        picture = scrolling(self.found.picture, words.PICTURE)
+        super().__init__(STYLE + said(f"<p>{escape(str(self.found))}</p>{picture}"))
 
     def _repr_mimebundle_(self, **kwargs):
         """Without a kernel: the sentence and the picture as an image."""

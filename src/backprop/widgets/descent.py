@@ -14,7 +14,7 @@ from backprop.widgets.page import (
     choice_slider,
     code_field,
     html_table,
-    mended,
+    page_wide,
     picture_bundle,
     read_numbers,
     refusal,
@@ -46,7 +46,7 @@ class DescentExplorer(widgets.VBox):
         self.transport.observe(lambda change: self._show(), "position")
         self.message.layout = {"min_height": "2.4em"}
         controls = widgets.HBox([self.rate, self.start], layout={"flex_flow": "row wrap"})
-        super().__init__([self.transport, controls, self.message, self.pictures, self.result, self.code, mended()])
+        super().__init__([self.transport, controls, self.message, self.pictures, self.result, self.code, page_wide()])
         self._descend(self._from)
         self._show()
 

@@ -9,7 +9,7 @@ from backprop.examples import digits, glorot_network
 from backprop.exercises import told
 from backprop.from_scratch import stood_in
 from backprop.widgets import words
-from backprop.widgets.page import html_table, image, picture_bundle, refusal, said
+from backprop.widgets.page import STYLE, html_table, image, page_wide, picture_bundle, refusal, said
 
 SIZES = (64, 32, 10)
 MOST_SHOWN = 20  # of the images that were got wrong
@@ -34,7 +34,7 @@ class DigitTrainer(widgets.VBox):
         self.line = widgets.HTML(said(words.UNTRAINED))
         whose = [widgets.HTML(said(self.stood_in))] if self.stood_in else []
         bar = widgets.HBox([self.again, self.bar], layout={"flex_flow": "row wrap"})
-        super().__init__([bar, *whose, self.line, widgets.HTML(said(self._sample()))])
+        super().__init__([bar, *whose, self.line, widgets.HTML(said(self._sample())), page_wide()])
         self.result = DigitResult(self)
 
     def train(self):
@@ -105,7 +105,7 @@ class DigitResult(widgets.HTML):
     def show(self):
         """Show what the trainer's weights read now."""
         matrix, missed = self.pictures()
-        self.value = said(f"{matrix}<p>{words.WRONG_ONES}</p>{missed}{self.trainer.table}")
+        self.value = STYLE + said(f"{matrix}<p>{words.WRONG_ONES}</p>{missed}{self.trainer.table}")
 
     def pictures(self):
         """The confusion matrix and the first images that were got wrong, as SVG."""

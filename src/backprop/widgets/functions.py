@@ -7,7 +7,7 @@ from backprop.curve_picture import describe, explore
 from backprop.curves import CURVES, HIGH, LOW, Curve
 from backprop.notation import number
 from backprop.widgets import words
-from backprop.widgets.page import html_table, mended, picture_bundle, read_numbers, refusal, said, scrolling
+from backprop.widgets.page import html_table, page_wide, picture_bundle, read_numbers, refusal, said, scrolling
 
 TABLE = (-8.0, -4.0, -2.0, 0.0, 2.0, 4.0, 8.0)
 WRAP = {"flex_flow": "row wrap"}
@@ -51,7 +51,7 @@ class FunctionExplorer(widgets.VBox):
                 self.words,
                 self.picture,
                 self.table,
-                mended(),
+                page_wide(),
             ]
         )
         self._show()

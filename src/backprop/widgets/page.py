@@ -46,14 +46,20 @@ const whole = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
 const change = (picture, drawn) => {
   for (const {name, value} of drawn.attributes)
     if (picture.getAttribute(name) !== value) picture.setAttribute(name, value);
-  const parts = [...drawn.children], written = parts.map(part => part.outerHTML), kept = new Set(written);
-  for (const part of [...picture.children]) if (!kept.delete(part.outerHTML)) part.remove();
+  const parts = [...drawn.children], written = parts.map(part => part.outerHTML);
+  const wanted = new Set(written), same = new Map();
+  for (const part of [...picture.children]) {
+    const text = part.outerHTML;
+    if (wanted.delete(text)) same.set(text, part);
+    else part.remove();
+  }
   let at = picture.firstElementChild;
   parts.forEach((part, i) => {
-    if (at?.outerHTML === written[i]) at = at.nextElementSibling;
-    else picture.insertBefore(part, at);
+    const stays = same.get(written[i]);
+    same.delete(written[i]);
+    if (stays === at) at = at.nextElementSibling;
+    else picture.insertBefore(stays ?? part, at);
   });
-  while (at) { const rest = at; at = at.nextElementSibling; rest.remove(); }
   picture.animate({scrollSnapAlign: ['none center', 'none center']}, 100);
 };
 for (const place of document.querySelectorAll('.widget-html-content:has(> svg:only-child)'))
@@ -111,14 +117,17 @@ def code_field(kind=widgets.Text, **layout):
     return field
 
 
-def mended():
-    """What ipywidgets leaves out: keys stay in dropdowns and radio buttons, sliders have a name. Last in a widget."""
-    return widgets.HTML(MENDED, layout={"display": "none"})
+def page_wide():
+    """What a widget needs once on its page: the style, and the script that mends ipywidgets. Last in a widget.
+
+    A style sheet that came with every change would be read anew by the browser, and much of the page styled again.
+    """
+    return widgets.HTML(STYLE + MENDED, layout={"display": "none"})
 
 
 def said(html):
     """A piece of HTML in the widgets' style; what changes in it is read aloud."""
-    return f'{STYLE}<div class="bp-s" aria-live="polite">{html}</div>'
+    return f'<div class="bp-s" aria-live="polite">{html}</div>'
 
 
 def refusal(words):

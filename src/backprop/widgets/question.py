@@ -7,7 +7,7 @@ import ipywidgets as widgets
 from backprop.drill import KINDS, drill
 from backprop.exercises import NOT_ATTEMPTED, NOT_YET, RIGHT, ChoiceQuestion, CodeQuestion
 from backprop.widgets import words
-from backprop.widgets.page import close_all, html_table, mended, said, scrolling
+from backprop.widgets.page import close_all, html_table, page_wide, said, scrolling
 
 MARKS = {NOT_ATTEMPTED: "·", NOT_YET: "✗", RIGHT: "✓"}
 COLOURS = {NOT_ATTEMPTED: "", NOT_YET: "no", RIGHT: "ok"}
@@ -41,7 +41,7 @@ class Ask(widgets.VBox):
             self.field.observe(lambda change: self.judge(change["new"]), "value")
             rows, tools = [self.prompt], [self.field, *tools]
         buttons = widgets.HBox(tools, layout={"flex_flow": "row wrap"})
-        super().__init__([*rows, buttons, self.verdict, self.revealed, mended()])
+        super().__init__([*rows, buttons, self.verdict, self.revealed, page_wide()])
         self.judge(answer)
 
     def judge(self, answer):

@@ -19,7 +19,7 @@ from backprop.widgets.page import (
     close_all,
     code_field,
     html_table,
-    mended,
+    page_wide,
     picture_bundle,
     read_numbers,
     refusal,
@@ -89,7 +89,7 @@ class Stepper(widgets.VBox):
                 self.formulas,
                 self.picture,
                 self.details,
-                mended(),
+                page_wide(),
             ]
         )
         self._keep_room()
@@ -116,7 +116,6 @@ class Stepper(widgets.VBox):
     def _show(self):
         if self._waiting:
             return
-        self.picture.value = diagram(self.walk, self.position, self.neuron.value or None)
         self.formula.value = said(self._formula(mathml, self.position))
         self._tabulate()
         walk = self.walk
@@ -125,6 +124,8 @@ class Stepper(widgets.VBox):
             f"loss={walk.loss!r}, learning_rate={walk.learning_rate!r}, example={walk.example}, "
             f"by={walk.by!r}, position={self.position})"
         )
+        # Last, for it is the largest: the page takes the others meanwhile, and then paints once.
+        self.picture.value = diagram(walk, self.position, self.neuron.value or None)
 
     def _tabulate(self):
         """The table, where it is open: folded away it would be a quarter of the work of a step, for nobody."""

@@ -17,7 +17,7 @@ from backprop.widgets.page import (
     close_all,
     html_table,
     image,
-    mended,
+    page_wide,
     picture_bundle,
     read_numbers,
     refusal,
@@ -121,7 +121,7 @@ class TrainingPlayer(widgets.VBox):
                 self.panels,
                 self.result,
                 self.inner,
-                mended(),
+                page_wide(),
             ]
         )
         self.restart(wait=updates <= MOST_AT_ONCE)
