@@ -31,9 +31,11 @@ NOT_FINITE = re.compile(r"\b(nan|inf|Infinity|None)\b")
 
 
 def controls(widget):
-    """Every control on the page that can be used now."""
+    """Every control on the page that can be used now; the page lets nobody write in a field to copy from."""
     layout = getattr(widget, "layout", None)
     if getattr(widget, "disabled", False) or (layout and layout.display == "none"):
+        return
+    if "bp-code" in getattr(widget, "_dom_classes", ()):
         return
     if isinstance(widget, CONTROLS):
         yield widget

@@ -93,7 +93,7 @@ FAINT = """(root, least) => {
     if (!shown(e)) continue;
     judge(walker.currentNode.textContent, getComputedStyle(e).color, opacity(e), behind(e)) }
   for (const e of root.querySelectorAll('input:not([type=radio], [type=checkbox]), textarea, select')) {
-    if (!shown(e) || e.matches(':disabled') && !e.closest('.bp-code')) continue;
+    if (!shown(e) || e.matches(':disabled')) continue;
     const empty = !e.value && e.placeholder, style = getComputedStyle(e, empty ? '::placeholder' : null);
     judge(e.value || e.placeholder || '', style.color, opacity(e) * (empty ? style.opacity : 1), behind(e)) }
   return found }"""

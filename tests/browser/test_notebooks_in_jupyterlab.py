@@ -14,8 +14,8 @@ SEED = 20261124
 PICK = """[...document.querySelectorAll(
     '.jp-OutputArea-output .jupyter-widgets :is(button, select, input, [role=slider])')]"""
 CONTROLS = f"""() => {PICK}.map((e, i) => [
-    i, e.getAttribute('role') || e.tagName.toLowerCase(), e.type || '', e.disabled || e.offsetParent === null])
-    .filter(c => !c[3])"""
+    i, e.getAttribute('role') || e.tagName.toLowerCase(), e.type || '',
+    e.disabled || e.readOnly || e.offsetParent === null]).filter(c => !c[3])"""
 # JupyterLab gives a stored PNG no alternative text; the words that stand for it are the output below it.
 PICTURES = """() => [...document.querySelectorAll('.jp-OutputArea-output img')].map(e => [
     e.complete && e.naturalWidth > 0,

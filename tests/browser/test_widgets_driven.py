@@ -26,6 +26,7 @@ from backprop.widgets.training import FACTORS
 
 expect = pytest.importorskip("playwright.sync_api").expect
 PATIENCE = 30_000  # milliseconds; a state is waited for, never a time
+SELECTED = "e => e.value.slice(e.selectionStart, e.selectionEnd)"
 LOG = np.log, lambda v: 1 / v
 
 
@@ -103,7 +104,7 @@ def test_tab_reaches_every_control_and_the_focus_is_seen_on_each(show, name):
         assert name == "digits' result"
 
 
-def test_keys_pressed_in_a_dropdown_or_a_radio_button_change_it_and_leave_the_notebook_alone(gallery, show):
+def test_keys_pressed_in_a_dropdown_a_radio_button_or_a_code_to_copy_leave_the_notebook_alone(gallery, show):
     cells = "() => [...jupyterapp.shell.currentWidget.content.model.cells].map(cell => cell.type)"
     before = gallery.page.evaluate(cells)
     widget = show("function")
@@ -115,6 +116,10 @@ def test_keys_pressed_in_a_dropdown_or_a_radio_button_change_it_and_leave_the_no
     for key in ("Space", "ArrowDown", "d", "d", "b", "x"):
         gallery.page.keyboard.press(key)
     expect(radios.nth(1)).to_be_checked()
+    code = show("chain").get_by_label(words.AS_CODE)
+    written = code.input_value()
+    keyboard.press(gallery.notebook, code, "ControlOrMeta+a", "d", "d", "b", "x", "Delete")
+    assert code.input_value() == written and code.evaluate(SELECTED) == written
     assert gallery.page.evaluate(cells) == before
 
 

@@ -22,7 +22,6 @@ grid-template-columns:repeat(auto-fit,minmax(min(38em,100%),1fr));gap:8px 2em}
 .bp-room>:first-child .bp-s{display:grid}.bp-room>:first-child .bp-s>div{grid-area:1/1}
 .bp-room>:last-child{position:absolute;inset:0;margin:2px;overflow:auto}
 .bp-view{overflow:auto;scroll-snap-type:x mandatory}
-.bp-code input:disabled,.bp-code textarea:disabled{opacity:1 !important}
 body[data-jp-theme-light="false"]{--jp-widgets-dropdown-arrow:url("data:image/svg+xml,\
 %3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 18 18'%3E\
 %3Cpath d='M5 7l4 4 4-4' fill='none' stroke='white' stroke-width='1.5'/%3E%3C/svg%3E")}
@@ -32,6 +31,7 @@ body[data-jp-theme-light="false"]{--jp-widgets-dropdown-arrow:url("data:image/sv
 # What ipywidgets leaves out; a picture that cannot be loaded is the way for widgets.HTML to run a piece of script.
 # JupyterLab takes keys for its own commands wherever the focus is not in a text: in a dropdown an arrow would leave for
 # the next cell, and "dd" would delete the cell. The attribute is Lumino's way to say that a control keeps its keys.
+# ipywidgets knows fields to write in and fields switched off, which Tab passes; a field to copy from is to be read.
 # A slider's handle has no name to be read aloud by: it is given its label's. A label without a tooltip shows "null".
 # A picture that is drawn anew changes in place: its parts that stay the same are left alone, so that the browser has
 # nothing to style and lay out but the others. Where the script does not run, the whole picture is put in, as ever.
@@ -42,6 +42,7 @@ for (const slider of document.querySelectorAll('.widget-slider')) {
   label.id ||= 'bp' + Math.random();
   handle.setAttribute('aria-labelledby', label.id);
 }
+for (const field of document.querySelectorAll('.bp-code :is(input, textarea)')) field.readOnly = true;
 const whole = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
 const change = (picture, drawn) => {
   for (const {name, value} of drawn.attributes)
@@ -73,7 +74,7 @@ for (const place of document.querySelectorAll('.widget-html-content:has(> svg:on
 if (!window.bpKeys) {
   window.bpKeys = true;
   document.addEventListener('focusin', event => {
-    if (event.target.matches('.jupyter-widgets :is(select, [type=radio])'))
+    if (event.target.matches('.jupyter-widgets :is(select, [type=radio], [readonly])'))
       event.target.setAttribute('data-lm-suppress-shortcuts', '');
   });
   document.addEventListener('mouseover', event => {
@@ -111,8 +112,8 @@ class Folds(widgets.VBox):
 
 
 def code_field(kind=widgets.Text, **layout):
-    """Where a widget writes the line of code that makes it again."""
-    field = kind(description=words.AS_CODE, disabled=True, layout={"width": "98%"} | layout)
+    """Where a widget writes the line of code that makes it again: to be copied, so the page lets nobody write in it."""
+    field = kind(description=words.AS_CODE, layout={"width": "98%"} | layout)
     field.add_class("bp-code")
     return field
 
