@@ -104,3 +104,15 @@ def test_nothing_moves_when_nonsense_is_refused(gallery, name, width):
     stood = looks.boxes(widget)
     refuse(gallery, name)
     assert looks.moved(stood, looks.boxes(widget)) == []
+
+
+@pytest.mark.parametrize("gallery", ["Light"], indirect=True)
+@pytest.mark.parametrize("name", ["chain", "fork", "function", "training"])
+def test_no_label_covers_another_whatever_is_chosen(gallery, name):
+    gallery.page.set_viewport_size({"width": 1400, "height": 1000})
+    for box in gallery.fresh(name).get_by_role("combobox").all():
+        for option in box.evaluate("e => e.disabled ? [] : [...e.options].map(option => option.label)"):
+            box.select_option(label=option)
+            gallery.notebook.idle()
+            assert looks.overlaps(gallery.widget(name)) == [], option
+            assert looks.cut(gallery.widget(name)) == [], option
