@@ -15,6 +15,7 @@ import pytest
 
 import guard
 import nbval_pictures
+from backprop.questions import question
 from regenerate import regenerate
 
 ROOT = Path(__file__).parents[1]
@@ -53,6 +54,17 @@ def test_running_a_notebook_gives_exactly_the_stored_outputs(path, tmp_path):
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_committed_notebook_is_complete(path, check):
     assert check(nbformat.read(path, as_version=4)) == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_code_to_start_from_defines_what_the_cell_hands_to_the_question(path):
+    code = "\n".join(cell["source"] for cell in guard.code_cells(nbformat.read(path, as_version=4)))
+    asked = re.findall(r'Ask\(question\("([^"]+)"\), (\w+)\)', code)
+    assert asked
+    for name, function in asked:
+        assert f"{function} = None" in code
+        assert question(name).start.startswith(f"def {function}(")
+        assert question(name).solution.startswith(f"def {function}(")
 
 
 def strip(notebook):

@@ -5,6 +5,7 @@ neurons are numbered z₁, z₂, … through the whole network and weights w⁽�
 shape, 2-1-2, has letters of its own: z, z′, z″, w₁ … w₄, b, b′, b″.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -92,7 +93,8 @@ def fraction(above, below):
     """above / below; as text with brackets where they are needed."""
 
     def closed(piece):
-        return f"({piece.text})" if " " in piece.text else piece.text
+        whole = " " not in piece.text or re.fullmatch(r"\w+\([^()]*\)", piece.text)
+        return piece.text if whole else f"({piece.text})"
 
     return Math(rf"\frac{{{above.latex}}}{{{below.latex}}}", f"{closed(above)}/{closed(below)}")
 

@@ -53,10 +53,10 @@ QUESTIONS = (
     ),
     CodeQuestion(
         "03-code",
-        "Write hidden(dC_dz_next, weights_next, a) for a sigmoid layer. Return its ∂C/∂z, one example a row.",
+        "Write my_hidden(dC_dz_next, weights_next, a) for a sigmoid layer. Return its ∂C/∂z, one example a row.",
         "Back through the wires: dC_dz_next @ weights_next. Then through the neuron: times a (1 − a).",
-        "def hidden(dC_dz_next, weights_next, a):\n    return a * (1 - a) * (dC_dz_next @ weights_next)",
-        "def hidden(dC_dz_next, weights_next, a):\n    ...",
+        "def my_hidden(dC_dz_next, weights_next, a):\n    return a * (1 - a) * (dC_dz_next @ weights_next)",
+        "def my_hidden(dC_dz_next, weights_next, a):\n    ...",
         check_hidden,
     ),
 )

@@ -86,10 +86,10 @@ QUESTIONS = (
     ),
     CodeQuestion(
         "01-code",
-        "Write slope(g, dg, dh, x) for z = h(g(x)). dg and dh are the derivatives. Return dz/dx.",
+        "Write my_slope(g, dg, dh, x) for z = h(g(x)). dg and dh are the derivatives. Return dz/dx.",
         "dh is taken at y = g(x), not at x.",
-        "def slope(g, dg, dh, x):\n    return dh(g(x)) * dg(x)",
-        "def slope(g, dg, dh, x):\n    ...",
+        "def my_slope(g, dg, dh, x):\n    return dh(g(x)) * dg(x)",
+        "def my_slope(g, dg, dh, x):\n    ...",
         check_slope,
     ),
 )

@@ -65,10 +65,10 @@ QUESTIONS = (
     feed_question(),
     CodeQuestion(
         "02-code",
-        "Write forward(feed, weights, biases) for one sigmoid layer. Return z and a. feed has one example a row.",
+        "Write my_forward(feed, weights, biases) for one sigmoid layer. Return z and a. feed has one example a row.",
         "One row of weights feeds one neuron, so multiply by the transpose: feed @ weights.T.",
-        "def forward(feed, weights, biases):\n    z = feed @ weights.T + biases\n    return z, 1 / (1 + np.exp(-z))",
-        "def forward(feed, weights, biases):\n    ...",
+        "def my_forward(feed, weights, biases):\n    z = feed @ weights.T + biases\n    return z, 1 / (1 + np.exp(-z))",
+        "def my_forward(feed, weights, biases):\n    ...",
         check_forward,
     ),
 )

@@ -14,31 +14,32 @@ from backprop.from_scratch import compare
 from backprop.timing import parameters
 
 STARTS = {
-    "forward": "def forward(x, weights, biases):\n    z, a = [], []\n    ...\n    return z, a",
-    "backward": "def backward(z, a, target, weights):\n    ...\n    return dC_dz  # a list, first layer first",
-    "multiply": "def multiply(x, a, dC_dz):\n    ...\n    return dL_dw, dL_db",
-    "update": "def update(weights, biases, dL_dw, dL_db, learning_rate):\n    ...\n    return new_weights, new_biases",
+    "forward": "def my_forward(x, weights, biases):\n    z, a = [], []\n    ...\n    return z, a",
+    "backward": "def my_backward(z, a, target, weights):\n    ...\n    return dC_dz  # a list, first layer first",
+    "multiply": "def my_multiply(x, a, dC_dz):\n    ...\n    return dL_dw, dL_db",
+    "update": "def my_update(weights, biases, dL_dw, dL_db, learning_rate):\n"
+    "    ...\n    return new_weights, new_biases",
 }
 SOLUTIONS = {
-    "forward": """def forward(x, weights, biases):
+    "forward": """def my_forward(x, weights, biases):
     z, a, feed = [], [], x
     for w, b in zip(weights, biases):
         z.append(feed @ w.T + b)
         a.append(1 / (1 + np.exp(-z[-1])))
         feed = a[-1]
     return z, a""",
-    "backward": """def backward(z, a, target, weights):
+    "backward": """def my_backward(z, a, target, weights):
     dC_dz = [a[-1] - target]
     for l in reversed(range(len(a) - 1)):
         dC_da = dC_dz[0] @ weights[l + 1]
         dC_dz.insert(0, a[l] * (1 - a[l]) * dC_da)
     return dC_dz""",
-    "multiply": """def multiply(x, a, dC_dz):
+    "multiply": """def my_multiply(x, a, dC_dz):
     feeds = [x, *a[:-1]]
     dL_dw = [delta.T @ feed for delta, feed in zip(dC_dz, feeds)]
     dL_db = [delta.sum(axis=0) for delta in dC_dz]
     return dL_dw, dL_db""",
-    "update": """def update(weights, biases, dL_dw, dL_db, learning_rate):
+    "update": """def my_update(weights, biases, dL_dw, dL_db, learning_rate):
     new_weights = [w - learning_rate * g for w, g in zip(weights, dL_dw)]
     new_biases = [b - learning_rate * g for b, g in zip(biases, dL_db)]
     return new_weights, new_biases""",
@@ -50,10 +51,10 @@ HINTS = {
     "update": "Subtract learning_rate times the gradient, in new lists: the old weights stay as they are.",
 }
 PROMPTS = {
-    "forward": "Write forward(x, weights, biases). Return z and a: a list each, one array a layer.",
-    "backward": "Write backward(z, a, target, weights). Return dC_dz: a list, one array a layer, first layer first.",
-    "multiply": "Write multiply(x, a, dC_dz). Return dL_dw and dL_db: a list each.",
-    "update": "Write update(weights, biases, dL_dw, dL_db, learning_rate). Return the new weights and the new biases.",
+    "forward": "Write my_forward(x, weights, biases). Return z and a: a list each, one array a layer.",
+    "backward": "Write my_backward(z, a, target, weights). Return dC_dz: a list, one array a layer, first layer first.",
+    "multiply": "Write my_multiply(x, a, dC_dz). Return dL_dw and dL_db: a list each.",
+    "update": "Write my_update(weights, biases, dL_dw, dL_db, learning_rate). Return the new weights and biases.",
 }
 
 

@@ -82,10 +82,10 @@ QUESTIONS = (
     differences_needed(),
     CodeQuestion(
         "00-code",
-        "Write step(theta, gradient, learning_rate). Return the new θ.",
+        "Write my_step(theta, gradient, learning_rate). Return the new θ.",
         "θ − η ∇L, for the whole array at once.",
-        "def step(theta, gradient, learning_rate):\n    return theta - learning_rate * gradient",
-        "def step(theta, gradient, learning_rate):\n    ...",
+        "def my_step(theta, gradient, learning_rate):\n    return theta - learning_rate * gradient",
+        "def my_step(theta, gradient, learning_rate):\n    ...",
         check_step,
     ),
 )

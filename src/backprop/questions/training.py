@@ -87,14 +87,14 @@ QUESTIONS = (
     ),
     CodeQuestion(
         "05-code",
-        "Write train(network, x, target, learning_rate, updates). Return the network after that many updates.",
+        "Write my_train(network, x, target, learning_rate, updates). Return the network after that many updates.",
         "network.forward, network.backward, network.updated; then take the new network for the old.",
-        "def train(network, x, target, learning_rate, updates):\n"
+        "def my_train(network, x, target, learning_rate, updates):\n"
         "    for _ in range(updates):\n"
         "        backward = network.backward(network.forward(x), target)\n"
         "        network = network.updated(backward, learning_rate)\n"
         "    return network",
-        "def train(network, x, target, learning_rate, updates):\n    ...",
+        "def my_train(network, x, target, learning_rate, updates):\n    ...",
         check_train,
     ),
 )

@@ -68,13 +68,13 @@ QUESTIONS = (
     ),
     CodeQuestion(
         "04-code",
-        "Write backward(a, y1, y2, t1, t2, w3, w4). Return ∂C/∂z′, ∂C/∂z″ and ∂C/∂z.",
+        "Write my_backward(a, y1, y2, t1, t2, w3, w4). Return ∂C/∂z′, ∂C/∂z″ and ∂C/∂z.",
         "Start at the outputs: y − ŷ. Then add the two paths into a, and multiply by σ′(z) = a (1 − a).",
-        "def backward(a, y1, y2, t1, t2, w3, w4):\n"
+        "def my_backward(a, y1, y2, t1, t2, w3, w4):\n"
         "    dC_dz1, dC_dz2 = y1 - t1, y2 - t2\n"
         "    dC_da = w3 * dC_dz1 + w4 * dC_dz2\n"
         "    return dC_dz1, dC_dz2, a * (1 - a) * dC_da",
-        "def backward(a, y1, y2, t1, t2, w3, w4):\n    ...",
+        "def my_backward(a, y1, y2, t1, t2, w3, w4):\n    ...",
         check_backward,
     ),
 )
