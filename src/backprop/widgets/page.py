@@ -2,85 +2,17 @@
 
 import base64
 from html import escape
+from importlib.resources import files
 
 import ipywidgets as widgets
 import numpy as np
 
 from backprop.widgets import words
 
-STYLE = """<style>
-.bp-s{font-variant-numeric:tabular-nums;color:var(--jp-ui-font-color1,#1f2328);line-height:1.5}
-.widget-html:has(.bp-view),.widget-html-content:has(.bp-view){min-width:0;max-width:100%;flex:1}
-.bp-s td,.bp-s th{padding:1px 6px;text-align:right;min-width:6em}.bp-s .bp-product{display:inline-block;min-width:12em}
-.bp-s .ok{color:#1a7f37}.bp-s .no{color:#b00020}
-body[data-jp-theme-light="false"] .bp-s .ok{color:#7ee787}body[data-jp-theme-light="false"] .bp-s .no{color:#ff9c94}
-.bp-s .bp-lines{display:grid;margin-top:6px;
-grid-template-columns:repeat(auto-fit,minmax(min(38em,100%),1fr));gap:8px 2em}
-.bp-s math{font-size:1.15em;math-style:normal}
-.bp-room{position:relative;overflow:hidden;resize:vertical;min-height:5em;flex:none}
-.bp-room>:first-child{visibility:hidden;max-height:24em;flex:1;min-width:0;padding-bottom:6px}
-.bp-room>:first-child .bp-s{display:grid}.bp-room>:first-child .bp-s>div{grid-area:1/1}
-.bp-room>:last-child{position:absolute;inset:0;margin:2px;overflow:auto}
-.bp-view{overflow:auto;scroll-snap-type:x mandatory}
-body[data-jp-theme-light="false"]{--jp-widgets-dropdown-arrow:url("data:image/svg+xml,\
-%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 18 18'%3E\
-%3Cpath d='M5 7l4 4 4-4' fill='none' stroke='white' stroke-width='1.5'/%3E%3C/svg%3E")}
-.bp-projector{zoom:1.5}
-</style>"""
-
-# What ipywidgets leaves out; a picture that cannot be loaded is the way for widgets.HTML to run a piece of script.
-# JupyterLab takes keys for its own commands wherever the focus is not in a text: in a dropdown an arrow would leave for
-# the next cell, and "dd" would delete the cell. The attribute is Lumino's way to say that a control keeps its keys.
-# ipywidgets knows fields to write in and fields switched off, which Tab passes; a field to copy from is to be read.
-# A slider's handle has no name to be read aloud by: it is given its label's. A label without a tooltip shows "null".
-# A picture that is drawn anew changes in place: its parts that stay the same are left alone, so that the browser has
-# nothing to style and lay out but the others. Where the script does not run, the whole picture is put in, as ever.
-MENDED = """<img src="data:," alt="" hidden onerror="
-for (const slider of document.querySelectorAll('.widget-slider')) {
-  const label = slider.querySelector('.widget-label'), handle = slider.querySelector('[role=slider]');
-  if (!label || !handle) continue;
-  label.id ||= 'bp' + Math.random();
-  handle.setAttribute('aria-labelledby', label.id);
-}
-for (const field of document.querySelectorAll('.bp-code :is(input, textarea)')) field.readOnly = true;
-const whole = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
-const change = (picture, drawn) => {
-  for (const {name, value} of drawn.attributes)
-    if (picture.getAttribute(name) !== value) picture.setAttribute(name, value);
-  const parts = [...drawn.children], written = parts.map(part => part.outerHTML);
-  const wanted = new Set(written), same = new Map();
-  for (const part of [...picture.children]) {
-    const text = part.outerHTML;
-    if (wanted.delete(text)) same.set(text, part);
-    else part.remove();
-  }
-  let at = picture.firstElementChild;
-  parts.forEach((part, i) => {
-    const stays = same.get(written[i]);
-    same.delete(written[i]);
-    if (stays === at) at = at.nextElementSibling;
-    else picture.insertBefore(stays ?? part, at);
-  });
-  picture.animate({scrollSnapAlign: ['none center', 'none center']}, 100);
-};
-for (const place of document.querySelectorAll('.widget-html-content:has(> svg:only-child)'))
-  if (!Object.hasOwn(place, 'innerHTML')) Object.defineProperty(place, 'innerHTML', {get: whole.get, set(html) {
-    const frame = document.createElement('template');
-    frame.innerHTML = html;
-    const [picture, drawn] = [this.firstElementChild, frame.content.firstElementChild];
-    if (picture?.getAttribute('viewBox') !== drawn?.getAttribute('viewBox')) whole.set.call(this, html);
-    else change(picture, drawn);
-  }});
-if (!window.bpKeys) {
-  window.bpKeys = true;
-  document.addEventListener('focusin', event => {
-    if (event.target.matches('.jupyter-widgets :is(select, [type=radio], [readonly])'))
-      event.target.setAttribute('data-lm-suppress-shortcuts', '');
-  });
-  document.addEventListener('mouseover', event => {
-    if (event.target.matches('.widget-label[title=null]')) event.target.removeAttribute('title');
-  });
-}">"""
+FOLDER = files("backprop") / "widgets"
+STYLE = f"<style>{(FOLDER / 'page.css').read_text('utf-8')}</style>"
+# A picture that cannot be loaded is the way for widgets.HTML to run a script.
+SCRIPT = f'<img src="data:," alt="" hidden onerror="{escape((FOLDER / "page.js").read_text("utf-8"))}">'
 
 
 class Folds(widgets.VBox):
@@ -123,7 +55,7 @@ def page_wide():
 
     A style sheet that came with every change would be read anew by the browser, and much of the page styled again.
     """
-    return widgets.HTML(STYLE + MENDED, layout={"display": "none"})
+    return widgets.HTML(STYLE + SCRIPT, layout={"display": "none"})
 
 
 def said(html):
