@@ -39,10 +39,10 @@ def at(page, step, of=LAST):
 def shows(page, walk, i):
     """Wait until the picture is the one of this step, to the letter; its count is painted a moment before it."""
     wanted = page.evaluate(WRITTEN, diagram(walk, i))
-    for _ in range(100):
+    for _ in range(500):
         if page.evaluate(PICTURE) == wanted:
             return
-        page.wait_for_timeout(50)
+        page.wait_for_timeout(10)
     assert page.evaluate(PICTURE) == wanted
 
 
