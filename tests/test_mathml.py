@@ -8,6 +8,7 @@ import pytest
 from backprop import Layer, Network, walkthrough
 from backprop.examples import dead_relu_network, lecture_network, worked_example
 from backprop.mathml import mathml
+from backprop.notation import fraction, math
 
 
 def text(markup):
@@ -65,3 +66,8 @@ def test_a_sign_stands_close_to_its_number_and_a_difference_apart():
 def test_what_is_not_known_is_refused_and_never_dropped(latex):
     with pytest.raises(ValueError):
         mathml(latex)
+
+
+def test_a_single_call_over_a_fraction_line_needs_no_brackets_and_a_sum_does():
+    assert fraction(math("exp(z new)"), math("exp(z new) + exp(z₂)")).text == "exp(z new)/(exp(z new) + exp(z₂))"
+    assert fraction(math("f(x) g(y)"), math("2")).text == "(f(x) g(y))/2"
