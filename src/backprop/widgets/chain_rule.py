@@ -10,7 +10,7 @@ from backprop.mathml import mathml
 from backprop.notation import factor, number
 from backprop.numeric import central_difference
 from backprop.pairs import ONE, TWO
-from backprop.widgets import words
+from backprop.widgets import controls, words
 from backprop.widgets.page import choice_slider, code_field, html_table, page_wide, picture_bundle, refusal, said
 
 DELTAS = (0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
@@ -39,13 +39,13 @@ class ChainRuleExplorer(widgets.VBox):
     def __init__(self, case=1, g="sine", h="square", k="product", *, at=0.6, delta=0.5, span=(-1.5, 1.5)):
         low, high = _in_order(case, at, delta, span)
         self._given = {"g": g, "h": h, "k": k}
-        self.case = widgets.Dropdown(options=words.CASES_OF_RULE, value=case, description=words.CASE)
+        self.case = controls.Dropdown(options=words.CASES_OF_RULE, value=case, description=words.CASE)
         self.functions = {name: _chooser(name, given) for name, given in self._given.items()}
         self.message = widgets.HTML(layout={"min_height": "2.4em"})
-        self.point = widgets.FloatSlider(at, min=low, max=high, step=(high - low) / 60, readout_format=".2f")
+        self.point = controls.FloatSlider(at, min=low, max=high, step=(high - low) / 60, readout_format=".2f")
         self.delta = choice_slider("Δ", DELTAS, delta)
         self.added = [
-            widgets.Checkbox(True, description=text, indent=False, layout={"width": "15em"})
+            controls.Checkbox(True, description=text, indent=False, layout={"width": "15em"})
             for text in (words.ADD_X, words.ADD_Y)
         ]
         self.paths, self.graphs, self.numbers = (widgets.HTML() for _ in range(3))
@@ -227,7 +227,7 @@ def _chooser(name, given):
         options.append((words.YOUR_OWN, OWN))
     value = given if given in library else OWN
     style = {"description_width": "2em"}
-    return widgets.Dropdown(options=options, value=value, description=name, style=style, layout={"width": "12em"})
+    return controls.Dropdown(options=options, value=value, description=name, style=style, layout={"width": "12em"})
 
 
 def _written(name, value):

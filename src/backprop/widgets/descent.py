@@ -9,7 +9,7 @@ from backprop.descent_picture import course, descent_picture, descent_pictures, 
 from backprop.examples import one_neuron
 from backprop.mathml import mathml
 from backprop.notation import factor, number
-from backprop.widgets import words
+from backprop.widgets import controls, words
 from backprop.widgets.page import (
     choice_slider,
     code_field,
@@ -37,7 +37,7 @@ class DescentExplorer(widgets.VBox):
         self.transport = Transport(updates, position, first=0)
         self.rate = choice_slider("η", RATES, learning_rate)
         written = ", ".join(f"{value:g}" for value in self._from)
-        self.start = widgets.Text(written, description=words.START, continuous_update=False, layout={"width": "16em"})
+        self.start = controls.Text(written, description=words.START, continuous_update=False, layout={"width": "16em"})
         self.message, self.pictures, self.result = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self.result.layout = {"min_height": "16em"}
         self.code = code_field()
@@ -45,8 +45,8 @@ class DescentExplorer(widgets.VBox):
         self.start.observe(lambda change: self._begin(), "value")
         self.transport.observe(lambda change: self._show(), "position")
         self.message.layout = {"min_height": "2.4em"}
-        controls = widgets.HBox([self.rate, self.start], layout={"flex_flow": "row wrap"})
-        super().__init__([self.transport, controls, self.message, self.pictures, self.result, self.code, page_wide()])
+        chosen = widgets.HBox([self.rate, self.start], layout={"flex_flow": "row wrap"})
+        super().__init__([self.transport, chosen, self.message, self.pictures, self.result, self.code, page_wide()])
         self._descend(self._from)
         self._show()
 

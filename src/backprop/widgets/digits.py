@@ -8,7 +8,7 @@ from backprop.digit_training import accuracy, confusion, predict, share, train
 from backprop.examples import digits, glorot_network
 from backprop.exercises import told
 from backprop.from_scratch import stood_in
-from backprop.widgets import words
+from backprop.widgets import controls, words
 from backprop.widgets.page import STYLE, html_table, image, page_wide, picture_bundle, refusal, said
 
 SIZES = (64, 32, 10)
@@ -29,7 +29,7 @@ class DigitTrainer(widgets.VBox):
         self.stood_in = stood_in(functions)
         self._start()
         self.bar = widgets.IntProgress(0, min=0, max=epochs, description=words.EPOCH, layout={"width": "24em"})
-        self.again = widgets.Button(description=words.TRAIN)
+        self.again = controls.Button(description=words.TRAIN)
         self.again.on_click(lambda _: self.train())
         self.line = widgets.HTML(said(words.UNTRAINED))
         whose = [widgets.HTML(said(self.stood_in))] if self.stood_in else []

@@ -6,7 +6,7 @@ import numpy as np
 from backprop.curve_picture import describe, explore
 from backprop.curves import CURVES, HIGH, LOW, Curve
 from backprop.notation import number
-from backprop.widgets import words
+from backprop.widgets import controls, words
 from backprop.widgets.page import html_table, page_wide, picture_bundle, read_numbers, refusal, said, scrolling
 
 TABLE = (-8.0, -4.0, -2.0, 0.0, 2.0, 4.0, 8.0)
@@ -23,14 +23,14 @@ class FunctionExplorer(widgets.VBox):
     def __init__(self, name="sigmoid", compare=None, *, z=0.0, target=1.0):
         self.curve, self.z = Curve(name, float(target)), _within(float(z))
         self.other = Curve(compare, float(target)) if compare else None
-        self.name = widgets.Dropdown(options=CURVES, value=name, description=words.FUNCTION)
-        self.compare = widgets.Dropdown(description=words.COMPARE)
-        self.target = widgets.Text(description="ŷ", continuous_update=False, layout={"width": "10em"})
-        self.slider = widgets.FloatSlider(
+        self.name = controls.Dropdown(options=CURVES, value=name, description=words.FUNCTION)
+        self.compare = controls.Dropdown(description=words.COMPARE)
+        self.target = controls.Text(description="ŷ", continuous_update=False, layout={"width": "10em"})
+        self.slider = controls.FloatSlider(
             min=LOW, max=HIGH, step=0.1, value=round(self.z, 1), description="z", readout=False
         )
         self.slider.layout.width = "30em"
-        self.field = widgets.Text(description=words.TYPED, continuous_update=False, layout={"width": "12em"})
+        self.field = controls.Text(description=words.TYPED, continuous_update=False, layout={"width": "12em"})
         self.messages = {self.target: widgets.HTML(), self.field: widgets.HTML()}
         self.words, self.picture, self.table = (widgets.HTML() for _ in range(3))
         self.words.layout = {"height": "9em", "overflow": "auto"}

@@ -7,7 +7,7 @@ from importlib.resources import files
 import ipywidgets as widgets
 import numpy as np
 
-from backprop.widgets import words
+from backprop.widgets import controls, words
 
 FOLDER = files("backprop") / "widgets"
 STYLE = f"<style>{(FOLDER / 'page.css').read_text('utf-8')}</style>"
@@ -23,7 +23,7 @@ class Folds(widgets.VBox):
 
     def __init__(self, panels, titles, opened):
         self.panels = tuple(panels)
-        self.titles = [widgets.ToggleButton(i == opened, layout={"width": "auto"}) for i in range(len(self.panels))]
+        self.titles = [controls.ToggleButton(i == opened, layout={"width": "auto"}) for i in range(len(self.panels))]
         self.names = tuple(titles)
         for title in self.titles:
             title.observe(lambda change: self._fold(change["owner"]), "value")
@@ -43,7 +43,7 @@ class Folds(widgets.VBox):
             panel.layout.display = "" if title.value else "none"
 
 
-def code_field(kind=widgets.Text, **layout):
+def code_field(kind=controls.Text, **layout):
     """Where a widget writes the line of code that makes it again: to be copied, so the page lets nobody write in it."""
     field = kind(description=words.AS_CODE, layout={"width": "98%"} | layout)
     field.add_class("bp-code")
@@ -99,7 +99,7 @@ def picture_bundle(bundle, sentence, svg, alt, html):
 def choice_slider(name, choices, value):
     """A slider over the choices, in order; ``value`` is put among them where it is not one of them."""
     ordered = sorted({*choices, value})
-    return widgets.SelectionSlider(options=[(f"{each:g}", each) for each in ordered], value=value, description=name)
+    return controls.SelectionSlider(options=[(f"{each:g}", each) for each in ordered], value=value, description=name)
 
 
 def close_all(parts):

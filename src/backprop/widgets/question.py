@@ -6,7 +6,7 @@ import ipywidgets as widgets
 
 from backprop.drill import KINDS, drill
 from backprop.exercises import NOT_ATTEMPTED, NOT_YET, RIGHT, ChoiceQuestion, CodeQuestion
-from backprop.widgets import words
+from backprop.widgets import controls, words
 from backprop.widgets.page import close_all, html_table, page_wide, said, scrolling
 
 MARKS = {NOT_ATTEMPTED: "·", NOT_YET: "✗", RIGHT: "✓"}
@@ -25,9 +25,9 @@ class Ask(widgets.VBox):
         self.prompt = widgets.HTML(_prompt(question))
         self.verdict, self.revealed = widgets.HTML(layout={"min_height": "2.2em"}), widgets.HTML()
         self.field = _field(question)
-        self.check = widgets.Button(description=words.CHECK, layout={"width": "7em"})
-        self.hint = widgets.Button(description=words.HINT, layout={"width": "7em"})
-        self.solution = widgets.Button(description=words.SOLUTION, disabled=True, layout={"width": "7em"})
+        self.check = controls.Button(description=words.CHECK, layout={"width": "7em"})
+        self.hint = controls.Button(description=words.HINT, layout={"width": "7em"})
+        self.solution = controls.Button(description=words.SOLUTION, disabled=True, layout={"width": "7em"})
         self.check.on_click(lambda _: self.judge(self.field.value))
         self.hint.on_click(lambda _: self.show_hint())
         self.solution.on_click(lambda _: self.show_solution())
@@ -85,8 +85,8 @@ class Drill(widgets.VBox):
 
     def __init__(self, seed=0, only=KINDS, plain=False):
         self.only, self.plain = only, plain
-        self.seed = widgets.BoundedIntText(seed, min=0, max=10**6, description=words.SEED, layout={"width": "12em"})
-        self.next = widgets.Button(description=words.NEW_NUMBERS)
+        self.seed = controls.BoundedIntText(seed, min=0, max=10**6, description=words.SEED, layout={"width": "12em"})
+        self.next = controls.Button(description=words.NEW_NUMBERS)
         self.next.on_click(lambda _: self.advance())
         self.seed.observe(lambda change: self.restart(), "value")
         self.place = widgets.VBox()
@@ -136,5 +136,5 @@ def _field(question):
         return None
     if isinstance(question, ChoiceQuestion):
         options = [(question.choices[i], i) for i in question.order]
-        return widgets.RadioButtons(options=options, value=None, layout={"width": "max-content"})
-    return widgets.Text(placeholder=words.A_NUMBER, continuous_update=False, layout={"width": "12em"})
+        return controls.RadioButtons(options=options, value=None, layout={"width": "max-content"})
+    return controls.Text(placeholder=words.A_NUMBER, continuous_update=False, layout={"width": "12em"})

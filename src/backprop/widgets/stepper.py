@@ -13,7 +13,7 @@ from backprop.mathml import mathml
 from backprop.network import Layer, Network
 from backprop.notation import EQUALS, number
 from backprop.walkthrough import GRADIENTS, GRAINS, Quantity, walkthrough
-from backprop.widgets import words
+from backprop.widgets import controls, words
 from backprop.widgets.page import (
     Folds,
     close_all,
@@ -58,16 +58,16 @@ class Stepper(widgets.VBox):
         self.formulas.add_class("bp-room")
         self.picture.add_class("bp-view")
         self.picture.tabbable = True  # where it scrolls, the arrow keys scroll it
-        self.grain = widgets.Dropdown(options=GRAINS, value=by, description=words.GRAIN, layout={"width": "13em"})
-        self.neuron = widgets.Dropdown(
+        self.grain = controls.Dropdown(options=GRAINS, value=by, description=words.GRAIN, layout={"width": "13em"})
+        self.neuron = controls.Dropdown(
             options=[(words.CURRENT, ())], description=words.NEURON, layout={"width": "18em"}
         )
-        self.example = widgets.Dropdown(description=words.EXAMPLE, layout={"width": "13em"})
-        self.preset = widgets.Dropdown(options=[words.OWN, *PRESETS], description=words.PRESET)
-        self.seed = widgets.BoundedIntText(value=0, min=0, max=10**6, description=words.SEED, layout={"width": "11em"})
-        self.reset = widgets.Button(description=words.RESET, layout={"width": "6em"})
-        self.projector = widgets.Checkbox(description=words.PROJECTOR, indent=False, layout={"width": "9em"})
-        self.code = code_field(widgets.Textarea, height="6em")
+        self.example = controls.Dropdown(description=words.EXAMPLE, layout={"width": "13em"})
+        self.preset = controls.Dropdown(options=[words.OWN, *PRESETS], description=words.PRESET)
+        self.seed = controls.BoundedIntText(value=0, min=0, max=10**6, description=words.SEED, layout={"width": "11em"})
+        self.reset = controls.Button(description=words.RESET, layout={"width": "6em"})
+        self.projector = controls.Checkbox(description=words.PROJECTOR, indent=False, layout={"width": "9em"})
+        self.code = code_field(controls.Textarea, height="6em")
         self.editor = widgets.VBox()
         self.fields, self.messages = {}, {}
         self._fill()
@@ -270,10 +270,10 @@ class Stepper(widgets.VBox):
 
     def _text(self, label, key, values):
         written = ", ".join(np.format_float_positional(value, trim="-") for value in values)
-        return self._field(key, widgets.Text(value=written, description=label, continuous_update=False))
+        return self._field(key, controls.Text(value=written, description=label, continuous_update=False))
 
     def _choice(self, label, key, options, value):
-        return self._field(key, widgets.Dropdown(options=options, value=value, description=label))
+        return self._field(key, controls.Dropdown(options=options, value=value, description=label))
 
     def _field(self, key, field):
         self.fields[key], self.messages[key] = field, widgets.HTML()

@@ -10,7 +10,7 @@ import numpy as np
 from backprop import descent, examples
 from backprop.notation import number
 from backprop.panels import everything, loss_panel, network_panel
-from backprop.widgets import words
+from backprop.widgets import controls, words
 from backprop.widgets.page import (
     Folds,
     choice_slider,
@@ -70,7 +70,7 @@ class TrainingPlayer(widgets.VBox):
         self._offering = False  # while choices change, what is chosen may not fit what is recorded
         options = [*DATA, *([words.OWN_DATA] if self.own else [])]
         drop = {"width": "17em"}
-        self.data = widgets.Dropdown(
+        self.data = controls.Dropdown(
             options=options, value=words.OWN_DATA if self.own else data, description=words.DATA, layout=drop
         )
         self.hidden = self._text(words.HIDDEN, ", ".join(map(str, hidden)))
@@ -80,8 +80,8 @@ class TrainingPlayer(widgets.VBox):
         sizes = sorted({1, 4, 16, 32, *([batch_size] if batch_size else [])})
         self.batch = self._drop(words.BATCH, [(words.ALL, 0), *((str(n), n) for n in sizes)], batch_size or 0)
         self.weights = self._drop(words.WEIGHTS, ["small random", "zero", "large"], weights)
-        self.seed = widgets.BoundedIntText(seed, min=0, max=10**6, description=words.SEED, layout={"width": "12em"})
-        self.updates = widgets.BoundedIntText(
+        self.seed = controls.BoundedIntText(seed, min=0, max=10**6, description=words.SEED, layout={"width": "12em"})
+        self.updates = controls.BoundedIntText(
             updates, min=1, max=20000, description=words.UPDATES, layout={"width": "13em"}
         )
         self.compare = self._text(
@@ -90,11 +90,11 @@ class TrainingPlayer(widgets.VBox):
         self.compare.placeholder, self.compare.layout.width = words.COMPARE_HINT, "20em"
         self.shown = self._drop(words.SHOW, [("1", 0)], 0)
         self.shown.layout.width = "23em"  # a loss and its η
-        self.parameter = widgets.Dropdown(description=words.PARAMETER, layout={"width": "20em"})
+        self.parameter = controls.Dropdown(description=words.PARAMETER, layout={"width": "20em"})
         self.transport = Transport(updates, position, first=0, speeds=SPEEDS)
-        self.epoch = widgets.Button(description=words.ONE_EPOCH, layout={"width": "8em"})
-        self.opener = widgets.Button(description=words.OPEN, layout={"width": "13em"})
-        self.cancel = widgets.Button(description=words.RECORD_AGAIN, layout={"width": "9em"})
+        self.epoch = controls.Button(description=words.ONE_EPOCH, layout={"width": "8em"})
+        self.opener = controls.Button(description=words.OPEN, layout={"width": "13em"})
+        self.cancel = controls.Button(description=words.RECORD_AGAIN, layout={"width": "9em"})
         self.bar = widgets.IntProgress(0, min=0, max=updates, layout={"width": "14em"})
         self.message, self.panels, self.result = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self.message.layout, self.result.layout = {"min_height": "2.4em"}, {"min_height": "16em"}
@@ -128,11 +128,11 @@ class TrainingPlayer(widgets.VBox):
 
     @staticmethod
     def _drop(name, options, value):
-        return widgets.Dropdown(options=options, value=value, description=name, layout={"width": "17em"})
+        return controls.Dropdown(options=options, value=value, description=name, layout={"width": "17em"})
 
     @staticmethod
     def _text(name, value):
-        return widgets.Text(value, description=name, continuous_update=False, layout={"width": "17em"})
+        return controls.Text(value, description=name, continuous_update=False, layout={"width": "17em"})
 
     # ---------------------------------------------------------------- recording
 
@@ -162,6 +162,7 @@ class TrainingPlayer(widgets.VBox):
                 pass
             self._finish()
         else:
+            self.cancel.description = words.CANCEL
             self._task = _loop().create_task(self._run())
         self._show()
 
@@ -210,21 +211,24 @@ class TrainingPlayer(widgets.VBox):
 
     async def _run(self):
         """Record while the interface answers: work a little, then let the kernel listen."""
-        self.cancel.description = words.CANCEL
-        resume = time.monotonic() + CHUNK_SECONDS
-        for _ in self._advance():
-            if time.monotonic() >= resume:
-                self._tell_progress()
-                await asyncio.sleep(0.005)
+        going = self._advance()
+        while True:
+            with controls.TURN:
+                if self._task is not asyncio.current_task():
+                    return  # stopped
                 resume = time.monotonic() + CHUNK_SECONDS
-        self._task = None
-        self._finish()
-        self._show()
+                for _ in going:
+                    if time.monotonic() >= resume:
+                        break
+                else:
+                    self._stop()
+                    return
+                self._tell_progress()
+            await asyncio.sleep(0.005)
 
     def _stop(self):
-        """Cancel the recording; what has been computed stays."""
+        """No more of the recording; what has been computed stays."""
         if self._task is not None:
-            self._task.cancel()
             self._task = None
             self._finish()
             self._show()

@@ -6,7 +6,7 @@ import time
 import ipywidgets as widgets
 import traitlets
 
-from backprop.widgets import words
+from backprop.widgets import controls, words
 
 SPEEDS = ((words.SLOW, 2.0), (words.MEDIUM, 1.0), (words.FAST, 0.4))  # seconds a step
 
@@ -17,10 +17,10 @@ class Transport(widgets.HBox):
     position = traitlets.Int(-1)
 
     def __init__(self, last, position=-1, first=-1, speeds=SPEEDS):
-        self.slider = widgets.IntSlider(min=first, max=last, value=position, readout=False, description=words.STEP)
+        self.slider = controls.IntSlider(min=first, max=last, value=position, readout=False, description=words.STEP)
         self.slider.layout.width, self.slider.style.description_width = "15em", "initial"
-        self.play = widgets.ToggleButton(description=words.PLAY, layout={"width": "5em"})
-        self.speed = widgets.Dropdown(options=speeds, value=speeds[1][1])
+        self.play = controls.ToggleButton(description=words.PLAY, layout={"width": "5em"})
+        self.speed = controls.Dropdown(options=speeds, value=speeds[1][1])
         self.speed.description, self.speed.layout.width = words.SPEED, "11em"
         self.speed.style.description_width = "initial"
         self.steps = {
@@ -51,7 +51,7 @@ class Transport(widgets.HBox):
         self._tell()
 
     def _button(self, text, target):
-        button = widgets.Button(description=text, layout={"width": "5.6em"})
+        button = controls.Button(description=text, layout={"width": "5.6em"})
         button.on_click(lambda _: self._go(target()))
         return button
 
@@ -63,23 +63,23 @@ class Transport(widgets.HBox):
 
     def _toggled(self, change):
         self.play.description = words.PAUSE if change["new"] else words.PLAY
-        if change["new"]:
-            self._task = asyncio.get_running_loop().create_task(self._run())
-        elif self._task is not None:
-            self._task.cancel()
-            self._task = None
+        if change["new"] and self.position == self.slider.max:
+            self.position = self.slider.min
+        self._task = asyncio.get_running_loop().create_task(self._run()) if change["new"] else None
 
     async def _run(self):
-        if self.position == self.slider.max:
-            self.position = self.slider.min
+        """Step on, to the last step or until this is no longer the task: it stops by itself, in its own thread."""
         due = time.monotonic()
-        while self.position < self.slider.max:
+        while True:
             due += self.speed.value
             late = time.monotonic() - due
             # Late frames are dropped, never queued: where showing one took too long, the next ones are passed over.
             passed = 1 + max(0, int(late / self.speed.value))
             due += (passed - 1) * self.speed.value
             await asyncio.sleep(max(0.001, due - time.monotonic()))
-            self._go(self.position + passed)
-        self._task = None  # finished: nothing left for the toggle to cancel
-        self.play.value = False
+            with controls.TURN:
+                if self._task is not asyncio.current_task():
+                    return
+                self._go(self.position + passed)
+                if self.position == self.slider.max:
+                    self.play.value = False
