@@ -1,6 +1,6 @@
 """One JupyterLab and one Chromium for all the tests in this folder."""
 
-from contextlib import contextmanager
+from functools import partial
 
 import pytest
 from lab_page import CHROMIUM_MISSING, FLAGS, Page, find_chromium, serve
@@ -31,34 +31,33 @@ def chromium(chromium_path):
         browser.close()
 
 
-@contextmanager
-def pages(lab, chromium):
-    """Open a notebook in a page of its own; afterwards no kernel message may be an error, and the kernel stops."""
-    opened = []
+def opened(page, name, width=1400, height=1000, run=True):
+    """Open a notebook in this page, and run it."""
+    page.page.set_viewport_size({"width": width, "height": height})
+    page.open(name)
+    if run:
+        page.run_all()
+    return page
 
-    def open_it(name, width=1400, height=1000, run=True):
-        page = Page(chromium.new_page(viewport={"width": width, "height": height}), lab)
-        opened.append(page)
-        page.open(name)
-        if run:
-            page.run_all()
-        return page
 
-    yield open_it
-    for page in opened:
-        page.stop()
-        assert page.errors == []
+@pytest.fixture(scope="session")
+def desk(lab, chromium):
+    """A page whose notebooks come and go, one at a time: to start JupyterLab takes longer than most tests."""
+    page = Page(chromium.new_page(), lab)
+    yield page
+    page.page.close()
 
 
 @pytest.fixture
-def notebook(lab, chromium):
-    """Open notebooks that last for one test."""
-    with pages(lab, chromium) as open_it:
-        yield open_it
+def notebook(desk):
+    """Open a notebook that lasts for one test; no message of its kernel may be an error."""
+    yield partial(opened, desk)
+    assert desk.leave() == []
 
 
 @pytest.fixture(scope="module")
 def lasting_notebook(lab, chromium):
-    """Open notebooks that last for all the tests of a module."""
-    with pages(lab, chromium) as open_it:
-        yield open_it
+    """Open a notebook that lasts for all the tests of a module; no message of its kernel may be an error."""
+    page = Page(chromium.new_page(), lab)
+    yield partial(opened, page)
+    assert page.stop() == []

@@ -106,7 +106,7 @@ class Lab:
 
 
 class Page:
-    """A notebook in JupyterLab, and the errors its kernel sent."""
+    """JupyterLab with one notebook at a time, and the errors its kernel sent."""
 
     def __init__(self, page, lab):
         self.page, self.lab, self.errors = page, lab, []
@@ -120,13 +120,18 @@ class Page:
 
     def open(self, name):
         """Open it, and wait until its kernel has answered: "idle" alone comes too early."""
-        self.page.goto(f"{self.lab.address}/lab/workspaces/e2e/tree/{name}?reset&token=tok")
+        started = self.page.url.startswith(self.lab.address)
+        if started:
+            self.page.evaluate("async path => { await jupyterapp.commands.execute('docmanager:open', {path}) }", name)
+        else:
+            self.page.goto(f"{self.lab.address}/lab/workspaces/e2e/tree/{name}?reset&token=tok")
         ready = "() => window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
         self.page.wait_for_function(ready, timeout=60_000)
         self.page.wait_for_function(
             "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.connectionStatus === 'connected'"
         )
-        self.page.evaluate("jupyterapp.commands.execute('application:toggle-left-area')")
+        if not started:
+            self.page.evaluate("jupyterapp.commands.execute('application:toggle-left-area')")
 
     def run_all(self, seconds=120):
         """Run All, until every cell has a count."""
@@ -169,8 +174,15 @@ class Page:
         self.page.wait_for_function(f"() => document.body.dataset.jpThemeLight === '{light}'")
         self.page.wait_for_timeout(600)
 
+    def leave(self):
+        """Shut the kernel down and close the notebook, not saved; JupyterLab stays. The errors that the kernel sent."""
+        self.page.evaluate("""async () => { const notebook = jupyterapp.shell.currentWidget;
+            await notebook.sessionContext.shutdown(); notebook.dispose() }""")
+        errors, self.errors = self.errors, []
+        return errors
+
     def stop(self):
-        """Shut the kernel down and close the page."""
-        if not self.page.is_closed():
-            self.page.evaluate("jupyterapp.shell.currentWidget.sessionContext.shutdown()")
-            self.page.close()
+        """Leave the notebook and close the page. The errors that the kernel sent."""
+        errors = self.leave()
+        self.page.close()
+        return errors
