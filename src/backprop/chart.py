@@ -72,28 +72,27 @@ class Chart:
         """From data to picture, bottom to top."""
         return self.height - BOTTOM - _share(value, *self.ylim, self.ylog) * (self.height - TOP - BOTTOM)
 
+    def places(self, xs, ys):
+        """Rows of (x, y) in the picture, and which of them are finite; far outside the picture is far enough."""
+        places = np.column_stack([self.x(np.asarray(xs, float)), self.y(np.asarray(ys, float))])
+        return np.clip(places, -1e4, 1e4), np.isfinite(places).all(axis=1)
+
     # ------------------------------------------------------------------- marks
 
     def line(self, xs, ys, kind="f", *, dash=False, width=2.0, title=""):
         """A line through the points; it breaks where a value is not finite."""
-        pieces, pen = [], "M"
-        for x, y in zip(self.x(np.asarray(xs, float)), self.y(np.asarray(ys, float)), strict=True):
-            if not (math.isfinite(x) and math.isfinite(y)):
-                pen = "M"
-                continue
-            pieces.append(f"{pen}{_near(x):.1f} {_near(y):.1f}")
-            pen = "L"
-        dashed = ' stroke-dasharray="6 4"' if dash else ""
-        path = (
-            f'<path class="line s-{kind}" stroke-width="{width:g}"{dashed} d="{"".join(pieces)}">{_title(title)}</path>'
+        places, finite = self.places(xs, ys)
+        pieces = "".join(
+            "M" + "L".join(["%.1f %.1f"] * n) % tuple(places[start : start + n].ravel()) for start, n in _runs(finite)
         )
+        dashed = ' stroke-dasharray="6 4"' if dash else ""
+        path = f'<path class="line s-{kind}" stroke-width="{width:g}"{dashed} d="{pieces}">{_title(title)}</path>'
         self.marks.append(path)
 
     def points(self, xs, ys, kind="f", *, shape="circle", size=4.0, title=""):
         """Points: a filled circle, an open square, or a cross."""
-        for x, y in zip(self.x(np.asarray(xs, float)), self.y(np.asarray(ys, float)), strict=True):
-            if math.isfinite(x) and math.isfinite(y):
-                self.marks.append(_point(shape, _near(x), _near(y), size, kind, _title(title)))
+        places, finite = self.places(xs, ys)
+        self.marks += [_point(shape, x, y, size, kind, _title(title)) for x, y in places[finite]]
 
     def arrow(self, x0, y0, x1, y1, kind="f", *, width=2.5, title=""):
         """An arrow from one point to the other; a dot where it has no length."""
@@ -203,11 +202,6 @@ def _runs(row):
     """(start, length) of every run of True in a row."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], row.astype(np.int8), [0]))))
     return [(int(start), int(end - start)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
-
-
-def _near(place):
-    """Far outside the picture is far enough."""
-    return min(max(place, -1e4), 1e4)
 
 
 def _title(words):
