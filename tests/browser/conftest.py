@@ -57,7 +57,10 @@ def notebook(desk):
 
 @pytest.fixture(scope="module")
 def lasting_notebook(lab, chromium):
-    """Open a notebook that lasts for all the tests of a module; no message of its kernel may be an error."""
-    page = Page(chromium.new_page(), lab)
+    """Open a notebook that lasts for all the tests of a module; no message of its kernel may be an error.
+
+    Its page moves as little as a learner can ask for, the one of ``notebook`` as much as it may.
+    """
+    page = Page(chromium.new_page(reduced_motion="reduce"), lab)
     yield partial(opened, page)
     assert page.stop() == []
