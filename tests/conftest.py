@@ -16,10 +16,19 @@ def pytest_report_header():
 # What the README's daily command leaves out, besides the browser.
 SLOW = {"test_binder_build", "test_monkey", "test_notebooks", "test_pins", "test_portability", "test_stability"}
 
+# In a real browser the longest files first, so that at the end no worker waits long for another.
+LONG = ["test_notebooks_in_jupyterlab", "test_widgets_driven", "test_widgets_looks", "test_stepper_in_jupyterlab"]
+
+
+def place(item):
+    """Where a test's file stands: those without a browser as they come, then the long ones, then the others."""
+    long = item.path.stem in LONG
+    return "browser" in item.path.parts, not long, LONG.index(item.path.stem) if long else 0
+
 
 def pytest_collection_modifyitems(items):
     # The browser's driver also keeps an event loop running until the end, which tests of asyncio cannot share.
-    items.sort(key=lambda item: "browser" in item.path.parts)
+    items.sort(key=place)
     for item in items:
         if "chromium" in item.fixturenames or item.path.stem in SLOW:
             item.add_marker(pytest.mark.slow)
