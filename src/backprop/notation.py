@@ -104,11 +104,19 @@ def partial(of, by):
     return Math(rf"\frac{{\partial {of.latex}}}{{\partial {by.latex}}}", f"∂{of.text}/∂{by.text}")
 
 
+@lru_cache(maxsize=4096)
 def subscripted(letter, *indices):
     """letter with indices below it: zⱼ, wⱼₖ; a comma where an index has two digits."""
     comma = "," if max(indices) > 9 else ""
     below = comma.join(map(str, indices))
     return Math(f"{letter}_{{{below}}}", letter + below.translate(_SUBSCRIPTS))
+
+
+@lru_cache(maxsize=4096)
+def of_layer(letter, l, *indices):
+    """letter with its layer above it, counted from 0, and indices below: w⁽ˡ⁾ⱼₖ."""
+    above = Math(f"^{{({l + 1})}}", f"⁽{str(l + 1).translate(_SUPERSCRIPTS)}⁾")
+    return math(letter) + above + subscripted("", *indices)
 
 
 def primed(letter, primes):
@@ -175,9 +183,7 @@ class Letters:
     def w(self, l, j, k):
         if self.lecture:
             return subscripted("w", 2 * l + j + k + 1)
-        indices = subscripted("", j + 1, k + 1)
-        layer = Math(f"^{{({l + 1})}}", f"⁽{str(l + 1).translate(_SUPERSCRIPTS)}⁾")
-        return math("w") + layer + indices
+        return of_layer("w", l, j + 1, k + 1)
 
     def b(self, l, j):
         return primed("b", l + j) if self.lecture else subscripted("b", self._count(l, j))
