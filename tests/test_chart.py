@@ -6,7 +6,18 @@ import xml.etree.ElementTree as ET
 import numpy as np
 import pytest
 
+from backprop import walkthrough
+from backprop.chain_picture import chain_pictures
+from backprop.chain_rule import Chain
 from backprop.chart import Chart, beside, log_ticks, nice_ticks
+from backprop.curve_picture import explore
+from backprop.curves import Curve
+from backprop.descent import record
+from backprop.diagram import diagram
+from backprop.digit_pictures import confusion_picture, images_picture
+from backprop.examples import initial_network, lecture_network, random_network, xor
+from backprop.panels import loss_panel, network_panel
+from backprop.walkthrough import Quantity
 
 
 def chart(**more):
@@ -76,7 +87,8 @@ def test_an_unknown_shape_is_refused():
 def test_charts_side_by_side_keep_their_own_axes():
     first, second = Chart(200, 100, (0, 1), (0, 1), title="one"), Chart(300, 120, (0, 2), (0, 1), title="two")
     svg = beside(first, second, alt="both")
-    assert first.body() in svg and f'<g transform="translate(200 0)">{second.body()}</g>' in svg
+    first, second = ("".join(chart.parts()) for chart in (first, second))
+    assert first in svg and f'<g transform="translate(200 0)">{second}</g>' in svg
     assert 'viewBox="0 0 500 120"' in svg and 'aria-label="both"' in svg
 
 
@@ -85,3 +97,29 @@ def test_after_so_many_columns_a_new_row_begins():
     svg = beside(*charts, alt="all", columns=2)
     assert re.findall(r"translate\((\d+ \d+)\)", svg) == ["0 0", "200 0", "0 120"]
     assert 'viewBox="0 0 500 210"' in svg
+
+
+def pictures():
+    """One of every kind of picture."""
+    walk = walkthrough(*random_network(sizes=(4, 8, 8, 3)))
+    history = list(record(initial_network((2, 4, 1)), *xor(), updates=20))[-1]
+    images, confusion = np.full((3, 64), 0.5), np.eye(10, dtype=int)
+    yield from (diagram(walk, i) for i in (-1, 3, 30, len(walk) - 1))
+    yield diagram(walkthrough(*lecture_network()), 23, marked=Quantity("dC_dw", 0, 0, 0))
+    chain = Chain("sine", "square", -1.5, 2.5)
+    yield from (part.svg() for part in chain_pictures(chain, chain.nudge(0.6, 0.5)))
+    yield from (loss_panel([history], ["one"], 3).svg(), network_panel(history.update(3)))
+    yield from (
+        explore(Curve("sigmoid"), 1.0),
+        images_picture(images, "123", "three"),
+        confusion_picture(confusion, "ten"),
+    )
+
+
+def test_every_part_of_a_picture_has_a_line_of_its_own_so_that_the_page_can_compare_them():
+    for svg in pictures():
+        opening, *parts, closing = svg.split("\n")
+        assert opening.startswith("<svg") and opening.endswith(">") and closing == "</svg>"
+        assert len(ET.fromstring(svg)) == len(parts) > 2
+        for part in parts:
+            ET.fromstring(part)  # one element, and whole

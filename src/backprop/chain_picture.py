@@ -23,18 +23,18 @@ SHORTEST = 18  # pixels below which an arrow has no label
 class Paths:
     """What feeds what: letters and the wires between them. It stands in a row of charts as one of them."""
 
-    content: str
+    drawn: tuple
     alt: str
     height: float
     width: float = 400
 
-    def body(self):
+    def parts(self):
         """The drawing, without the picture around it."""
-        return self.content
+        return self.drawn
 
     def svg(self):
         """The drawing as an SVG string."""
-        return picture("bp-c", self.width, self.height, self.alt, RULES, self.content)
+        return picture("bp-c", self.width, self.height, self.alt, RULES, self.drawn)
 
 
 def chain_pictures(chain, nudge):
@@ -151,7 +151,7 @@ def _paths(title, nodes, wires, height):
         if y0 != y1:  # a slanting wire has its words on its outer side
             x, y = x + (45 if x > 200 else -45), y + (30 if y > 125 else 4)
         pieces.append(f'<text class="{"t-b" if counts else "t-dim"}" x="{x:g}" y="{y - 16:g}">{words}</text>')
-    return Paths("".join(pieces), title, height)
+    return Paths(tuple(pieces), title, height)
 
 
 def _wire(x0, y0, x1, y1, counts):

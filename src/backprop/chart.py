@@ -145,9 +145,9 @@ class Chart:
 
     def svg(self):
         """The whole chart as an SVG string."""
-        return picture("bp-c", self.width, self.height, self.alt, RULES, self.body())
+        return picture("bp-c", self.width, self.height, self.alt, RULES, self.parts())
 
-    def body(self):
+    def parts(self):
         """The chart without the picture around it: axes, then marks, then labels."""
         left, right, top, bottom = LEFT, self.width - RIGHT, TOP, self.height - BOTTOM
         axes = [f'<path class="axis line" d="M{left} {top}V{bottom}H{right}"/>']
@@ -166,7 +166,7 @@ class Chart:
         # A nested svg clips what lies outside the axes, and needs no id as a clipPath would.
         inside = f'<svg x="{left}" y="{top}" width="{right - left}" height="{bottom - top}" '
         inside += f'viewBox="{left} {top} {right - left} {bottom - top}">{"".join(self.marks)}</svg>'
-        return "".join((*axes, inside, *self.labels))
+        return [*axes, inside, *self.labels]
 
 
 def beside(*charts, alt, columns=None):
@@ -176,10 +176,10 @@ def beside(*charts, alt, columns=None):
     for row in rows:
         lefts = np.cumsum([0, *(chart.width for chart in row)])
         for left, chart in zip(lefts, row, strict=False):
-            placed.append(f'<g transform="translate({left:g} {top:g})">{chart.body()}</g>')
+            placed.append(f'<g transform="translate({left:g} {top:g})">{"".join(chart.parts())}</g>')
         top += max(chart.height for chart in row)
     width = max(sum(chart.width for chart in row) for row in rows)
-    return picture("bp-c", width, top, alt, RULES, "".join(placed))
+    return picture("bp-c", width, top, alt, RULES, placed)
 
 
 def limits(values, room=0.08):

@@ -168,9 +168,10 @@ class _Picture:
         self.again = bool(self.step) and self.step.phase == "forward again"
         self.focus = selected or self._current()
         self.marked = marked
-        self.layout = layout(self.network.sizes)
+        self.sizes = self.network.sizes
+        self.layout = layout(self.sizes)
         self.last = len(self.network.layers) - 1
-        self.roomy = max(self.network.sizes) <= MOST_LABELLED
+        self.roomy = max(self.sizes) <= MOST_LABELLED
 
     def _current(self):
         if self.step and self.step.layer is not None and self.step.neuron is not None:
@@ -179,8 +180,8 @@ class _Picture:
 
     def svg(self):
         width, height = self.layout.width, self.layout.height
-        body = "".join((*self.forward(), *self.backward(), *self.products()))
-        return picture("bp-d", width, height, describe(self.walk, self.i), RULES, body, SMALLEST, self.here())
+        parts = *self.forward(), *self.backward(), *self.products()
+        return picture("bp-d", width, height, describe(self.walk, self.i), RULES, parts, SMALLEST, self.here())
 
     def here(self):
         """The x of what the step makes known, the middle of them where they are several; 0 before the first step."""
@@ -200,7 +201,7 @@ class _Picture:
 
     def neurons(self, column):
         """The neurons drawn in a column (0 is the inputs), one a row; the focused one is among them."""
-        size = self.network.sizes[column]
+        size = self.sizes[column]
         if size <= MOST_ROWS:
             return list(range(size))
         drawn = list(range(MOST_ROWS - 1))
@@ -213,7 +214,7 @@ class _Picture:
         return list(zip(self.neurons(column), self.layout.rows[column], strict=False))
 
     def left_out(self, column, x, shift):
-        size = self.network.sizes[column]
+        size = self.sizes[column]
         if size > MOST_ROWS:
             y = self.layout.rows[column][-1] + shift
             yield f'<text class="s" x="{x:g}" y="{y:g}" data-left-out="{size - MOST_ROWS + 1}">'
@@ -223,7 +224,7 @@ class _Picture:
 
     def forward(self):
         fresh = "after the update" if self.again else "every output is kept: it is ∂z/∂w for the weights that leave it"
-        yield self.heading("hf", "Forward pass", fresh, 22)
+        yield from self.heading("hf", "Forward pass", fresh, 22)
         place = self.layout
         for l in range(self.last + 1):
             yield from self.edges(l, self.forward_edge, place.a[l] + place.half, place.z[l] - place.half, 0)
@@ -238,7 +239,7 @@ class _Picture:
                 a, z = Quantity(prefix + "a", l, j), Quantity(prefix + "z", l, j)
                 middle = (place.z[l] + place.a[l + 1]) / 2
                 wire = place.z[l] + place.half, y, place.a[l + 1] - place.half, y
-                yield self.line(wire, "f", 1.2, a in self.now)
+                yield from self.line(wire, "f", 1.2, a in self.now)
                 yield f'<text class="s" x="{middle:g}" y="{y - 9:g}">{name}</text>'
                 yield self.node("round", place.z[l], y, self.letters.z(l, j), z, "f")
                 yield self.node("round", place.a[l + 1], y, self.letters.a(l, j), a, "f")
@@ -259,7 +260,7 @@ class _Picture:
             tx, ty = (place.a[-1], row + place.radius + 11) if self.roomy else (right + 31, row - 10)
             turn = () if self.roomy else (right + 62, row)
             wire = right, row, *turn, x - COST, y
-            yield self.line(wire, "f", 1.2, Quantity(prefix + "C") in self.now)
+            yield from self.line(wire, "f", 1.2, Quantity(prefix + "C") in self.now)
             target = number(self.values[Quantity("target", None, j)])
             yield f'<text class="s" x="{tx:g}" y="{ty:g}">{self.letters.target(j)} = {target}</text>'
         yield self.node("rect", x, y, C, Quantity(prefix + "C"), "f", (COST, COST))
@@ -292,7 +293,7 @@ class _Picture:
 
     def backward(self):
         place, shift = self.layout, TITLE + self.layout.panel
-        yield self.heading(
+        yield from self.heading(
             "hb", "Backward pass", "the same wires from right to left; each neuron amplifies", shift + 22
         )
         for l in range(1, self.last + 1):
@@ -328,7 +329,7 @@ class _Picture:
         joint = l == self.last and get_loss(self.walk.loss).joint
         for j, y in spots:
             hot = Quantity("dC_dz", l, j) in self.now
-            yield self.line((right, y + shift, left, y + shift), "b", 1.4, hot)
+            yield from self.line((right, y + shift, left, y + shift), "b", 1.4, hot)
             if joint:
                 gain = f"{self.letters.y(j)} − {self.letters.target(j)}"
                 yield self.box(middle, y + shift, right - left - 4, 24, gain, "gain joint")
@@ -394,32 +395,31 @@ class _Picture:
     def edges(self, l, state, left, right, shift):
         """Every edge into layer l, then their labels on top."""
         labels = []
-        few = max(self.network.sizes[l : l + 2]) <= MOST_LABELLED
+        few = max(self.sizes[l : l + 2]) <= MOST_LABELLED
         for row_j, (j, y2) in enumerate(self.spots(l + 1)):
             for row_k, (k, y1) in enumerate(self.spots(l)):
                 edge = state(l, j, k)
                 ends = (right, y2 + shift, left, y1 + shift) if edge.back else (left, y1, right, y2)
                 name = f"{'back' if edge.back else 'w'} {l} {j} {k}"
-                yield self.line(ends, edge.kind, edge.width, edge.hot, edge.title, name)
+                yield from self.line(ends, edge.kind, edge.width, edge.hot, edge.title, name)
                 focused = self.focus in ((l, j), (l - 1, k) if edge.back else (l, j))
                 spot = self.layout.plates.get((l, row_j, row_k))
                 if few and spot:
-                    labels.append(self.plate(spot[0], spot[1] + shift, edge))
+                    labels += self.plate(spot[0], spot[1] + shift, edge)
                 elif (focused or edge.marked) and not few:
                     t = 0.36 if self.focus == (l, j) else 0.64  # towards the end where these edges are apart
                     x, y = left + t * (right - left), y1 + shift + t * (y2 - y1)
-                    labels.append(self.plate(x, y, edge))
+                    labels += self.plate(x, y, edge)
         yield from labels
 
     def plate(self, x, y, edge):
         width, height = PLATE
         weight = ' class="v"' if edge.hot else ""
-        cross = _cross(x, y - height) if edge.marked else ""
-        return (
-            f'<rect class="p" rx="4" x="{x - width / 2:.1f}" y="{y - height / 2:.1f}" '
-            f'width="{width}" height="{height}"/>'
-            f'<text{weight} x="{x:.1f}" y="{y:.1f}" font-size="12" data-plate="">{edge.label}</text>{cross}'
-        )
+        corner = f'x="{x - width / 2:.1f}" y="{y - height / 2:.1f}" width="{width}" height="{height}"'
+        yield f'<rect class="p" rx="4" {corner}/>'
+        yield f'<text{weight} x="{x:.1f}" y="{y:.1f}" font-size="12" data-plate="">{edge.label}</text>'
+        if edge.marked:
+            yield _cross(x, y - height)
 
     def line(self, points, kind, width, hot, title="", edge=""):
         """A wire through ``points``: x, y, x, y, …"""
@@ -427,8 +427,9 @@ class _Picture:
         path = f'd="M{x:g} {y:g}L{" ".join(f"{v:g}" for v in rest)}"'
         named = f' data-edge="{edge}" data-hot="{int(hot)}"' if edge else ""
         drawn = f'<path{named} class="e {kind}{" hot" if hot else ""}" stroke-width="{width:.2f}" {path}'
-        flow = f'<path class="flow {kind[0]}" pathLength="1" {path}/>' if hot else ""
-        return f"{drawn}><title>{title}</title></path>{flow}" if title else f"{drawn}/>{flow}"
+        yield f"{drawn}><title>{title}</title></path>" if title else f"{drawn}/>"
+        if hot:
+            yield f'<path class="flow {kind[0]}" pathLength="1" {path}/>'
 
     def node(self, shape, x, y, symbol, quantity, hue, size=None):
         """A place for a quantity: its value inside, its symbol above; dashed and empty until it is known."""
@@ -453,10 +454,8 @@ class _Picture:
         )
 
     def heading(self, css, text, note, y):
-        return (
-            f'<text class="h {css}" x="20" y="{y:g}">{text}</text>'
-            f'<text class="s l" x="174" y="{y:g}" style="font-style:normal">{note}</text>'
-        )
+        yield f'<text class="h {css}" x="20" y="{y:g}">{text}</text>'
+        yield f'<text class="s l" x="174" y="{y:g}" style="font-style:normal">{note}</text>'
 
 
 def _cross(x, y):

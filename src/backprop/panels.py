@@ -17,6 +17,7 @@ RULES = """
 .bp-n .dead{stroke:var(--no);stroke-width:3}.bp-n .no{fill:var(--no);font-weight:700}.bp-n text.m{font-size:10.5px}
 """
 KINDS = ("f", "b", "ink")  # of the runs on one loss plot; each has a dash of its own too
+GRADIENTS = "∂L/∂w of this batch"
 DELTA_RANGE = (1e-8, 1e2)
 
 
@@ -27,10 +28,10 @@ def network_panel(update, dead_neurons=()):
     gradients = list(update.backward.dL_dw)
     top = _wires(update.before.sizes, weights, "f", weight_width, 0, dead_neurons)
     bottom = _wires(update.before.sizes, gradients, "b", gradient_width, 185, dead_neurons)
-    heads = '<text class="l" x="12" y="14">weights</text><text class="l" x="12" y="199">∂L/∂w of this batch</text>'
+    heads = [f'<text class="l" x="12" y="{y}">{words}</text>' for y, words in ((14, "weights"), (199, GRADIENTS))]
     shape = "-".join(map(str, update.before.sizes))
     alt = f"Network {shape}: weights as blue edges, the gradients of this batch as orange ones."
-    return picture("bp-n", 430, 370, alt, RULES, f"{heads}{top}{bottom}")
+    return picture("bp-n", 430, 370, alt, RULES, [*heads, *top, *bottom])
 
 
 def _wires(sizes, values, kind, width, shift, dead_neurons):
@@ -65,7 +66,7 @@ def _wires(sizes, values, kind, width, shift, dead_neurons):
             nodes.append(
                 f'<text class="m" x="{x:.1f}" y="{shift + 178:.1f}">{sizes[column] - MOST_NEURONS} more</text>'
             )
-    return "".join((*edges, *labels, *nodes))
+    return [*edges, *labels, *nodes]
 
 
 def loss_panel(histories, names, at, shown=0):

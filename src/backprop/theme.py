@@ -22,9 +22,10 @@ body[data-jp-theme-light="false"] .{css}{{--f:#6CB8EA;--b:#FF9F66;--dim:#b3b3b3;
 """
 
 
-def picture(css, width, height, alt, rules, body, smallest=0.0, here=0.0):
-    """An SVG string with its own paper and an alternative text.
+def picture(css, width, height, alt, rules, parts, smallest=0.0, here=0.0):
+    """An SVG string with its own paper and an alternative text: what opens it, each of its parts, what closes it.
 
+    ``parts`` are elements. Each stands on a line of its own, so that a page can compare lines to find what changed.
     ``smallest`` is the share of its size below which it scrolls rather than shrinks; it then is that size, and
     ``here`` is the x that a box with scroll snapping brings into its middle.
     """
@@ -32,8 +33,9 @@ def picture(css, width, height, alt, rules, body, smallest=0.0, here=0.0):
     if smallest:
         right, left = smallest * (here - width), -smallest * here  # the margins leave nothing but a line at x
         least = f' style="min-width:{smallest * width:.0f}px;scroll-margin:0 {right:.0f}px 0 {left:.0f}px"'
-    return (
+    opening = (
         f'<svg class="{css}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
         f'width="{width:g}" height="{height:g}"{least} role="img" aria-label="{escape(alt)}">'
-        f'<style>{style(css)}{rules}</style><rect class="p" width="100%" height="100%"/>{body}</svg>'
     )
+    look = f"<style>{style(css)}{rules}</style>".replace("\n", "")
+    return "\n".join((opening, look, '<rect class="p" width="100%" height="100%"/>', *parts, "</svg>"))

@@ -14,9 +14,12 @@ SOURCE = (
     "from backprop.examples import lecture_network\nfrom backprop.widgets import Stepper\nStepper(*lecture_network())"
 )
 LAST = len(walkthrough(*lecture_network()))
-# The page's picture, and a picture as the page writes it; a template is not shown, and loads nothing.
-PICTURE = "() => document.querySelector('svg.bp-d').outerHTML"
-WRITTEN = "svg => Object.assign(document.createElement('template'), {innerHTML: svg}).innerHTML"
+# The page's picture, and a picture as the page writes it, without the line ends between their parts; a template
+# is not shown, and loads nothing.
+PICTURE = "() => document.querySelector('svg.bp-d').outerHTML.replaceAll('\\n', '')"
+WRITTEN = (
+    """svg => Object.assign(document.createElement('template'), {innerHTML: svg}).innerHTML.replaceAll('\\n', '')"""
+)
 
 
 @pytest.fixture

@@ -11,39 +11,41 @@ for (const slider of document.querySelectorAll('.widget-slider')) {
 // ipywidgets knows fields to write in, and fields switched off, which Tab passes. A field to copy from is to be read.
 for (const field of document.querySelectorAll('.bp-code :is(input, textarea)')) field.readOnly = true;
 
-// A picture changes in place: the parts that stay the same are left alone, so that the browser has nothing to style
-// and to lay out but the others. Where this does not run, the whole picture is put in at every change.
+// A picture changes in place: the parts that stay the same are left alone, so that the browser has nothing to read, to
+// style and to lay out but the others. Each part has a line of its own, and lines are compared. Where this does not
+// run, the whole picture is put in at every change.
 const whole = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
-const change = (picture, drawn) => {
-  for (const {name, value} of drawn.attributes)
-    if (picture.getAttribute(name) !== value) picture.setAttribute(name, value);
-  const parts = [...drawn.children], written = parts.map(part => part.outerHTML);
-  const wanted = new Set(written), same = new Map();
-  for (const part of [...picture.children]) {
-    const text = part.outerHTML;
-    if (wanted.delete(text)) same.set(text, part);
-    else part.remove();
-  }
+const read = svg => {
+  const apart = document.createElement('template');  // its content is neither shown nor styled
+  apart.innerHTML = svg;
+  return apart.content.firstElementChild;
+};
+const change = (picture, [opening, ...lines], [newOpening, ...newLines]) => {
+  if (opening !== newOpening)
+    for (const {name, value} of read(newOpening).attributes) picture.setAttribute(name, value);
+  const parts = [...picture.children], same = new Map();
+  parts.forEach((part, i) => same.set(lines[i], [...same.get(lines[i]) ?? [], part]));
+  const stays = newLines.slice(0, -1).map(line => same.get(line)?.shift());
+  const fresh = [...read(newOpening + newLines.filter((line, i) => !stays[i]).join('')).children];
+  for (const gone of [...same.values()].flat()) gone.remove();
   let at = picture.firstElementChild;
-  parts.forEach((part, i) => {
-    const stays = same.get(written[i]);
-    same.delete(written[i]);
-    if (stays === at) at = at.nextElementSibling;
-    else picture.insertBefore(stays ?? part, at);
-  });
+  for (const part of stays) {
+    if (part && part === at) at = at.nextElementSibling;
+    else picture.insertBefore(part ?? fresh.shift(), at);
+  }
   // A box with scroll snapping brings the step into its middle now, and lets the learner scroll on afterwards.
   picture.animate({scrollSnapAlign: ['none center', 'none center']}, 100);
 };
-const only = place => place.childElementCount === 1 && place.querySelector(':scope > svg');
-const box = picture => picture.getAttribute('viewBox');
+const box = ([opening]) => /viewBox="[^"]*"/.exec(opening)?.[0];
 for (const place of document.querySelectorAll('.widget-html-content:has(> svg:only-child)')) {
   if (Object.hasOwn(place, 'innerHTML')) continue;
+  let shown = [];  // the lines of the picture that stands here
   Object.defineProperty(place, 'innerHTML', {get: whole.get, set(html) {
-    const frame = document.createElement('template');  // its content is neither shown nor styled
-    frame.innerHTML = `<div>${html}</div>`;
-    const picture = only(this), drawn = only(frame.content.firstElementChild);
-    if (picture && drawn && box(picture) === box(drawn)) change(picture, drawn);
+    const lines = html.split('\n'), [picture] = this.children;
+    const fits = picture?.childElementCount === shown.length - 2 && box(shown) === box(lines);
+    if (fits) change(picture, shown, lines);
     else whole.set.call(this, html);
+    shown = lines;
   }});
 }
 
