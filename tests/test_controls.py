@@ -9,33 +9,9 @@ import pytest
 from backprop import walkthrough
 from backprop.diagram import diagram
 from backprop.examples import lecture_network
-from backprop.from_scratch import ENGINE
-from backprop.questions import question
-from backprop.widgets import (
-    Ask,
-    ChainRuleExplorer,
-    DescentExplorer,
-    DigitTrainer,
-    Drill,
-    FunctionExplorer,
-    Stepper,
-    TrainingPlayer,
-    controls,
-    stepper,
-    words,
-)
+from backprop.widgets import Stepper, controls, stepper, words
+from test_monkey import KINDS
 
-WIDGETS = {
-    "Stepper": lambda: Stepper(*lecture_network()),
-    "TrainingPlayer": lambda: TrainingPlayer(updates=2),
-    "DescentExplorer": DescentExplorer,
-    "ChainRuleExplorer": ChainRuleExplorer,
-    "FunctionExplorer": FunctionExplorer,
-    "Ask, a number": lambda: Ask(question("04-bias")),
-    "Ask, a choice": lambda: Ask(question("04-saturated")),
-    "Drill": lambda: Drill(seed=0),
-    "DigitTrainer": lambda: DigitTrainer(ENGINE),
-}
 TOLD_ONLY = (ipywidgets.Box, ipywidgets.HTML, ipywidgets.Label, ipywidgets.IntProgress)  # the page says nothing to them
 
 
@@ -44,9 +20,9 @@ def inside(widget):
     return [widget, *(part for child in getattr(widget, "children", ()) for part in inside(child))]
 
 
-@pytest.mark.parametrize("make", WIDGETS.values(), ids=WIDGETS)
-def test_every_control_of_a_widget_takes_its_turn(make):
-    parts = [part for part in inside(make()) if not isinstance(part, TOLD_ONLY)]
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_every_control_of_a_widget_takes_its_turn(kind):
+    parts = [part for part in inside(kind().widget) if not isinstance(part, TOLD_ONLY)]
     assert parts
     assert [part for part in parts if type(part).__module__ != controls.__name__] == []
 
