@@ -6,6 +6,7 @@ Kinds are those of ``theme``: "f" forward, "b" backward, "ink", "dim".
 
 import math
 from html import escape
+from itertools import pairwise
 
 import numpy as np
 
@@ -83,7 +84,9 @@ class Chart:
         """A line through the points; it breaks where a value is not finite."""
         places, finite = self.places(xs, ys)
         pieces = "".join(
-            "M" + "L".join(["%.1f %.1f"] * n) % tuple(places[start : start + n].ravel()) for start, n in _runs(finite)
+            "M" + "L".join(["%.1f %.1f"] * n) % tuple(places[start : start + n].ravel())
+            for shown, start, n in _runs(finite)
+            if shown
         )
         dashed = ' stroke-dasharray="6 4"' if dash else ""
         path = f'<path class="line s-{kind}" stroke-width="{width:g}"{dashed} d="{pieces}">{_title(title)}</path>'
@@ -131,15 +134,15 @@ class Chart:
         left, right, low, high = self.x(xlim[0]), self.x(xlim[1]), self.y(ylim[0]), self.y(ylim[1])
         wide, tall = (right - left) / columns, (low - high) / rows
         levels = np.clip((values - 0.5) * 2 * SHADES, -SHADES, SHADES).round().astype(int)
-        for level in sorted(set(levels.ravel().tolist()) - {0}):
-            # One path a shade, one rectangle a run of equal cells: small enough to send on every frame.
-            runs = "".join(
-                f"M{left + c * wide:.1f} {low - (r + 1) * tall:.1f}h{n * wide:.1f}v{tall:.1f}h{-n * wide:.1f}z"
-                for r in range(rows)
-                for c, n in _runs(levels[r] == level)
-            )
+        # One path a shade, one rectangle a run of equal cells: small enough to send on every frame.
+        shades = {}
+        for r, row in enumerate(levels):
+            for level, c, n in _runs(row):
+                cells = f"M{left + c * wide:.1f} {low - (r + 1) * tall:.1f}h{n * wide:.1f}v{tall:.1f}h{-n * wide:.1f}z"
+                shades.setdefault(level, []).append(cells)
+        for level in sorted(shades.keys() - {0}):
             kind, opacity = "f" if level > 0 else "b", abs(level) / SHADES / 2
-            self.marks.append(f'<path class="k-{kind}" opacity="{opacity:.2g}" d="{runs}"/>')
+            self.marks.append(f'<path class="k-{kind}" opacity="{opacity:.2g}" d="{"".join(shades[level])}"/>')
 
     # ----------------------------------------------------------------- drawing
 
@@ -199,9 +202,10 @@ def _share(value, low, high, log):
 
 
 def _runs(row):
-    """(start, length) of every run of True in a row."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], row.astype(np.int8), [0]))))
-    return [(int(start), int(end - start)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    """(value, start, length) of every run of equal values in a row."""
+    first = np.concatenate(([True], row[1:] != row[:-1]))[: len(row)]
+    starts = np.flatnonzero(first).tolist()
+    return [(row[i].item(), i, end - i) for i, end in pairwise([*starts, len(row)])]
 
 
 def _title(words):
