@@ -31,6 +31,15 @@ SETTINGS = {
 STATE = """() => [...jupyterapp.shell.currentWidget.content.model.cells].filter(cell => cell.type === 'code')
     .map(cell => [cell.executionCount, cell.outputs.toJSON().filter(
         o => o.output_type === 'error' || o.name === 'stderr').length])"""
+# What the page asks the kernel, and has not been answered; an answer counts once all that came with it is dealt with.
+LISTEN = """() => { const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+    window.unanswered = new Set();
+    kernel.anyMessage.connect((_, {msg, direction}) => {
+        if (direction === 'send' && msg.channel === 'shell') unanswered.add(msg.header.msg_id) });
+    kernel.iopubMessage.connect((_, msg) => {
+        if (msg.header.msg_type === 'status' && msg.content.execution_state === 'idle')
+            unanswered.delete(msg.parent_header.msg_id) }) }"""
+TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # A stored picture's (loaded, words). JupyterLab and nbconvert give a stored PNG no alternative text of its own;
 # the words that stand for it are the output below it.
 PICTURES = """() => [...document.querySelectorAll('.jp-OutputArea-output img')].map(e => [
@@ -130,6 +139,7 @@ class Page:
         self.page.wait_for_function(
             "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.connectionStatus === 'connected'"
         )
+        self.page.evaluate(LISTEN)
         if not started:
             self.page.evaluate("jupyterapp.commands.execute('application:toggle-left-area')")
 
@@ -139,7 +149,7 @@ class Page:
         deadline = time.monotonic() + seconds
         while not all(count for count, _ in self.page.evaluate(STATE)):
             assert time.monotonic() < deadline, "not every cell was run"
-            self.page.wait_for_timeout(200)
+            self.page.wait_for_timeout(100)
         assert [bad for _, bad in self.page.evaluate(STATE)] == [0] * len(self.page.evaluate(STATE))
 
     @property
@@ -160,12 +170,9 @@ class Page:
         return widget
 
     def idle(self):
-        """Wait until the kernel has nothing left to do, and the page has shown it."""
-        self.page.wait_for_timeout(60)
-        self.page.wait_for_function(
-            "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'", timeout=30_000
-        )
-        self.page.wait_for_timeout(60)
+        """Wait until the kernel has answered all that the page asked, and the page has shown it."""
+        self.page.wait_for_function("() => unanswered.size === 0", timeout=30_000)
+        self.page.evaluate(TWO_FRAMES)
 
     def theme(self, name):
         """Light or Dark."""

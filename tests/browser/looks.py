@@ -15,22 +15,19 @@ BOXES = """root => { const o = root.getBoundingClientRect();
       const empty = e.matches('.widget-html') && !e.textContent.trim() && !e.querySelector('svg');
       const place = empty ? [] : [b.x - o.x, b.y - o.y, ...e.matches('.widget-html, table') ? [] : [b.width, b.height]];
       return [e.tagName.toLowerCase(), e.matches('th') ? e.textContent : '', ...place] }) }"""
-OVERLAPS = """root => { const found = [];
-  for (const svg of root.querySelectorAll('svg')) { if (svg.parentElement.closest('svg')) continue;
-    const texts = [...svg.querySelectorAll('text')].filter(t => t.textContent.trim())
-      .map(t => [t.textContent, t.getBoundingClientRect()]);
-    for (let i = 0; i < texts.length; i++) for (let j = 0; j < i; j++) { const [a, b] = [texts[i][1], texts[j][1]];
-      const w = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-      const h = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-      if (w > 1.5 && h > 4) found.push([texts[i][0], texts[j][0]]) } }
-  return found }"""
-# Text that sticks out of its picture, or of a box that hides what sticks out, is cut off.
-CUT = """root => { const found = [];
+# Labels of one picture that cover each other; text that sticks out of it, and so is cut off.
+CROWDED = """root => { const found = [];
   for (const svg of root.querySelectorAll('svg')) { if (svg.parentElement.closest('svg')) continue;
     const p = svg.getBoundingClientRect();
-    for (const t of svg.querySelectorAll('text')) { const b = t.getBoundingClientRect();
-      if (t.textContent.trim() && (b.left < p.left - 1 || b.right > p.right + 1
-          || b.top < p.top - 2 || b.bottom > p.bottom + 2)) found.push(t.textContent) } }
+    const texts = [...svg.querySelectorAll('text')].filter(t => t.textContent.trim())
+      .map(t => [t.textContent, t.getBoundingClientRect()]);
+    texts.forEach(([text, a], i) => {
+      if (a.left < p.left - 1 || a.right > p.right + 1 || a.top < p.top - 2 || a.bottom > p.bottom + 2)
+        found.push([text, 'is cut off']);
+      for (const [other, b] of texts.slice(0, i)) {
+        const w = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const h = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (w > 1.5 && h > 4) found.push([text, 'covers', other]) } }) }
   return found }"""
 # A picture or a table may scroll in a box of its own; words and controls may not be cut off.
 OVERFLOW = """root => { const page = document.querySelector('.jp-WindowedPanel-outer, .jp-Notebook');
@@ -120,14 +117,9 @@ def far(before, after):
     return bool(before and after) and np.abs(np.subtract(before, after)).max() > 1.5
 
 
-def overlaps(widget):
-    """Pairs of labels of one picture that cover each other."""
-    return widget.evaluate(OVERLAPS)
-
-
-def cut(widget):
-    """Labels that stick out of their picture."""
-    return widget.evaluate(CUT)
+def crowded(widget):
+    """Labels that cover another of their picture, or stick out of it."""
+    return widget.evaluate(CROWDED)
 
 
 def overflow(widget):

@@ -76,17 +76,15 @@ def test_nothing_moves_and_no_label_covers_another_while_a_slider_is_moved(galle
     gallery.page.set_viewport_size({"width": 1400, "height": 1000})
     widget = gallery.fresh(name)
     for label in SLIDERS[name]:
-        slider = widget.get_by_role("slider", name=label, exact=True)
-        slider.press("Home")
+        widget.get_by_role("slider", name=label, exact=True).press("Home")
         gallery.notebook.idle()
         stood = looks.boxes(widget)
         steps = [*["ArrowRight"] * MOST, "End"]
         for step, key in enumerate(steps):
-            slider.press(key)
+            gallery.page.keyboard.press(key)
             gallery.notebook.idle()
             assert looks.moved(stood, looks.boxes(widget)) == [], f"{label}, step {step}"
-            assert looks.overlaps(widget) == [], f"{label}, step {step}"
-            assert looks.cut(widget) == [], f"{label}, step {step}"
+            assert looks.crowded(widget) == [], f"{label}, step {step}"
 
 
 @pytest.mark.parametrize("name", NONSENSE)
@@ -106,5 +104,4 @@ def test_no_label_covers_another_whatever_is_chosen(gallery, name):
         for option in box.evaluate("e => e.disabled ? [] : [...e.options].map(option => option.label)"):
             box.select_option(label=option)
             gallery.notebook.idle()
-            assert looks.overlaps(gallery.widget(name)) == [], option
-            assert looks.cut(gallery.widget(name)) == [], option
+            assert looks.crowded(gallery.widget(name)) == [], option
