@@ -4,22 +4,19 @@ import random
 
 import nbformat
 import pytest
-from lab_page import NOTEBOOKS
+from lab_page import NOTEBOOKS, PICTURES
 
 import guard
 
 Error = pytest.importorskip("playwright.sync_api").Error
 
 SEED = 20261124
-PICK = """[...document.querySelectorAll(
-    '.jp-OutputArea-output .jupyter-widgets :is(button, select, input, [role=slider])')]"""
-CONTROLS = f"""() => {PICK}.map((e, i) => [
-    i, e.getAttribute('role') || e.tagName.toLowerCase(), e.type || '',
-    e.disabled || e.readOnly || e.offsetParent === null]).filter(c => !c[3])"""
-# JupyterLab gives a stored PNG no alternative text; the words that stand for it are the output below it.
-PICTURES = """() => [...document.querySelectorAll('.jp-OutputArea-output img')].map(e => [
-    e.complete && e.naturalWidth > 0,
-    e.alt || e.closest('.jp-OutputArea-child').nextElementSibling?.innerText || ''])"""
+# One of the controls that can be used: the first for 0, the last for nearly 1.
+PICK = """share => { const usable = [...document.querySelectorAll(
+    '.jp-OutputArea-output .jupyter-widgets :is(button, select, input, [role=slider])')]
+    .filter(e => !(e.disabled || e.readOnly || e.offsetParent === null));
+    return usable[Math.floor(share * usable.length)] }"""
+KIND = "e => [e.getAttribute('role') || e.tagName.toLowerCase(), e.type]"
 
 
 def shows_all_that_is_stored(page, path):
@@ -38,23 +35,18 @@ def shows_all_that_is_stored(page, path):
 
 def poke(page, rng):
     """One random thing that a learner might do to one control."""
-    controls = page.page.evaluate(CONTROLS)
-    index, role, kind, _ = rng.choice(controls)
-    handle = page.page.evaluate_handle(f"{PICK}[{index}]").as_element()
-    if page.page.evaluate(CONTROLS) != controls:
-        return None  # another control has taken its place meanwhile
-    handle.scroll_into_view_if_needed()
+    control = page.page.evaluate_handle(PICK, rng.random()).as_element()
+    role, kind = control.evaluate(KIND)
     if role == "slider":
-        handle.press(rng.choice(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"]))
+        control.press(rng.choice(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"]))
     elif role == "select":
-        options = handle.evaluate("e => [...e.options].map(o => o.label)")
-        handle.select_option(label=rng.choice(options))
+        options = control.evaluate("e => [...e.options].map(o => o.label)")
+        control.select_option(label=rng.choice(options))
     elif role == "input" and kind in ("text", "number"):
-        handle.fill(str(rng.randint(0, 9)) if kind == "number" else rng.choice(["1", "0.5, −1", "", "no", "1e999"]))
-        handle.press("Enter")
-    elif handle.is_enabled():
-        handle.click(timeout=5000)
-    return role
+        control.fill(str(rng.randint(0, 9)) if kind == "number" else rng.choice(["1", "0.5, −1", "", "no", "1e999"]))
+        control.press("Enter")
+    elif control.is_enabled():
+        control.click(timeout=5000)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
