@@ -39,7 +39,7 @@ RULES = """
 .bp-d .x{stroke:var(--dim)}.bp-d .bad{stroke:var(--no);stroke-width:4}.bp-d .no{fill:var(--no);font-weight:700}
 .bp-d .e{fill:none;stroke-linecap:round;stroke-opacity:.55}.bp-d .neg{stroke-dasharray:7 5}.bp-d .hot{stroke-opacity:1}
 .bp-d .t{fill:var(--paper);stroke-width:1.6}
-.bp-d .flow{fill:none;stroke-width:4;stroke-dasharray:.2 1.3;stroke-dashoffset:.2;animation:bp-flow .5s ease-out 1 both}
+.bp-d .flow{fill:none;stroke-width:4;stroke-dasharray:.2 1.3;stroke-dashoffset:.2;animation:bp-flow .3s ease-out 1 both}
 @keyframes bp-flow{to{stroke-dashoffset:-1.1}}
 @media (prefers-reduced-motion:reduce){.bp-d .flow{display:none}}
 .bp-d{animation:bp-here .1s}@keyframes bp-here{from,to{scroll-snap-align:none center}}

@@ -22,7 +22,8 @@ const read = svg => {
 };
 const change = (picture, [opening, ...lines], [newOpening, ...newLines]) => {
   if (opening !== newOpening)
-    for (const {name, value} of read(newOpening).attributes) picture.setAttribute(name, value);
+    for (const {name, value} of read(newOpening).attributes)  // its size set again lays everything out again
+      if (picture.getAttribute(name) !== value) picture.setAttribute(name, value);
   const parts = [...picture.children], same = new Map();
   parts.forEach((part, i) => same.set(lines[i], [...same.get(lines[i]) ?? [], part]));
   const stays = newLines.slice(0, -1).map(line => same.get(line)?.shift());
@@ -34,7 +35,8 @@ const change = (picture, [opening, ...lines], [newOpening, ...newLines]) => {
     else picture.insertBefore(part ?? fresh.shift(), at);
   }
   // A box with scroll snapping brings the step into its middle now, and lets the learner scroll on afterwards.
-  picture.animate({scrollSnapAlign: ['none center', 'none center']}, 100);
+  const view = picture.closest('.bp-view');
+  if (view?.scrollWidth > view?.clientWidth) picture.animate({scrollSnapAlign: ['none center', 'none center']}, 100);
 };
 const box = ([opening]) => /viewBox="[^"]*"/.exec(opening)?.[0];
 for (const place of document.querySelectorAll('.widget-html-content:has(> svg:only-child)')) {

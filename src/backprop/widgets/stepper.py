@@ -116,16 +116,18 @@ class Stepper(widgets.VBox):
     def _show(self):
         if self._waiting:
             return
-        self.formula.value = said(self._formula(mathml, self.position))
-        self._tabulate()
         walk = self.walk
-        self.code.value = (
+        picture = diagram(walk, self.position, self.neuron.value or None)
+        formula = said(self._formula(mathml, self.position))
+        code = (
             f"Stepper({walk.network!r}, {walk.forward.x.tolist()}, {walk.backward.target.tolist()}, "
             f"loss={walk.loss!r}, learning_rate={walk.learning_rate!r}, example={walk.example}, "
             f"by={walk.by!r}, position={self.position})"
         )
-        # Last, for it is the largest: the page takes the others meanwhile, and then paints once.
-        self.picture.value = diagram(walk, self.position, self.neuron.value or None)
+        self.formula.value = formula
+        self._tabulate()
+        self.code.value = code
+        self.picture.value = picture
 
     def _tabulate(self):
         """The table, where it is open: folded away it would be a quarter of the work of a step, for nobody."""
