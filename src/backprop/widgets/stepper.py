@@ -124,6 +124,7 @@ class Stepper(widgets.VBox):
             f"loss={walk.loss!r}, learning_rate={walk.learning_rate!r}, example={walk.example}, "
             f"by={walk.by!r}, position={self.position})"
         )
+        # Sent one right after the other, the largest last, so that the page takes them all and then paints once.
         self.formula.value = formula
         self._tabulate()
         self.code.value = code
