@@ -114,6 +114,7 @@ def test_by_mouse_a_weight_is_edited_nonsense_refused_and_the_last_step_reached(
 def test_no_two_labels_of_a_preset_overlap_at_any_step(lasting_stepper, preset):
     page, walk = lasting_stepper.page, walkthrough(*PRESETS[preset]())
     page.get_by_label(words.PRESET).select_option(label=preset)
+    lasting_stepper.idle()
     page.get_by_role("button", name=words.LAST).click()
     at(page, len(walk), len(walk))
     shows(page, walk, len(walk) - 1)
@@ -130,6 +131,7 @@ def test_words_stand_out_and_the_page_does_not_scroll_sideways(lasting_stepper, 
     page.page.set_viewport_size({"width": width, "height": 1000})
     page.theme(theme)
     page.page.get_by_label(words.PRESET).select_option(label=words.LECTURE)
+    page.idle()
     page.page.get_by_role("button", name=words.LAST).click()
     at(page.page, LAST)
     assert looks.faint(page.widget) == []
