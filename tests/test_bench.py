@@ -69,6 +69,10 @@ def test_a_report_of_the_tests_becomes_shares_the_longest_first(monkeypatch):
     assert suite.rows(seconds, tests)[1] == ("1 other file", 2, "25.0%")
 
 
+def test_the_tests_are_measured_as_the_readme_runs_them():
+    assert f"-m pytest {' '.join(suite.AS_IN_THE_README)}\n" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.slow
 def test_tests_that_fail_are_not_measured(monkeypatch, tmp_path):
     (tmp_path / "test_red.py").write_text("def test_red():\n    assert False\n")
