@@ -14,12 +14,12 @@ SOURCE = (
     "from backprop.examples import lecture_network\nfrom backprop.widgets import Stepper\nStepper(*lecture_network())"
 )
 LAST = len(walkthrough(*lecture_network()))
-# The page's picture, and a picture as the page writes it, without the line ends between their parts; a template
-# is not shown, and loads nothing.
-PICTURE = "() => document.querySelector('svg.bp-d').outerHTML.replaceAll('\\n', '')"
-WRITTEN = (
-    """svg => Object.assign(document.createElement('template'), {innerHTML: svg}).innerHTML.replaceAll('\\n', '')"""
-)
+# The count, and the page's picture beside one as the page writes it, without the line ends between their parts; a
+# template is not shown, and loads nothing.
+SHOWS = """([count, svg]) => { const written = place => place.innerHTML.replaceAll('\\n', '');
+    const wanted = Object.assign(document.createElement('template'), {innerHTML: svg});
+    return [...document.querySelectorAll('.widget-label')].some(label => label.textContent === count)
+        && written(document.querySelector('svg.bp-d').parentElement) === written(wanted) }"""
 
 
 @pytest.fixture
@@ -33,20 +33,9 @@ def lasting_stepper(lab, lasting_notebook):
     return lasting_notebook(lab.write("looks.ipynb", SOURCE))
 
 
-def at(page, step, of=LAST):
-    page.wait_for_function(
-        f"() => [...document.querySelectorAll('.widget-label')].some(e => e.textContent === '{step} of {of}')"
-    )
-
-
 def shows(page, walk, i):
-    """Wait until the picture is the one of this step, to the letter; its count is painted a moment before it."""
-    wanted = page.evaluate(WRITTEN, diagram(walk, i))
-    for _ in range(500):
-        if page.evaluate(PICTURE) == wanted:
-            return
-        page.evaluate("() => new Promise(requestAnimationFrame)")
-    assert page.evaluate(PICTURE) == wanted
+    """Wait until the count and, to the letter, the picture are those of this step."""
+    page.wait_for_function(SHOWS, arg=[words.COUNT.format(i + 1, len(walk)), diagram(walk, i)])
 
 
 def test_by_keyboard_alone_every_step_there_and_back_shows_the_engines_picture(stepper):
@@ -60,12 +49,10 @@ def test_by_keyboard_alone_every_step_there_and_back_shows_the_engines_picture(s
     place = looks.boxes(stepper.widget)
     for i in range(LAST):
         page.keyboard.press("ArrowRight")
-        at(page, i + 1)
         shows(page, walk, i)
         assert looks.moved(place, looks.boxes(stepper.widget)) == [], f"something moved at step {i + 1}"
     for i in reversed(range(LAST)):
         page.keyboard.press("ArrowLeft")
-        at(page, i)
         shows(page, walk, i - 1)
 
 
@@ -97,14 +84,13 @@ def test_by_mouse_a_weight_is_edited_nonsense_refused_and_the_last_step_reached(
         [type(network.layers[0])([[0.5, -2], [-1, 1]], network.layers[0].biases), *network.layers[1:]]
     )
     page.get_by_role("button", name=words.LAST).click()
-    at(page, LAST)
     shows(page, walkthrough(edited, x, target), LAST - 1)
     field.fill("one")
     field.press("Enter")
     page.get_by_text("is not a row of numbers").wait_for()
     shows(page, walkthrough(edited, x, target), LAST - 1)
     page.get_by_role("button", name=words.FIRST).click()
-    at(page, 0)
+    shows(page, walkthrough(edited, x, target), -1)
     page.get_by_role("button", name=words.PLAY, exact=True).click()
     page.get_by_role("button", name=words.PAUSE).click()
     stepper.idle()
@@ -116,7 +102,6 @@ def test_no_two_labels_of_a_preset_overlap_at_any_step(lasting_stepper, preset):
     page.get_by_label(words.PRESET).select_option(label=preset)
     lasting_stepper.idle()
     page.get_by_role("button", name=words.LAST).click()
-    at(page, len(walk), len(walk))
     shows(page, walk, len(walk) - 1)
     place = page.locator(".widget-html-content:has(> svg.bp-d)")
     for i in range(-1, len(walk)):  # put where the widget puts it, without the time that steps take
@@ -133,7 +118,7 @@ def test_words_stand_out_and_the_page_does_not_scroll_sideways(lasting_stepper, 
     page.page.get_by_label(words.PRESET).select_option(label=words.LECTURE)
     page.idle()
     page.page.get_by_role("button", name=words.LAST).click()
-    at(page.page, LAST)
+    shows(page.page, walkthrough(*lecture_network()), LAST - 1)
     assert looks.faint(page.widget) == []
     assert looks.overflow(page.widget) == []
 
