@@ -51,6 +51,7 @@ def draw(step=-1):
     plt.show()"""
 MATPLOTLIB = "matplotlib with interact"
 WAYS = {"the stepper": OURS, "its picture alone": BARE, MATPLOTLIB: USUAL}
+QUIET, SLOW = 400, 1500  # ms without a change that end a step; interact clears the output long before it draws anew
 PLAYBACK = """from backprop.examples import initial_network, two_moons
 from backprop.widgets import TrainingPlayer
 TrainingPlayer(two_moons(200), updates=300)"""
@@ -136,7 +137,7 @@ def key_to_paint(lab, browser, steps):
         for way, cell in WAYS.items():
             page = opened(lab, browser, f"{model}\n{cell}")
             page.focus_slider()
-            found[way] = stepping(page, steps, 400)
+            found[way] = stepping(page, steps, SLOW if way == MATPLOTLIB else QUIET)
             page.stop()
         usual, _ = found[MATPLOTLIB]
         for way, (ms, sent) in found.items():
