@@ -33,9 +33,10 @@ def lasting_stepper(lab, lasting_notebook):
     return lasting_notebook(lab.write("looks.ipynb", SOURCE))
 
 
-def shows(page, walk, i):
-    """Wait until the count and, to the letter, the picture are those of this step."""
-    page.wait_for_function(SHOWS, arg=[words.COUNT.format(i + 1, len(walk)), diagram(walk, i)])
+def shows(notebook, walk, i):
+    """Wait until the count and, to the letter, the picture are those of this step, then for the kernel."""
+    notebook.page.wait_for_function(SHOWS, arg=[words.COUNT.format(i + 1, len(walk)), diagram(walk, i)])
+    notebook.idle()
 
 
 def test_by_keyboard_alone_every_step_there_and_back_shows_the_engines_picture(stepper):
@@ -49,21 +50,21 @@ def test_by_keyboard_alone_every_step_there_and_back_shows_the_engines_picture(s
     place = looks.boxes(stepper.widget)
     for i in range(LAST):
         page.keyboard.press("ArrowRight")
-        shows(page, walk, i)
+        shows(stepper, walk, i)
         assert looks.moved(place, looks.boxes(stepper.widget)) == [], f"something moved at step {i + 1}"
     for i in reversed(range(LAST)):
         page.keyboard.press("ArrowLeft")
-        shows(page, walk, i - 1)
+        shows(stepper, walk, i - 1)
 
 
 def test_a_step_leaves_alone_what_it_does_not_change_in_the_picture(stepper):
     page, walk = stepper.page, walkthrough(*lecture_network())
     slider = page.get_by_role("slider").first
     slider.press("ArrowRight")
-    shows(page, walk, 0)
+    shows(stepper, walk, 0)
     page.evaluate("document.querySelectorAll('svg.bp-d, svg.bp-d *').forEach(e => { e.stays = true })")
     slider.press("ArrowRight")
-    shows(page, walk, 1)
+    shows(stepper, walk, 1)
     stays = page.evaluate("[...document.querySelectorAll('svg.bp-d, svg.bp-d *')].filter(e => e.stays).length")
     assert stays > 0.8 * page.evaluate("document.querySelectorAll('svg.bp-d, svg.bp-d *').length")
 
@@ -84,13 +85,13 @@ def test_by_mouse_a_weight_is_edited_nonsense_refused_and_the_last_step_reached(
         [type(network.layers[0])([[0.5, -2], [-1, 1]], network.layers[0].biases), *network.layers[1:]]
     )
     page.get_by_role("button", name=words.LAST).click()
-    shows(page, walkthrough(edited, x, target), LAST - 1)
+    shows(stepper, walkthrough(edited, x, target), LAST - 1)
     field.fill("one")
     field.press("Enter")
     page.get_by_text("is not a row of numbers").wait_for()
-    shows(page, walkthrough(edited, x, target), LAST - 1)
+    shows(stepper, walkthrough(edited, x, target), LAST - 1)
     page.get_by_role("button", name=words.FIRST).click()
-    shows(page, walkthrough(edited, x, target), -1)
+    shows(stepper, walkthrough(edited, x, target), -1)
     page.get_by_role("button", name=words.PLAY, exact=True).click()
     page.get_by_role("button", name=words.PAUSE).click()
     stepper.idle()
@@ -102,7 +103,7 @@ def test_no_two_labels_of_a_preset_overlap_at_any_step(lasting_stepper, preset):
     page.get_by_label(words.PRESET).select_option(label=preset)
     lasting_stepper.idle()
     page.get_by_role("button", name=words.LAST).click()
-    shows(page, walk, len(walk) - 1)
+    shows(lasting_stepper, walk, len(walk) - 1)
     place = page.locator(".widget-html-content:has(> svg.bp-d)")
     for i in range(-1, len(walk)):  # put where the widget puts it, without the time that steps take
         place.evaluate("(place, svg) => { place.innerHTML = svg }", diagram(walk, i))
@@ -118,7 +119,7 @@ def test_words_stand_out_and_the_page_does_not_scroll_sideways(lasting_stepper, 
     page.page.get_by_label(words.PRESET).select_option(label=words.LECTURE)
     page.idle()
     page.page.get_by_role("button", name=words.LAST).click()
-    shows(page.page, walkthrough(*lecture_network()), LAST - 1)
+    shows(lasting_stepper, walkthrough(*lecture_network()), LAST - 1)
     assert looks.faint(page.widget) == []
     assert looks.overflow(page.widget) == []
 
