@@ -119,7 +119,7 @@ def test_words_stand_out_and_the_page_does_not_scroll_sideways(lasting_stepper, 
     page.page.get_by_label(words.PRESET).select_option(label=words.LECTURE)
     page.idle()
     page.page.get_by_role("button", name=words.LAST).click()
-    shows(lasting_stepper, walkthrough(*lecture_network()), LAST - 1)
+    shows(page, walkthrough(*lecture_network()), LAST - 1)
     assert looks.faint(page.widget) == []
     assert looks.overflow(page.widget) == []
 
