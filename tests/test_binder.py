@@ -37,9 +37,9 @@ def test_postbuild_may_be_run():
 
 def test_every_pin_is_exact_but_jupyterlabs_and_the_package_itself_is_installed():
     lines = [line for line in (ROOT / "binder" / "requirements.txt").read_text().splitlines() if line[0] != "#"]
-    assert "-e ." in lines
     loose = [line for line in lines if "==" not in line]
-    assert loose == ["jupyterlab>=4.4,<5", "-e ."]
+    [jupyterlab] = re.findall(r"^jupyterlab\W.*", (ROOT / "requirements.txt").read_text(), re.M)
+    assert loose == [jupyterlab, "-e ."]
 
 
 def test_the_badge_opens_the_first_notebook_and_every_address_is_the_one_in_pyproject():
