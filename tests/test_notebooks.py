@@ -48,9 +48,9 @@ def strict(folder, pictures=True, **env):
     return outcomes, done.stdout + done.stderr
 
 
-def all_passed(path):
+def all_passed(notebook):
     """The outcomes of a notebook whose every cell gives what is stored."""
-    return dict.fromkeys(range(len(guard.code_cells(nbformat.read(path, as_version=4)))), "PASSED")
+    return dict.fromkeys(range(len(guard.code_cells(notebook))), "PASSED")
 
 
 def failed(outcomes):
@@ -72,7 +72,7 @@ def test_there_is_a_notebook_and_the_readmes_command_opens_it():
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_running_a_notebook_gives_exactly_the_stored_outputs(path, here):
     outcomes, printed = here
-    assert outcomes.get(path.name) == all_passed(path), printed
+    assert outcomes.get(path.name) == all_passed(nbformat.read(path, as_version=4)), printed
 
 
 @pytest.mark.parametrize("check", guard.CHECKS, ids=lambda check: check.__name__)
