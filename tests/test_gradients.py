@@ -122,7 +122,7 @@ def test_check_gradient_without_gradients_checks_the_engines():
     for loss in ("squared_error", "cross_entropy"):
         backward = network.backward(network.forward(x), target, loss)
         assert check_gradient(network, x, target, loss) == check_gradient(network, x, target, loss, backward) < 1e-6
-    with pytest.raises(ValueError, match="longer"):
+    with pytest.raises(ValueError, match=r"gradients has 3 parts; expected two, \(dL_dw, dL_db\)"):
         check_gradient(network, x, target, gradients=(backward.dL_dw, backward.dL_db, backward.dL_db))
 
 
@@ -203,3 +203,31 @@ def test_where_the_gradient_is_0_an_entry_may_be_off_by_the_rounding_of_L_and_no
     else:
         with pytest.raises(GradientError, match=r"is .*e-\d+; a central difference gives -?0\.$"):
             check_gradient(*problem, (dL_dw, backward.dL_db))
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh"])
+@pytest.mark.parametrize("x", [1.0, 200.0, 2e4])
+def test_a_large_input_is_checked_with_a_smaller_nudge_of_its_weights(activation, x):
+    hidden = Layer(np.array([[0.5], [-0.3], [1.0]]) / x, [0.1, 0.2, -0.3], activation)
+    network, target = Network([hidden, Layer([[1.0, -1.0, 0.5]], [0.1])]), [[1.0], [0.0]]
+    assert check_gradient(network, [[x], [1.5 * x]], target) < 1e-6
+    backward = network.backward(network.forward([[x], [1.5 * x]]), target)
+    dL_dw = [backward.dL_dw[0] * (1 + 2e-6), backward.dL_dw[1]]
+    with pytest.raises(GradientError):
+        check_gradient(network, [[x], [1.5 * x]], target, gradients=(dL_dw, backward.dL_db))
+
+
+@pytest.mark.parametrize("z", [-20.0, -10.0, -5.0, 0.0, 5.0, 10.0, 20.0])
+@pytest.mark.parametrize("target", [0.0, 0.3, 1.0])
+def test_a_y_near_the_end_of_its_range_is_nudged_within_it(z, target):
+    network, target = Network([Layer([[1.0]], [z])]), np.array([[target]])
+    forward = network.forward([0.0])
+    numeric = numeric_dC_da(forward, target, "cross_entropy", 0)
+    assert numeric == pytest.approx(network.backward(forward, target).dC_da[0], rel=1e-6)
+
+
+def test_a_softmax_output_near_0_is_nudged_within_its_range():
+    network, target = Network([Layer(np.zeros((3, 1)), [9.0, -3.0, 0.0], "softmax")]), np.array([[0.0, 1.0, 0.0]])
+    forward, loss = network.forward([0.0]), "categorical_cross_entropy"
+    numeric = numeric_dC_da(forward, target, loss, 0)
+    assert numeric == pytest.approx(network.backward(forward, target, loss).dC_da[0], rel=1e-6)

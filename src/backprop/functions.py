@@ -235,6 +235,10 @@ class Loss:
         """C from y alone, as the textbook writes it, shape ``(n,)``; used to check ∂C/∂y."""
         raise NotImplementedError
 
+    def room(self, y):
+        """How far each y may move before C changes its course; for a logarithm, y's distance from where it ends."""
+        return np.ones_like(y)
+
     def dC_dy(self, f, z, target):
         """∂C/∂y, shape ``(n, n_out)``."""
         raise NotImplementedError
@@ -282,7 +286,11 @@ class CrossEntropy(Loss):
         return (target * _softplus(-z) + (1.0 - target) * _softplus(z)).sum(axis=1)
 
     def cost_of_y(self, y, target):
-        return -(_times_log(target, y) + _times_log(1.0 - target, 1.0 - y)).sum(axis=1)
+        """ln(1 − y) as log1p(−y): a small y would lose its digits in 1 − y."""
+        return -(_times_log(target, y) + _times_log(1.0 - target, -y, np.log1p)).sum(axis=1)
+
+    def room(self, y):
+        return np.minimum(y, 1.0 - y)
 
     def dC_dy(self, f, z, target):
         """∂C/∂yⱼ = (yⱼ − ŷⱼ) / (yⱼ(1 − yⱼ)), as −ŷⱼ/yⱼ + (1 − ŷⱼ)/(1 − yⱼ).
@@ -316,6 +324,9 @@ class CategoricalCrossEntropy(Loss):
     def cost_of_y(self, y, target):
         return -_times_log(target, y).sum(axis=1)
 
+    def room(self, y):
+        return y
+
     def dC_dy(self, f, z, target):
         """∂C/∂yⱼ = −ŷⱼ / yⱼ; ±∞ where yⱼ is truly out of range."""
         with np.errstate(over="ignore"):
@@ -348,10 +359,10 @@ def _softplus(z):
     return np.maximum(z, 0.0) + np.log1p(np.exp(-np.abs(z)))
 
 
-def _times_log(factor, y):
-    """factor · ln y, and 0 where the factor is 0."""
+def _times_log(factor, y, log=np.log):
+    """factor · ln y, and 0 where the factor is 0; with log1p, ln(1 + y)."""
     with np.errstate(divide="ignore"):
-        return np.where(factor > 0, factor * np.log(np.where(factor > 0, y, 1.0)), 0.0)
+        return np.where(factor > 0, factor * log(np.where(factor > 0, y, 0.5)), 0.0)
 
 
 # --------------------------------------------------------------------- lookup

@@ -1,7 +1,7 @@
 """Gradients by central differences: slow, simple, and independent of backpropagation.
 
 g ≈ (C(v + h) − C(v − h)) / 2h. Its error is of order h² + ε/h (ε = 2⁻⁵²), smallest near
-h = ε^(1/3) ≈ 6e-6; the step is that, times |v| where |v| is above 1.
+h = ε^(1/3) ≈ 6e-6; the step is that, times |v| where |v| is above 1, times the scale on which C changes its course.
 """
 
 import numpy as np
@@ -12,18 +12,22 @@ from backprop.network import BackwardPass, Layer, Network
 
 STEP = np.finfo(np.float64).eps ** (1 / 3)
 TOLERANCE = 1e-6
+NO_ROOM = 1e-9  # nearer to its end, a y has too few digits left for a difference
 
 
 class GradientError(AssertionError):
     """A gradient and its central difference disagree."""
 
 
-def central_difference(f, values):
-    """∂f/∂v for each entry v of ``values``; ``f`` takes an array of that shape and gives a number."""
+def central_difference(f, values, scale=1.0):
+    """∂f/∂v for each entry v of ``values``; ``f`` takes an array of that shape and gives a number.
+
+    ``scale``, a number or one for each entry, multiplies the step: over so much of v does f change its course.
+    """
     values = np.array(values, dtype=np.float64)
-    slopes = np.empty_like(values)
+    slopes, steps = np.empty_like(values), STEP * np.maximum(1.0, np.abs(values)) * scale
     for place in np.ndindex(values.shape):
-        kept, h = values[place], STEP * max(1.0, abs(values[place]))
+        kept, h = values[place], steps[place]
         values[place] = kept + h
         above, high = f(values), values[place]
         values[place] = kept - h
@@ -35,7 +39,11 @@ def central_difference(f, values):
 
 
 def numeric_gradients(network, x, target, loss="cross_entropy"):
-    """(dL_dw, dL_db), each a tuple with one array a layer: 2P forward passes for P parameters."""
+    """(dL_dw, dL_db), each a tuple with one array a layer: 2P forward passes for P parameters.
+
+    An x above 1 moves its z by so much more than the weight between them is nudged: there the nudge is so much smaller.
+    """
+    smaller = 1 / _reach(x)
 
     def slopes(l, name):
         layer = network.layers[l]
@@ -45,7 +53,7 @@ def numeric_gradients(network, x, target, loss="cross_entropy"):
             changed = Layer(activation=layer.activation, **parts)
             return Network([*network.layers[:l], changed, *network.layers[l + 1 :]]).loss(x, target, loss)
 
-        return central_difference(L, getattr(layer, name))
+        return central_difference(L, getattr(layer, name), smaller if (l, name) == (0, "weights") else 1.0)
 
     layers = range(len(network.layers))
     return tuple(slopes(l, "weights") for l in layers), tuple(slopes(l, "biases") for l in layers)
@@ -59,16 +67,16 @@ def numeric_dC_dz(forward, target, loss, l):
 def numeric_dC_da(forward, target, loss, l):
     """∂C/∂a of layer ``l``, shape ``(n, n_out)``: the forward pass resumed from a nudged a.
 
-    At the output this nudges y itself; a y within a step of 0 or 1 cannot be nudged, and gives NaN.
+    At the output this nudges y itself, by no more than a part of its distance from 0 and 1, where the logarithms
+    of the cost end. A y that has rounded to 0 or nearly to 1 gives NaN.
     """
-
-    def cost(n, a):
-        if l == len(forward.network.layers) - 1:
-            with np.errstate(invalid="ignore"):
-                return get_loss(loss).cost_of_y(a, target[n : n + 1])[0]
-        return _cost_from_a(forward.network, l, a, target[n : n + 1], loss)
-
-    return _by_example(cost, forward.a[l])
+    if l < len(forward.network.layers) - 1:
+        return _by_example(lambda n, a: _cost_from_a(forward.network, l, a, target[n : n + 1], loss), forward.a[l])
+    cost, y = get_loss(loss), forward.y
+    room = cost.room(y)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        slopes = _by_example(lambda n, a: cost.cost_of_y(a, target[n : n + 1])[0], y, room)
+    return np.where(room < NO_ROOM, np.nan, slopes)
 
 
 def check_gradient(network, x, target, loss="cross_entropy", gradients=None):
@@ -84,6 +92,8 @@ def check_gradient(network, x, target, loss="cross_entropy", gradients=None):
         gradients = network.backward(network.forward(x), target, loss)
     if isinstance(gradients, BackwardPass):
         gradients = gradients.dL_dw, gradients.dL_db
+    if len(gradients) != 2:
+        raise ValueError(f"gradients has {len(gradients)} parts; expected two, (dL_dw, dL_db).")
     rounding = np.finfo(np.float64).eps * max(1.0, network.loss(x, target, loss)) / STEP
     worst = 0.0
     named = zip(("dL_dw", "dL_db"), gradients, numeric_gradients(network, x, target, loss), strict=True)
@@ -95,7 +105,8 @@ def check_gradient(network, x, target, loss="cross_entropy", gradients=None):
             if g.shape != numeric.shape:
                 raise ValueError(f"{name} of layer {l + 1} has shape {g.shape}; expected {numeric.shape}.")
             scale = max(np.abs(numeric).max(), np.abs(g).max())
-            wrong = np.abs(g - numeric) > TOLERANCE * scale + 10 * rounding
+            noise = rounding * (_reach(x) if (l, name) == (0, "dL_dw") else 1.0)
+            wrong = np.abs(g - numeric) > TOLERANCE * scale + 10 * noise
             if wrong.any():
                 place = tuple(int(i) for i in np.argwhere(wrong)[0])
                 raise GradientError(
@@ -106,9 +117,16 @@ def check_gradient(network, x, target, loss="cross_entropy", gradients=None):
     return worst
 
 
-def _by_example(cost, values):
-    rows = [central_difference(lambda row, n=n: cost(n, row[None, :]), row) for n, row in enumerate(values)]
-    return np.array(rows)
+def _reach(x):
+    """How far a weight of the first layer moves its z, over how far it is moved itself: |x|, from 1 up."""
+    return max(1.0, float(np.abs(x).max()))
+
+
+def _by_example(cost, values, scale=None):
+    scale = np.ones_like(values) if scale is None else scale
+    return np.array(
+        [central_difference(lambda row, n=n: cost(n, row[None, :]), row, scale[n]) for n, row in enumerate(values)]
+    )
 
 
 def _cost_from_z(network, l, z, target, loss):
