@@ -159,3 +159,13 @@ def test_without_a_kernel_there_is_a_picture_a_table_and_a_sentence():
     data = data[0] if isinstance(data, tuple) else data
     assert data["text/plain"].startswith("FunctionExplorer, gelu at z = −1: ")
     assert "<table>" in data["text/html"] and 'alt="gelu at z = −1' in data["text/html"]
+
+
+def test_a_z_nearer_to_a_kink_than_the_step_is_not_called_wrong():
+    explorer = FunctionExplorer("relu", z=1e-6)
+    assert words.AT_A_KINK in explorer.words.value and words.DIFFERS not in explorer.words.value
+
+
+def test_a_squared_error_on_target_at_the_kink_has_a_derivative_there():
+    assert Curve("squared_error of relu", 0.0).state(0.0) != "kink"
+    assert Curve("squared_error of relu", 1.0).state(0.0) == "kink"

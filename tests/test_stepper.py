@@ -295,3 +295,23 @@ def test_one_panel_at_most_is_open_and_its_title_closes_it():
     assert [title.description for title in folds.titles] == ["▾ Table", "▸ Edit"]
     folds.titles[0].value = False
     assert opened() == [False, False]
+
+
+def test_a_z_at_a_kink_is_named_and_no_gradient_is_called_wrong():
+    network = Network([Layer([[1.0, -1.0]], [0.0], "relu"), Layer([[1.0]], [0.0])])
+    stepper = Stepper(network, [[1.0, 1.0]], [[1.0]])
+    said = []
+    for position in range(len(stepper.walk)):
+        stepper.transport.position = position
+        said.append(stepper.formula.value)
+    assert any(words.AT_A_KINK in each for each in said) and not any(words.DIFFERS in each for each in said)
+
+
+@pytest.mark.parametrize("bias", [-10.0, -5.0, 10.0])
+def test_a_y_near_0_or_1_agrees_with_its_finite_difference(bias):
+    network = Network([Layer([[1.0]], [bias])])
+    stepper, said = Stepper(network, [[0.0]], [[0.5]]), ""
+    for position in range(len(stepper.walk)):
+        stepper.transport.position = position
+        said += stepper.formula.value
+    assert words.AGREES in said and words.DIFFERS not in said

@@ -3,7 +3,7 @@
 import numpy as np
 
 from backprop.chart import Chart, beside
-from backprop.curves import FLAT, HIGH, KINKED, LOW
+from backprop.curves import FLAT, HIGH, LOW
 from backprop.notation import number
 
 POINTS = np.linspace(LOW, HIGH, 321)
@@ -49,7 +49,7 @@ def _chart(curve, other, part, kind):
 
 def _broken(curve, line, derivative):
     """A derivative that jumps at a kink is drawn with no value there."""
-    return np.where(POINTS == 0, np.nan, line) if derivative and curve.f.name in KINKED else line
+    return np.where(POINTS == 0, np.nan, line) if derivative and curve.kinked else line
 
 
 def _limits(lines, kind):

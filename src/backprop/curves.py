@@ -20,7 +20,6 @@ CURVES = (
     *ACTIVATIONS,
     *(f"{loss} of {f}" for loss in LOSSES for f in ACTIVATIONS if LOSSES[loss].output_activation in (None, f)),
 )
-KINKED = ("relu", "leaky_relu")
 
 _ACTIVATION = {
     "sigmoid": ("1 / (1 + e⁻ᶻ)", "σ(z)(1 − σ(z))"),
@@ -93,10 +92,16 @@ class Curve:
         """The derivative at one z by a central difference."""
         return central_difference(lambda v: self.value(v).item(), [z]).item()
 
+    @property
+    def kinked(self):
+        """Whether the slope jumps at z = 0; that of a squared error does not where its y is on target there."""
+        on_target = self.loss is not None and self.output([0.0]).item() == self.target
+        return self.f.kinked and not on_target
+
     def state(self, z):
         """What is to be said of one z: "kink", "dead", "flat", "stuck" (flat and far from its target), or ""."""
         slope = self.derivative([z]).item()
-        if z == 0 and self.f.name in KINKED:
+        if z == 0 and self.kinked:
             return "kink"
         if abs(slope) >= FLAT or (self.loss and abs(self.output([z]).item() - self.target) < 0.5):
             return ""

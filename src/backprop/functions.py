@@ -21,6 +21,7 @@ class Activation:
     """
 
     name = ""
+    kinked = False  # whether the slope jumps at z = 0
 
     def value(self, z):
         """a = f(z), same shape as z."""
@@ -98,6 +99,7 @@ class Relu(Activation):
     """max(z, 0). Its slope at the kink z = 0 is taken as 0."""
 
     name = "relu"
+    kinked = True
 
     def value(self, z):
         return np.maximum(z, 0.0)
@@ -110,6 +112,7 @@ class LeakyRelu(Activation):
     """z above 0, 0.01 z below. Its slope at the kink z = 0 is taken as 0.01."""
 
     name = "leaky_relu"
+    kinked = True
     slope = 0.01
 
     def value(self, z):

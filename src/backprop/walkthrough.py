@@ -41,6 +41,7 @@ from backprop.numeric import numeric_dC_da, numeric_dC_dz, numeric_gradients
 
 PHASES = ("forward", "cost", "backward", "gradient", "update", "forward again")
 GRAINS = ("neuron", "layer", "phase")
+NEAR_A_KINK = 1e-4
 GRADIENTS = ("dC_da", "dC_dz", "dC_dw", "dC_db", "dL_dw", "dL_db")
 
 
@@ -194,6 +195,12 @@ class Walkthrough(Sequence):
             return float(nudged(self.forward, self.backward.target, self.loss, l)[self.example, j])
         dw, db = self._numeric_of_all if name.startswith("dL") else self._numeric_of_one
         return float(db[l][j] if k is None else dw[l][j, k])
+
+    @property
+    def at_a_kink(self):
+        """Whether a z is so near to a kink, as ReLU has, that a central difference reaches over it."""
+        layers = zip(self.network.layers, self.forward.z, strict=True)
+        return any(layer.f.kinked and bool((np.abs(z) < NEAR_A_KINK).any()) for layer, z in layers)
 
     @property
     def predicted_change(self):

@@ -6,6 +6,7 @@ import numpy as np
 from backprop.curve_picture import describe, explore
 from backprop.curves import CURVES, HIGH, LOW, Curve
 from backprop.notation import number
+from backprop.numeric import STEP
 from backprop.widgets import controls, words
 from backprop.widgets.page import html_table, page_wide, picture_bundle, read_numbers, refusal, said, scrolling
 
@@ -72,7 +73,9 @@ class FunctionExplorer(widgets.VBox):
         if state != "kink":
             numeric = curve.numeric(z)
             agrees = abs(slope - numeric) <= 1e-5 * max(abs(slope), abs(numeric)) + 1e-8
-            lines[1] += words.DIFFERENCE.format(number(numeric)) + (words.AGREES if agrees else words.DIFFERS)
+            near = curve.kinked and abs(z) <= STEP
+            verdict = words.AGREES if agrees else words.AT_A_KINK if near else words.DIFFERS
+            lines[1] += words.DIFFERENCE.format(number(numeric)) + verdict
         if curve.loss:
             lines[0] += f" · y = <b>{number(curve.output([z]).item())}</b>, ŷ = {number(curve.target)}"
         if curve.f.name == "softmax":

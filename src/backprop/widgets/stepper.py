@@ -178,7 +178,8 @@ class Stepper(widgets.VBox):
         if not np.isfinite(numeric):
             return words.NO_DIFFERENCE
         agrees = abs(value - numeric) <= 1e-5 * max(abs(value), abs(numeric)) + 1e-8
-        return words.DIFFERENCE.format(number(numeric)) + (words.AGREES if agrees else words.DIFFERS)
+        verdict = words.AGREES if agrees else words.AT_A_KINK if self.walk.at_a_kink else words.DIFFERS
+        return words.DIFFERENCE.format(number(numeric)) + verdict
 
     def _table(self):
         walk, letters = self.walk, self.walk.letters
