@@ -359,7 +359,10 @@ def two(**more):
         ("x", "Not yet. 'x' is not a number that can be compared; write one such as −0.25."),
         (1j, "Not yet. 1j is not a number that can be compared; write one such as −0.25."),
         ("9" * 99 + "x", "Not yet. '" + "9" * 39 + " is not a number that can be compared; write one such as −0.25."),
-        (np.array([2.0]), "Not yet. 1 numbers came; expected one."),
+        (np.array([2.0]), "Right. It is 2."),
+        (np.array(2.0), "Right. It is 2."),
+        ([2.0], "Not yet. 1 number came; expected one alone."),
+        ("0,382", "Not yet. It is too small in size."),
         (float("inf"), "Not yet. Expected a finite number."),
     ],
 )
@@ -513,3 +516,45 @@ def test_a_tiny_number_has_the_wrong_sign_only_where_it_is_turned_round():
     assert agrees("a", [2e-9], [0.0]) == "a[0] is 2×10⁻⁹; expected 0."
     assert agrees("a", [2e-9], [4e-9]) == "a[0] is 2×10⁻⁹; expected 4×10⁻⁹."
     assert agrees("a", [2e-9], [-2e-9]) == "a has the right size and the wrong sign."
+
+
+@pytest.mark.parametrize("returned", [None, 3.0])
+def test_a_function_that_returns_another_form_is_told_so_and_not_that_it_raised(returned):
+    verdict = question("04-code").check(lambda *arguments: returned)
+    what = "nothing" if returned is None else f"a {type(returned).__name__}"
+    assert verdict.state == NOT_YET and verdict.text.startswith(f"Your function returned {what}")
+
+
+def test_a_function_that_raises_after_it_has_returned_once_is_told_what_it_raised():
+    calls = []
+
+    def second_time_lost(a, y1, y2, t1, t2, w3, w4):
+        calls.append(1)
+        if len(calls) == 2:
+            raise KeyError("lost")
+        dC_dz1, dC_dz2 = y1 - t1, y2 - t2
+        return dC_dz1, dC_dz2, a * (1 - a) * (w3 * dC_dz1 + w4 * dC_dz2)
+
+    assert "Your function raised KeyError: 'lost'" in question("04-code").check(second_time_lost).text
+
+
+def test_a_choice_is_taken_as_any_whole_number():
+    asked = question("04-saturated")
+    assert asked.check(np.int64(asked.answer)).state == RIGHT
+
+
+def test_a_drill_of_updates_asks_for_nothing_else():
+    asked = islice(drill(0, only=("update",)), 100)
+    assert all("w" in each.prompt.split(".")[0] for each in asked)
+
+
+def test_a_z_or_an_a_of_several_examples_says_of_which():
+    prompts = [each.prompt for each in islice(drill(4, only=("z", "a")), 60)]
+    several = [prompt for prompt in prompts if "L sums over both" in prompt]
+    assert several and all("for the first example" in prompt.split(". ")[0] for prompt in several)
+
+
+@pytest.mark.parametrize("only", ["z", "output", (), ("slope",)])
+def test_kinds_that_are_no_kinds_are_refused(only):
+    with pytest.raises(ValueError, match=r"The kinds are .*; expected some of z, a, output"):
+        next(drill(only=only))

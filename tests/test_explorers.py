@@ -55,7 +55,7 @@ def test_a_start_that_is_no_point_is_refused_and_the_path_stays():
     explorer = DescentExplorer()
     path = explorer.path
     explorer.start.value = "1"
-    assert "1 numbers came; expected 2" in explorer.message.value and explorer.path is path
+    assert "1 number came; expected 2" in explorer.message.value and explorer.path is path
     explorer.start.value = "1, −1"
     assert explorer.message.value == "" and explorer.path[0][:2] == (1.0, -1.0)
 

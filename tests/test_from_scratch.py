@@ -15,7 +15,7 @@ from backprop.digit_training import train
 from backprop.examples import digits, glorot_network
 from backprop.exercises import NOT_ATTEMPTED, NOT_YET, RIGHT
 from backprop.from_scratch import ENGINE, STAGES, arguments, compare, stood_in, use
-from backprop.questions.from_scratch import SOLUTIONS
+from backprop.questions.from_scratch import SOLUTIONS, STARTS
 from backprop.slips import SLIPS
 from backprop.walkthrough import Quantity
 from backprop.widgets import Compare, DigitTrainer
@@ -332,3 +332,25 @@ def test_with_the_solutions_in_its_cells_the_notebook_runs_to_the_end(tmp_path):
     assert result.returncode == 0, result.stderr[-2000:]
     text = path.read_text(encoding="utf-8")
     assert "not attempted" not in text and text.count("Every array agrees with the engine") >= 4
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_arrays_of_float32_are_called_rounded_and_no_slip(stage):
+    def rounded(*arguments):
+        def to32(one):
+            return [array.astype(np.float32) for array in one]
+
+        returned = ENGINE[stage](*arguments)
+        return to32(returned) if stage == "backward" else tuple(map(to32, returned))
+
+    assert compare(stage, rounded).text.endswith(
+        "It is rounded: the first digits agree. Keep every digit, in arrays of float64."
+    )
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_the_code_to_start_from_uses_no_name_of_the_notebook(stage):
+    names = dict.fromkeys(("z", "a", "dC_dz", "dL_dw", "dL_db", "new_weights", "new_biases"), "of the notebook")
+    exec(STARTS[stage], names)
+    found = compare(stage, names[f"my_{stage}"])
+    assert found.state == NOT_YET and "has 0 arrays" in found.text

@@ -97,7 +97,7 @@ def test_an_edited_weight_gives_a_new_walkthrough_at_the_same_position():
     ("key", "nonsense", "words"),
     [
         (("w", 0, 0), "1, abc", "is not a row of numbers"),
-        (("w", 0, 0), "1", "1 numbers came; expected 2"),
+        (("w", 0, 0), "1", "1 number came; expected 2"),
         (("x", 0), "1, nan", "expected finite numbers"),
         (("b", 1, 0), "", "0 numbers came; expected 1"),
         (("target", 0), "2, 0", "cross_entropy expects targets from 0 to 1"),

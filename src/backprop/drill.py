@@ -20,8 +20,7 @@ def drill(seed=0, only=KINDS, plain=False):
     ``plain`` keeps to sigmoid and cross-entropy; without it there are tanh, ReLU and squared error too.
     Raises ValueError for a kind that does not exist.
     """
-    unknown = [kind for kind in only if kind not in KINDS]
-    if unknown or not only:
+    if isinstance(only, str) or not only or not set(only) <= set(KINDS):
         raise ValueError(f"The kinds are {only!r}; expected some of {', '.join(KINDS)}.")
     rng = np.random.default_rng(seed)
     count = 0
@@ -47,10 +46,12 @@ def draw(rng, name, only=KINDS, plain=False):
     x, target = _tenths(rng, (n, sizes[0])), rng.integers(0, 2, size=(n, sizes[-1]))
     walk = walkthrough(network, x, target, loss, LEARNING_RATE)
     wanted = _choose(rng, network, n, only)
-    while wanted.name == "new_w" and abs(walk.backward.dL_dw[wanted.layer][wanted.neuron, wanted.source]) < 1e-6:
-        wanted = _choose(rng, network, n, (*only, "z"))  # a weight that does not move is no question
+    if wanted.name == "new_w" and abs(walk.backward.dL_dw[wanted.layer][wanted.neuron, wanted.source]) < 1e-6:
+        return draw(rng, name, only, plain)  # a weight that does not move is no question
     symbol = next(line.symbol for step in walk for line in step.lines if line.makes == wanted)
     numbers = tuple(_numbers(walk))
+    if wanted.name in ("z", "a") and n > 1:
+        symbol = f"{symbol} for the first example"
     return step_question(name, _prompt(symbol, walk), walk, wanted, picture=diagram(walk, -1), numbers=numbers)
 
 
@@ -92,6 +93,6 @@ def _prompt(symbol, walk):
     n = len(walk.forward.x)
     pairs = zip(walk.forward.x, walk.backward.target, strict=True)
     examples = "; ".join(f"x = {row(x)}, ŷ = {row(target)}" for x, target in pairs)
-    shown = " The first is shown; L sums over both." if n > 1 else ""
+    shown = " L sums over both; the picture is of the first." if n > 1 else ""
     loss = walk.loss.replace("_", " ")
     return f"Find {symbol}. Loss: {loss}. η = {number(walk.learning_rate)}. Examples: {examples}.{shown}"

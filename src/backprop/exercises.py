@@ -11,6 +11,7 @@ import traceback
 import zlib
 from collections.abc import Callable, Sized
 from dataclasses import dataclass, field
+from numbers import Integral
 from pathlib import Path
 
 import numpy as np
@@ -117,7 +118,7 @@ class ChoiceQuestion(Question):
             return Verdict(NOT_ATTEMPTED, "Choose one.")
         if isinstance(answer, str) and answer in self.choices:
             answer = self.choices.index(answer)
-        if isinstance(answer, bool) or not isinstance(answer, int) or not 0 <= answer < len(self.choices):
+        if isinstance(answer, bool) or not isinstance(answer, Integral) or not 0 <= answer < len(self.choices):
             return Verdict(NOT_YET, f"{answer!r} is none of the choices; give 0 to {len(self.choices) - 1}.")
         if answer == self.answer:
             return Verdict(RIGHT, self.solution)
@@ -140,11 +141,24 @@ class CodeQuestion(Question):
             return Verdict(NOT_ATTEMPTED, "Write the function, then run this cell again.")
         if not callable(answer):
             return Verdict(NOT_YET, f"{answer!r} is not a function.")
+        returned = []
+
+        def kept(*arguments):
+            returned.clear()  # while it runs, it has returned nothing
+            returned.append(answer(*arguments))
+            return returned[0]
+
         try:
-            complaint = self.test(answer)
+            complaint = self.test(kept)
         except Exception as error:  # the learner's own code: whatever it raises is the answer's, and is told
-            return Verdict(NOT_YET, told(error))
+            return Verdict(NOT_YET, self._of_another_form(returned[0]) if returned else told(error))
         return Verdict(NOT_YET, complaint) if complaint else Verdict(RIGHT, "It agrees with the engine.")
+
+    @staticmethod
+    def _of_another_form(value):
+        """What is to be said of a value that cannot be compared at all."""
+        what = "nothing: its last line is to be return …" if value is None else f"a {type(value).__name__}"
+        return f"Your function returned {what}; expected what the question asks it to return, in that order."
 
 
 # A line in one of these folders is not the learner's: the standard library, what is installed, this package.
@@ -247,10 +261,15 @@ def agrees(name, mine, engine, digits=9):
 
 def _one_number(answer):
     """(value, None), or (None, what is wrong with it)."""
-    if isinstance(answer, str) and re.fullmatch(r"\s*[-−]?\d{1,3}(,\d{3})+\s*", answer):
+    if isinstance(answer, str) and re.fullmatch(r"\s*[-−]?[1-9]\d{0,2}(,\d{3})+\s*", answer):
         return None, f"{answer!r} can be read in two ways; write it without the comma, or with a point."
+    if isinstance(answer, np.ndarray) and answer.size == 1:
+        answer = answer.item()
     if not isinstance(answer, str) and isinstance(answer, Sized):
-        return None, f"{len(answer)} numbers came; expected one."
+        return (
+            None,
+            f"{len(answer)} number{'s' * (len(answer) != 1)} came; expected one{' alone' * (len(answer) == 1)}.",
+        )
     try:
         value = float(answer.replace("−", "-").replace(",", ".") if isinstance(answer, str) else answer)
     except (OverflowError, TypeError, ValueError):

@@ -93,6 +93,8 @@ def reason(stage, names, n, l, mine, given, expected, step):
     ``rules.follow`` takes besides the rules.
     """
     engine = expected[n][l]
+    if _same(mine, engine):
+        return "It is rounded: the first digits agree. Keep every digit, in arrays of float64."
     if mine.shape == engine.shape[::-1] and np.allclose(mine, engine.T):
         return "It is transposed."
     for sentence, function in SLIPS[stage].items():

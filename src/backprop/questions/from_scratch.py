@@ -15,10 +15,11 @@ from backprop.timing import parameters
 
 STARTS = {
     "forward": "def my_forward(x, weights, biases):\n    z, a = [], []\n    ...\n    return z, a",
-    "backward": "def my_backward(z, a, target, weights):\n    ...\n    return dC_dz  # a list, first layer first",
-    "multiply": "def my_multiply(x, a, dC_dz):\n    ...\n    return dL_dw, dL_db",
+    "backward": "def my_backward(z, a, target, weights):\n"
+    "    dC_dz = []  # the first layer comes first\n    ...\n    return dC_dz",
+    "multiply": "def my_multiply(x, a, dC_dz):\n    dL_dw, dL_db = [], []\n    ...\n    return dL_dw, dL_db",
     "update": "def my_update(weights, biases, dL_dw, dL_db, learning_rate):\n"
-    "    ...\n    return new_weights, new_biases",
+    "    new_weights, new_biases = [], []\n    ...\n    return new_weights, new_biases",
 }
 SOLUTIONS = {
     "forward": """def my_forward(x, weights, biases):
@@ -106,7 +107,7 @@ QUESTIONS = (
     parameter_question(),
     quantity_question(
         "07-diagram",
-        "Read the diagram of the lecture's network: what is ∂C/∂w from x₂ to z₁, forward times backward?",
+        "Read the stepper: what is ∂C/∂w from x₂ to z₁, forward times backward?",
         *lecture_network(),
         Quantity("dC_dw", 0, 0, 1),
     ),

@@ -30,7 +30,7 @@ def check_backward(backward):
 QUESTIONS = (
     ChoiceQuestion(
         "04-saturated",
-        "You raise b from 0.1 to 3. What happens to σ′(z), and to ∂C/∂z?",
+        "First example, x = (1, 0.5): you raise b from 0.1 to 3. What happens to σ′(z), and to ∂C/∂z?",
         "σ′ is largest at z = 0. Where is z now?",
         "z is about 3.1. There σ is flat, so σ′(z) shrinks, and ∂C/∂z = σ′(z) ∂C/∂a shrinks with it.",
         ("Both grow in size.", "Both shrink in size.", "σ′(z) shrinks and ∂C/∂z grows in size.", "Neither changes."),

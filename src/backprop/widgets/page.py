@@ -92,7 +92,7 @@ def picture_bundle(bundle, sentence, svg, alt, html):
     ``sentence`` starts with the widget's class name and a comma; it is the plain text.
     """
     bundle["text/plain"] = sentence
-    bundle["text/html"] = f"<div>{image(svg, alt)}{html}</div>"
+    bundle["text/html"] = f"<div>{image(svg, alt)}{html}<p>{words.RUN_TO_USE}</p></div>"
     return bundle
 
 
@@ -123,7 +123,7 @@ def read_numbers(text, count):
         example = "such as 0.5" if count == 1 else "such as 0.5, −1"
         raise ValueError(f"{text!r} is not a row of numbers; write {count}, {example}.") from None
     if len(values) != count:
-        raise ValueError(f"{len(values)} numbers came; expected {count}.")
+        raise ValueError(f"{len(values)} number{'s' * (len(values) != 1)} came; expected {count}.")
     if not np.isfinite(values).all():
         raise ValueError("expected finite numbers.")
     return values

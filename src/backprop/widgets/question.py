@@ -7,7 +7,7 @@ import ipywidgets as widgets
 from backprop.drill import KINDS, drill
 from backprop.exercises import NOT_ATTEMPTED, NOT_YET, RIGHT, ChoiceQuestion, CodeQuestion
 from backprop.widgets import controls, words
-from backprop.widgets.page import close_all, html_table, page_wide, said, scrolling
+from backprop.widgets.page import close_all, html_table, image, page_wide, said, scrolling
 
 MARKS = {NOT_ATTEMPTED: "·", NOT_YET: "✗", RIGHT: "✓"}
 COLOURS = {NOT_ATTEMPTED: "", NOT_YET: "no", RIGHT: "ok"}
@@ -115,8 +115,9 @@ class Drill(widgets.VBox):
 def _prompt(question, live=True):
     """The prompt, its picture and numbers, the choices or the code to start from where there is no field for them."""
     parts = [f"<p><b>{escape(question.prompt)}</b></p>"]
-    if live and question.picture:
-        parts.append(scrolling(question.picture, words.PICTURE))
+    if question.picture:
+        alt = words.PICTURED
+        parts.append(scrolling(question.picture, words.PICTURE) if live else image(question.picture, alt))
     if question.numbers:
         table = html_table(words.NUMBER_HEADS, question.numbers)
         parts.append(f"<details><summary>{words.NUMBERS}</summary>{table}</details>" if live else table)

@@ -17,6 +17,7 @@ LECTURE, WORKED, SATURATED, DEAD, RANDOM = (
     "random",
 )
 AS_CODE, PANELS = "As code", ["Table", "Edit", "Copy as code"]
+PICTURED = "The network before its first step: its inputs and targets, weights and biases; the table has them too."
 PICTURE, VALUES = "The picture", "A table of values"
 OPENED, FOLDED = "▾ {}", "▸ {}"
 X_OF, TARGET_OF, F_OF, LOSS = "x of {}", "ŷ of {}", "f of layer {}", "Loss"
@@ -47,6 +48,7 @@ COST_HEADS = ("cost", "before", "after")
 CHECK, HINT, SOLUTION, NEW_NUMBERS, A_NUMBER = "Check", "Hint", "Solution", "New numbers", "a number"
 NUMBERS, NUMBER_HEADS = "The same numbers as a table", ("neuron", "weights", "bias", "activation")
 RUN_TO_ANSWER = "Run this cell in JupyterLab to answer."
+RUN_TO_USE = "Run this cell in JupyterLab to use it."
 
 # the chain rule explorer
 CASE, CASES_OF_RULE = "Case", [("1: x → y → z", 1), ("2: s → x and y → z", 2)]
