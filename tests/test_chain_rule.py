@@ -253,3 +253,11 @@ def test_a_reader_without_a_kernel_sees_picture_table_and_sentence(case):
     assert bundle["text/plain"].startswith(f"ChainRuleExplorer, case {case}, ")
     assert '<img src="data:image/svg+xml;base64,' in bundle["text/html"] and "<table>" in bundle["text/html"]
     assert "<math" not in bundle["text/html"]
+
+
+def test_the_code_of_an_explorer_with_a_span_of_its_own_opens_it_again():
+    explorer = ChainRuleExplorer(span=(-3, 3), at=2.5125)
+    again = eval(explorer.code.value, {"ChainRuleExplorer": ChainRuleExplorer})
+    assert (again.point.min, again.point.max, again.point.value) == (-3, 3, 2.5125)
+    with pytest.raises(ValueError, match="span is"):
+        ChainRuleExplorer(span=(1, 2, 3))

@@ -224,3 +224,9 @@ def test_data_are_the_same_for_the_same_seed_and_of_two_kinds(make):
     (x, target), (again, _), (other, _) = make(100, seed=1), make(100, seed=1), make(100, seed=2)
     assert (x == again).all() and (x != other).any()
     assert x.shape == (100, 2) and target.sum() == 50
+
+
+def test_numpys_whole_numbers_are_whole_numbers():
+    x, target = xor()
+    recording = record(initial_network((2, 2, 1)), x, target, updates=np.int64(3), batch_size=np.int32(2))
+    assert list(recording)[-1].updates == 3

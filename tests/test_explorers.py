@@ -90,3 +90,19 @@ def test_a_reader_without_a_kernel_sees_picture_and_table(make):
     assert bundle["text/plain"].startswith(f"{type(widget).__name__}, ")
     assert re.search(r'<img src="data:image/svg\+xml;base64,[\w+/=]{100,}" alt="[^"]+"', bundle["text/html"])
     assert "<table>" in bundle["text/html"]
+
+
+def test_a_descents_start_keeps_every_digit_while_another_rate_is_chosen():
+    explorer = DescentExplorer(start=(-2.1234567, 3.0))
+    path = explorer.path[0]
+    explorer.rate.value = 0.1
+    assert explorer.path[0] == path
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [({"position": 41}, "position is 41; expected 0 to 40"), ({"start": (1.0,)}, "start has 1 numbers; expected two")],
+)
+def test_a_descent_refuses_a_place_that_it_does_not_have(more, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        DescentExplorer(**more)

@@ -354,3 +354,10 @@ def test_the_code_to_start_from_uses_no_name_of_the_notebook(stage):
     exec(STARTS[stage], names)
     found = compare(stage, names[f"my_{stage}"])
     assert found.state == NOT_YET and "has 0 arrays" in found.text
+
+
+def test_a_digit_trainer_refuses_no_epochs_and_a_missing_stage():
+    with pytest.raises(ValueError, match="epochs is 0"):
+        DigitTrainer(ENGINE, epochs=0)
+    with pytest.raises(ValueError, match="functions has no 'backward'"):
+        DigitTrainer({"forward": ENGINE["forward"]})

@@ -169,3 +169,15 @@ def test_a_z_nearer_to_a_kink_than_the_step_is_not_called_wrong():
 def test_a_squared_error_on_target_at_the_kink_has_a_derivative_there():
     assert Curve("squared_error of relu", 0.0).state(0.0) != "kink"
     assert Curve("squared_error of relu", 1.0).state(0.0) == "kink"
+
+
+def test_an_activation_and_a_loss_are_not_compared():
+    with pytest.raises(ValueError, match="expected two activations, or two losses"):
+        FunctionExplorer("sigmoid", compare="squared_error of tanh")
+
+
+def test_what_is_refused_is_named_with_the_digits_that_show_why():
+    explorer = FunctionExplorer("cross_entropy of sigmoid")
+    explorer.field.value, explorer.target.value = "8.001", "1.0004"
+    assert "z is 8.001" in explorer.messages[explorer.field].value
+    assert "ŷ is 1.0004" in explorer.messages[explorer.target].value

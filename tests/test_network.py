@@ -8,7 +8,7 @@ import pytest
 
 from backprop import Layer, Network, check_gradient, walkthrough
 from backprop.examples import LEARNING_RATE, lecture_network, worked_example
-from backprop.functions import ACTIVATIONS
+from backprop.functions import ACTIVATIONS, get_activation
 
 
 def test_the_lectures_network_gives_its_published_activations():
@@ -346,7 +346,7 @@ BAD = {
     "a second categorical target not summing to 1": (
         lambda: softmaxed([[0.5, 0.5], [0.5, 0.5 + 3e-8]]),
         ValueError,
-        "target of example 2 sums to 1; categorical_cross_entropy expects targets that sum to 1.",
+        "target of example 2 sums to 1.00000003; categorical_cross_entropy expects targets that sum to 1.",
     ),
     "no backward pass at all": (
         lambda: lecture(lambda n, x, t, f: n.updated(f, 1)),
@@ -417,3 +417,15 @@ def test_a_learning_rate_far_too_large_is_refused_and_not_warned_of(x, bias):
     backward = network.backward(network.forward([x]), [0.0], "squared_error")
     with pytest.raises(ValueError, match="layer 1: its update is out of range; expected a smaller learning_rate"):
         network.updated(backward, 1e308)
+
+
+@pytest.mark.parametrize("z", [1e154, 1e200, 1e308])
+def test_gelus_slope_is_1_or_0_far_out(z):
+    gelu = get_activation("gelu")
+    with np.errstate(all="raise", under="ignore"):
+        assert gelu.derivative(np.array([[z, -z]])).tolist() == [[1.0, 0.0]]
+
+
+def test_one_layer_alone_is_no_network_and_is_told_how_to_become_one():
+    with pytest.raises(TypeError, match=r"write Network\(\[layer\]\)"):
+        Network(Layer([[1.0]], [0.0]))

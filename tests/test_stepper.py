@@ -315,3 +315,13 @@ def test_a_y_near_0_or_1_agrees_with_its_finite_difference(bias):
         stepper.transport.position = position
         said += stepper.formula.value
     assert words.AGREES in said and words.DIFFERS not in said
+
+
+def test_a_preset_that_is_edited_is_a_preset_no_longer_and_can_be_chosen_again():
+    stepper = Stepper(*lecture_network())
+    stepper.preset.value = next(iter(PRESETS))
+    weights = stepper.walk.network.layers[0].weights.tolist()
+    stepper.fields["w", 0, 0].value = ", ".join(["9"] * len(weights[0]))
+    assert stepper.preset.value == words.OWN and stepper.walk.network.layers[0].weights[0, 0] == 9
+    stepper.preset.value = next(iter(PRESETS))
+    assert stepper.walk.network.layers[0].weights.tolist() == weights

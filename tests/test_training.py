@@ -90,8 +90,11 @@ def test_a_fork_starts_from_the_same_weights_and_shares_the_scrubber():
         ("hidden", "four", "expected up to four sizes from 1 to 32"),
         ("hidden", "99", "expected up to four sizes"),
         ("compare", "1, 2, 3", "expected one or two"),
-        ("compare", "fast", "is not a row of numbers"),
-        ("compare", "-1", "learning_rate is -1.0"),
+        ("hidden", "-4", "expected up to four sizes"),
+        ("hidden", "4²", "expected up to four sizes"),
+        ("compare", "fast", "expected one or two values of η above 0, or one loss, cross_entropy or squared_error"),
+        ("compare", "-1", "expected one or two values of η above 0"),
+        ("compare", "squared error", "expected one or two values of η above 0"),
     ],
 )
 def test_nonsense_is_refused_and_the_last_runs_stay(field, nonsense, words_of_it):
@@ -204,3 +207,37 @@ def test_xor_is_learned():
     x, target = xor()
     player = TrainingPlayer(updates=300)
     assert ((player.history.network(300).forward(x).y > 0.5) == (target > 0.5)).all()
+
+
+@pytest.mark.parametrize("sizes", ["8-8", "8, 8", "8 8"])
+def test_sizes_of_hidden_layers_may_stand_with_dashes_commas_or_spaces(sizes):
+    player = TrainingPlayer(updates=2)
+    player.hidden.value = sizes
+    assert player.history.start.sizes[1:-1] == (8, 8)
+
+
+def test_one_example_of_ones_own_is_welcome():
+    player = TrainingPlayer(([1.0, -1.0], [1.0, 0.0]), updates=3)
+    assert player.history.x.shape == player.history.target.shape == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (([[0.0, 1.0], [1.0, 0.0]], [0, 1]), r"x has shape \(2, 2\) and target \(2,\); expected \(n, n_in\)"),
+        (([[0.0], [1.0]], [[0], [1], [1]]), r"x has shape \(2, 1\) and target \(3, 1\)"),
+        (([[0.0], [1.0, 2.0]], [[0], [1]]), "x is ragged"),
+        (([[0.0]],), "data has 1 parts; expected two"),
+    ],
+)
+def test_data_that_are_no_pairs_are_refused_in_a_sentence(data, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        TrainingPlayer(data, updates=2)
+
+
+@pytest.mark.parametrize("weight", [1.0, 1.000000001])
+def test_a_loss_of_0_or_nearly_is_drawn(weight):
+    network, x = Network([Layer([[weight]], [0.0], "identity")]), np.array([[1.0], [2.0]])
+    player = TrainingPlayer((x, x), loss="squared_error", network=network, updates=3)
+    assert "L over all the data" in player.panels.value
+    fresh(player)

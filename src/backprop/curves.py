@@ -52,7 +52,7 @@ class Curve:
         if loss and loss.output_activation not in (None, f.name):
             raise ValueError(f"{loss.name} expects {loss.output_activation}; {self.name!r} is no curve.")
         if loss and loss.joint and not 0 <= self.target <= 1:
-            raise ValueError(f"ŷ is {number(self.target)}; {loss.name} expects 0 to 1.")
+            raise ValueError(f"ŷ is {number(self.target, 6)}; {loss.name} expects 0 to 1.")
         if not abs(self.target) <= FARTHEST:
             raise ValueError(f"ŷ is {number(self.target)}; expected {number(-FARTHEST)} to {number(FARTHEST)}.")
 

@@ -100,7 +100,7 @@ def record(
     It ends early, and says why, where the next parameters or L would not be finite.
     Raises what ``descend`` raises of its arguments, and ValueError for ``updates`` that is no whole number above 0.
     """
-    if not (isinstance(updates, int) and updates > 0):
+    if not (isinstance(updates, int | np.integer) and updates > 0):
         raise ValueError(f"updates is {updates!r}; expected a whole number above 0.")
     x = as_examples(x, network.sizes[0], "x", "inputs of layer 1")
     target = as_examples(target, network.sizes[-1], "target", "outputs")
@@ -134,7 +134,7 @@ def record(
 
 
 def _check_batch_size(size):
-    if size is not None and not (isinstance(size, int) and size > 0):
+    if size is not None and not (isinstance(size, int | np.integer) and size > 0):
         raise ValueError(f"batch_size is {size!r}; expected a whole number above 0, or None for all examples.")
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from backprop.functions import get_loss
-from backprop.notation import FUNCTIONS, C, number, partial
+from backprop.notation import FUNCTIONS, C, number, partial, signed
 from backprop.theme import picture
 from backprop.walkthrough import Quantity
 
@@ -243,7 +243,7 @@ class _Picture:
                 yield f'<text class="s" x="{middle:g}" y="{y - 9:g}">{name}</text>'
                 yield self.node("round", place.z[l], y, self.letters.z(l, j), z, "f")
                 yield self.node("round", place.a[l + 1], y, self.letters.a(l, j), a, "f")
-                bias = _signed(self.parameter(Quantity("b", l, j)))
+                bias = signed(self.parameter(Quantity("b", l, j)))
                 if self.roomy:
                     yield f'<text class="s" x="{place.z[l]:g}" y="{y + place.radius + 11:g}">b {bias}</text>'
                 else:  # below the wire to a, where no edge passes
@@ -275,7 +275,7 @@ class _Picture:
             feed, delta = self.factors(l, j, k)
             title += f"; ∂C/∂{name} = {number(feed, 6)} × {number(delta, 6)} = {number(gradient, 6)}"
         kind = "f neg" if w < 0 else "f"
-        label = _signed(w)
+        label = signed(w)
         if self.marked and self.marked.name in PARAMETER_NAMES and self.marked[1:] == (l, j, k):
             kind, hot = f"{kind} bad", True
         return _Edge(kind, weight_width(w), hot, title, label, back=False)
@@ -319,7 +319,7 @@ class _Picture:
             return _Edge("x", 1.0, hot, f"multiplies by {name} = {number(w, 6)}", f"×{number(w)}", back=True)
         carried = w * delta
         title = f"carries {name} · ∂C/∂{self.letters.z(l, j)} = {number(carried, 6)}"
-        return _Edge("b neg" if carried < 0 else "b", gradient_width(carried), hot, title, _signed(carried), back=True)
+        return _Edge("b neg" if carried < 0 else "b", gradient_width(carried), hot, title, signed(carried), back=True)
 
     def amplifiers(self, l, shift):
         """A triangle whose gain is f′(z); y − ŷ where the loss cancels f′; one box for softmax."""
@@ -342,7 +342,7 @@ class _Picture:
     def triangle(self, l, j, left, right, y):
         layer, z = self.network.layers[l], self.values.get(Quantity("z", l, j))
         known = z is not None
-        gain = number(self.walk.forward.da_dz[l][self.walk.example, j], 2).text if known else ""
+        gain = number(self.walk.forward.da_dz[l][self.walk.example, j]).text if known else ""
         name = f"{FUNCTIONS[layer.activation]}′({self.letters.z(l, j)})"
         title = f"{name} = {gain}" if known else f"{name}: not yet known"
         return (
@@ -417,7 +417,8 @@ class _Picture:
         weight = ' class="v"' if edge.hot else ""
         corner = f'x="{x - width / 2:.1f}" y="{y - height / 2:.1f}" width="{width}" height="{height}"'
         yield f'<rect class="p" rx="4" {corner}/>'
-        yield f'<text{weight} x="{x:.1f}" y="{y:.1f}" font-size="12" data-plate="">{edge.label}</text>'
+        narrow = _narrowed(width - 4) if len(edge.label) > 7 else ""
+        yield f'<text{weight} x="{x:.1f}" y="{y:.1f}" font-size="12" data-plate=""{narrow}>{edge.label}</text>'
         if edge.marked:
             yield _cross(x, y - height)
 
@@ -443,8 +444,8 @@ class _Picture:
         said = number(value, 6).text if known else "not yet known"
         shown = number(value).text if known else ""
         font = f' font-size="{SMALLEST_FONT}"' if len(shown) > 5 else ""
-        if len(shown) > 7:  # with a power of ten: drawn narrower, so that it fits its place
-            font += f' textLength="{2 * half - 4}" lengthAdjust="spacingAndGlyphs"'
+        if len(shown) > (6 if half < PILL[0] else 7):
+            font += _narrowed(2 * half - 4)
         return (
             f'<g data-q="{" ".join(str(part) for part in quantity if part is not None)}" data-state="{state}">'
             f"<title>{symbol}: {said}</title>{drawn}"
@@ -463,7 +464,6 @@ def _cross(x, y):
     return f'<text class="no" x="{x:g}" y="{y:g}" font-size="16" data-marked="">✗</text>'
 
 
-def _signed(value):
-    """A number with its sign always printed."""
-    text = number(value).text
-    return text if value < 0 or text == "0" else f"+{text}"
+def _narrowed(width):
+    """Attributes of a long text: drawn so wide, it fits its place."""
+    return f' textLength="{width:g}" lengthAdjust="spacingAndGlyphs"'

@@ -136,7 +136,8 @@ class Gelu(Activation):
         return z * sigmoid.value(2.0 * u)
 
     def derivative(self, z):
-        """σ(2u) + z · σ′(2u) · 2 du/dz."""
+        """σ(2u) + z · σ′(2u) · 2 du/dz; beyond ±1000, where z³ may be out of range, it is 1 or 0 as it is there."""
+        z = np.clip(z, -1e3, 1e3)
         u = self.scale * (z + self.cubic * z**3)
         du_dz = self.scale * (1.0 + 3.0 * self.cubic * z**2)
         return sigmoid.value(2.0 * u) + z * sigmoid.derivative(2.0 * u) * 2.0 * du_dz
@@ -312,7 +313,7 @@ class CrossEntropy(Loss):
     def check_target(self, target):
         if target.min() < 0 or target.max() > 1:
             outside = target[(target < 0) | (target > 1)]
-            raise ValueError(f"target holds {outside[0]:g}; cross_entropy expects targets from 0 to 1.")
+            raise ValueError(f"target holds {outside[0]:.12g}; cross_entropy expects targets from 0 to 1.")
 
 
 class CategoricalCrossEntropy(Loss):
@@ -349,7 +350,7 @@ class CategoricalCrossEntropy(Loss):
         if wrong.any():
             n = int(np.argmax(wrong))
             raise ValueError(
-                f"target of example {n + 1} sums to {sums[n]:g}; "
+                f"target of example {n + 1} sums to {sums[n]:.12g}; "
                 "categorical_cross_entropy expects targets that sum to 1."
             )
 

@@ -132,6 +132,8 @@ class Network:
     """
 
     def __init__(self, layers):
+        if isinstance(layers, Layer):
+            raise TypeError("Network takes a list of layers, and one Layer came; write Network([layer]).")
         layers = tuple(layers)
         if not layers:
             raise ValueError("Network has no layers; expected at least one.")

@@ -73,6 +73,12 @@ def number(value, digits=3):
     return math(rf"{mantissa} \times 10^{{{power}}}", f"{text}×10{power.translate(_SUPERSCRIPTS).replace('-', '⁻')}")
 
 
+def signed(value, digits=3):
+    """A number as text, with its sign always printed."""
+    text = number(value, digits).text
+    return text if value < 0 or text == "0" else f"+{text}"
+
+
 def factor(value):
     """A number inside a product: in brackets where it is negative."""
     written = number(value)

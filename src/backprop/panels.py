@@ -5,7 +5,7 @@ import numpy as np
 from backprop.chart import Chart, beside, limits
 from backprop.descent import dead
 from backprop.diagram import gradient_width, plates, weight_width
-from backprop.notation import number
+from backprop.notation import number, signed
 from backprop.theme import picture
 
 MOST_NUMBERS = 12  # weights up to which every edge carries its number
@@ -18,6 +18,7 @@ RULES = """
 """
 KINDS = ("f", "b", "ink")  # of the runs on one loss plot; each has a dash of its own too
 GRADIENTS = "∂L/∂w of this batch"
+LEAST_LOSS = 1e-12  # drawn as this where it is less
 DELTA_RANGE = (1e-8, 1e2)
 
 
@@ -53,7 +54,7 @@ def _wires(sizes, values, kind, width, shift, dead_neurons):
                 (x, y), (wide, tall) = places[j, k], SMALL_PLATE
                 corner = f'x="{x - wide / 2:.1f}" y="{y - tall / 2:.1f}" width="{wide}" height="{tall}"'
                 labels.append(f'<rect class="p" rx="3" {corner}/>')
-                text = _signed(value)  # drawn narrower where it is long, so that it stays on its plate
+                text = signed(value, 2)  # drawn narrower where it is long, so that it stays on its plate
                 narrow = f' textLength="{wide - 2}" lengthAdjust="spacingAndGlyphs"' if len(text) > 6 else ""
                 labels.append(f'<text class="m" x="{x:.1f}" y="{y:.1f}"{narrow}>{text}</text>')
     for column, (x, ys) in enumerate(zip(columns, rows, strict=True)):
@@ -73,8 +74,8 @@ def loss_panel(histories, names, at, shown=0):
     """L over all the data after every update, a line a run, and a cursor."""
     most = max(history.updates for history in histories)
     every = np.concatenate([history.losses for history in histories])
-    every = every[np.isfinite(every) & (every > 0)]
-    low, high = max(every.min() / 1.5, 1e-12), max(every.max() * 1.5, every.min() * 2)
+    every = np.maximum(every[np.isfinite(every)], LEAST_LOSS)  # a log scale has no place for 0
+    low, high = every.min() / 1.5, every.max() * 1.5
     alt = (
         f"L after every update; after {at} it is {number(histories[shown].losses[min(at, histories[shown].updates)])}."
     )
@@ -153,11 +154,6 @@ def _thinned(count, most=400):
     """At most about ``most`` of the numbers 0 … count − 1, the last among them."""
     steps = np.unique(np.linspace(0, count - 1, min(count, most)).round().astype(int))
     return steps
-
-
-def _signed(value):
-    text = number(value, 2).text
-    return text if value < 0 or text == "0" else f"+{text}"
 
 
 def everything(histories, names, at, shown=0, parameter=0, parameter_name="w", cells=28):

@@ -15,6 +15,7 @@ from backprop.widgets.page import choice_slider, code_field, html_table, page_wi
 
 DELTAS = (0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
 ROWS = 3  # nudges in the table, each a tenth of the one before
+SPAN = -1.5, 1.5
 OWN = "own"
 WRAP = {"flex_flow": "row wrap"}
 CHAIN_RULE = (r"\frac{dz}{dx}", r"= \frac{dz}{dy} \cdot \frac{dy}{dx}"), "dz/dx = dz/dy · dy/dx"
@@ -36,9 +37,10 @@ class ChainRuleExplorer(widgets.VBox):
     Raises ValueError or TypeError for a pair that does not pass its check, naming the place and both numbers.
     """
 
-    def __init__(self, case=1, g="sine", h="square", k="product", *, at=0.6, delta=0.5, span=(-1.5, 1.5)):
+    def __init__(self, case=1, g="sine", h="square", k="product", *, at=0.6, delta=0.5, span=SPAN):
         low, high = _in_order(case, at, delta, span)
         self._given = {"g": g, "h": h, "k": k}
+        self._span = "" if (low, high) == SPAN else f", span=({low:g}, {high:g})"
         self.case = controls.Dropdown(options=words.CASES_OF_RULE, value=case, description=words.CASE)
         self.functions = {name: _chooser(name, given) for name, given in self._given.items()}
         self.message = widgets.HTML(layout={"min_height": "2.4em"})
@@ -81,7 +83,9 @@ class ChainRuleExplorer(widgets.VBox):
         self.numbers.value = said(_numbers(*self._state(), lambda latex, text: mathml(*latex)))
         names = "".join(f", {name}={_written(name, value)}" for name, value in self._taken.items())
         case = 2 if isinstance(self.composition, Fork) else 1
-        self.code.value = f"ChainRuleExplorer({case}{names}, at={self.point.value:.4g}, delta={self.delta.value:g})"
+        self.code.value = (
+            f"ChainRuleExplorer({case}{names}, at={self.point.value:.6g}, delta={self.delta.value:g}{self._span})"
+        )
 
     def _repr_mimebundle_(self, **kwargs):
         """Without a kernel: the pictures in a row, and the tables."""
@@ -236,6 +240,8 @@ def _written(name, value):
 
 def _in_order(case, at, delta, span):
     """The span's two ends; raises ValueError where an argument is out of place."""
+    if len(span) != 2:
+        raise ValueError(f"span is {span!r}; expected a smaller and a larger number.")
     low, high = map(float, span)
     if case not in (1, 2):
         raise ValueError(f"case is {case!r}; expected 1 or 2.")

@@ -3,6 +3,7 @@
 from itertools import islice
 
 import ipywidgets as widgets
+import numpy as np
 
 from backprop.descent import descend
 from backprop.descent_picture import course, descent_picture, descent_pictures, describe_descent
@@ -33,10 +34,14 @@ class DescentExplorer(widgets.VBox):
     """
 
     def __init__(self, learning_rate=0.3, start=(-2.0, 3.0), updates=40, position=0):
+        if len(start) != 2:
+            raise ValueError(f"start has {len(start)} numbers; expected two, (w, b).")
+        if not 0 <= position <= updates:
+            raise ValueError(f"position is {position!r}; expected 0 to {updates}, the number of updates.")
         self.updates, self._from = updates, tuple(map(float, start))
         self.transport = Transport(updates, position, first=0)
         self.rate = choice_slider("η", RATES, learning_rate)
-        written = ", ".join(f"{value:g}" for value in self._from)
+        written = ", ".join(np.format_float_positional(value, trim="-") for value in self._from)
         self.start = controls.Text(written, description=words.START, continuous_update=False, layout={"width": "16em"})
         self.message, self.pictures, self.result = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self.result.layout = {"min_height": "16em"}

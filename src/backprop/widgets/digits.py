@@ -7,7 +7,7 @@ from backprop.digit_pictures import confusion_picture, images_picture
 from backprop.digit_training import accuracy, confusion, predict, share, train
 from backprop.examples import digits, glorot_network
 from backprop.exercises import told
-from backprop.from_scratch import stood_in
+from backprop.from_scratch import STAGES, stood_in
 from backprop.widgets import controls, words
 from backprop.widgets.page import STYLE, html_table, image, page_wide, picture_bundle, refusal, said
 
@@ -23,6 +23,10 @@ class DigitTrainer(widgets.VBox):
     """
 
     def __init__(self, functions, seed=0, epochs=20, learning_rate=0.05):
+        if missing := [stage for stage in STAGES if stage not in functions]:
+            raise ValueError(f"functions has no {missing[0]!r}; expected one for each of {', '.join(STAGES)}.")
+        if epochs < 1:
+            raise ValueError(f"epochs is {epochs!r}; expected a whole number above 0.")
         self.functions, self.seed, self.epochs, self.learning_rate = functions, seed, epochs, learning_rate
         self.data = digits(seed)
         self.network = glorot_network(SIZES, seed)

@@ -24,6 +24,8 @@ class FunctionExplorer(widgets.VBox):
     def __init__(self, name="sigmoid", compare=None, *, z=0.0, target=1.0):
         self.curve, self.z = Curve(name, float(target)), _within(float(z))
         self.other = Curve(compare, float(target)) if compare else None
+        if self.other and bool(self.other.loss) != bool(self.curve.loss):
+            raise ValueError(f"compare is {compare!r} and name {name!r}; expected two activations, or two losses.")
         self.name = controls.Dropdown(options=CURVES, value=name, description=words.FUNCTION)
         self.compare = controls.Dropdown(description=words.COMPARE)
         self.target = controls.Text(description="ŷ", continuous_update=False, layout={"width": "10em"})
@@ -163,5 +165,5 @@ def _written(value):
 
 def _within(z):
     if not LOW <= z <= HIGH:
-        raise ValueError(f"z is {number(z)}; expected {number(LOW)} to {number(HIGH)}.")
+        raise ValueError(f"z is {number(z, 6)}; expected {number(LOW)} to {number(HIGH)}.")
     return z

@@ -298,6 +298,7 @@ class Stepper(widgets.VBox):
             message.value = refusal(told.get(place, ""))
         if walk is not None:
             self._take(walk)
+            self.preset.value = words.OWN  # edited, it is the preset no longer, which can then be chosen anew
 
     def _read(self):
         walk, fields = self.walk, self.fields

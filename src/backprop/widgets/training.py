@@ -1,6 +1,7 @@
 """The training player: record a descent, then play, stop, rewind, fork, and open any update in the stepper."""
 
 import asyncio
+import re
 import time
 from itertools import count
 
@@ -8,6 +9,7 @@ import ipywidgets as widgets
 import numpy as np
 
 from backprop import descent, examples
+from backprop.arrays import as_numbers
 from backprop.notation import number
 from backprop.panels import everything, loss_panel, network_panel
 from backprop.widgets import controls, words
@@ -63,7 +65,7 @@ class TrainingPlayer(widgets.VBox):
         compare="",
         position=0,
     ):
-        self.own = None if isinstance(data, str) else tuple(np.asarray(part, dtype=float) for part in data)
+        self.own = None if isinstance(data, str) else _pairs(data)
         self.network_given = network
         self._task, self.histories, self.names, self.stepper = None, (), (), None
         self._refused = self._status = ""
@@ -188,9 +190,14 @@ class TrainingPlayer(widgets.VBox):
         if not text or text in descent_losses():
             return []
         amount = len(text.replace(",", " ").split())
-        if amount > 2:
-            raise ValueError(f"{amount} learning rates came to compare; expected one or two, or a loss's name.")
-        return read_numbers(text, amount)
+        try:
+            rates = read_numbers(text, amount)
+        except ValueError:
+            rates = []
+        if not 1 <= len(rates) <= 2 or min(rates) <= 0:
+            names = " or ".join(descent_losses())
+            raise ValueError(f"Beside is {text!r}; expected one or two values of η above 0, or one loss, {names}.")
+        return rates
 
     def _other_losses(self, rate):
         text = self.compare.value.strip()
@@ -352,6 +359,21 @@ def descent_losses():
     return ("cross_entropy", "squared_error")
 
 
+def _pairs(data):
+    """(x, target) as examples in rows; one example is welcome. Raises ValueError or TypeError for what is no pair."""
+    if len(data) != 2:
+        raise ValueError(f"data has {len(data)} parts; expected two, (x, target).")
+    x, target = map(as_numbers, data, ("x", "target"))
+    one = x.ndim == 1 and target.ndim == 1
+    x, target = np.atleast_2d(x) if one else x, np.atleast_2d(target) if one else target
+    if not x.ndim == target.ndim == 2 or len(x) != len(target):
+        raise ValueError(
+            f"x has shape {x.shape} and target {target.shape}; "
+            "expected (n, n_in) and (n, n_out), a row for each example."
+        )
+    return x, target
+
+
 def _loop():
     """The event loop that is running, or None."""
     try:
@@ -362,8 +384,8 @@ def _loop():
 
 def _sizes(text):
     """The hidden layers' sizes in a text; at most four layers of at most 32. Empty is none."""
-    parts = text.replace(",", " ").replace("-", " ").split()
-    if not all(part.isdigit() and 1 <= int(part) <= 32 for part in parts) or len(parts) > 4:
+    parts = re.sub(r"(?<=\d)-(?=\d)", " ", text).replace(",", " ").split()  # 8-8 too, but no size below 0
+    if not all(part.isdecimal() and 1 <= int(part) <= 32 for part in parts) or len(parts) > 4:
         raise ValueError(f"The hidden layers are {text!r}; expected up to four sizes from 1 to 32, such as 4 or 8, 8.")
     return tuple(map(int, parts))
 

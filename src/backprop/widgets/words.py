@@ -73,11 +73,11 @@ DESCENT_HEADS = ("updates", "w", "b", "L", "∂L/∂w", "∂L/∂b")
 # the function explorer
 FUNCTION, COMPARE, NOTHING, TYPED = "Function", "Compare", "nothing", "or type z"
 DASHED = "dashed: {}"
-SOFTMAX = "The other two outputs stay at z₂ = 1 and z₃ = 0; y₁ depends on all three."
+SOFTMAX = "The other two z stay at z₂ = 1 and z₃ = 0; y₁ depends on all three."
 STATES = {
     "kink": "A kink: the slope jumps here, so there is no derivative. The code takes the left one.",
     "dead": "The slope is 0: nothing passes back, and nothing before it learns from this example.",
-    "flat": "Saturated: the slope is within ±0.05, so almost nothing passes back.",
+    "flat": "Flat: the slope is within ±0.05, so little passes back.",
     "stuck": "Flat, though y is far from ŷ: the error is large, and it is learned from slowly.",
 }
 
