@@ -256,7 +256,7 @@ def test_the_update_shows_the_predicted_change_beside_the_true_one():
     pairs = [(getattr(new, kind) - getattr(old, kind), g) for old, new, g, kind in parameters(network, after, backward)]
     predicted = number(sum((change * g).sum() for change, g in pairs))
     true = number(after.loss(x, target) - network.loss(x, target))
-    assert f"ΔL = <b>{true}</b>; predicted Σ g·Δw = <b>{predicted}</b>" in stepper.formula.value
+    assert f"ΔL = <b>{true}</b>; predicted Σ ∂L/∂θ·Δθ = <b>{predicted}</b>" in stepper.formula.value
 
 
 def test_a_reader_without_a_kernel_gets_the_picture_with_its_text_and_the_table():

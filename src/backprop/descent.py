@@ -180,7 +180,7 @@ def dead(network, x):
 
 
 def changes(update, x, target, loss, learning_rates):
-    """(η, predicted Σ g·Δw, true ΔL) of one update's batch, were it taken with each learning rate."""
+    """(η, predicted Σ ∂L/∂θ·Δθ, true ΔL) of one update's batch, were it taken with each learning rate."""
     backward, batch = update.backward, update.batch
     squares = sum(float(np.sum(g**2)) for g in (*backward.dL_dw, *backward.dL_db))
     before = update.before.loss(x[batch], target[batch], loss)

@@ -237,18 +237,19 @@ class _Picture:
             yield from self.left_out(l + 1, place.z[l], 0)
             for j, y in self.spots(l + 1):
                 a, z = Quantity(prefix + "a", l, j), Quantity(prefix + "z", l, j)
-                middle = (place.z[l] + place.a[l + 1]) / 2
+                middle, room = (place.z[l] + place.a[l + 1]) / 2, place.a[l + 1] - place.z[l] - 2 * place.half - 6
+                narrow = _narrowed(room) if len(name) > 7 else ""
                 wire = place.z[l] + place.half, y, place.a[l + 1] - place.half, y
                 yield from self.line(wire, "f", 1.2, a in self.now)
-                yield f'<text class="s" x="{middle:g}" y="{y - 9:g}">{name}</text>'
+                yield f'<text class="s" x="{middle:g}" y="{y - 9:g}"{narrow}>{name}</text>'
                 yield self.node("round", place.z[l], y, self.letters.z(l, j), z, "f")
                 yield self.node("round", place.a[l + 1], y, self.letters.a(l, j), a, "f")
                 bias = signed(self.parameter(Quantity("b", l, j)))
                 if self.roomy:
                     yield f'<text class="s" x="{place.z[l]:g}" y="{y + place.radius + 11:g}">b {bias}</text>'
                 else:  # below the wire to a, where no edge passes
-                    x = place.z[l] + place.half
-                    yield f'<text class="s l" font-size="12" x="{x:g}" y="{y + 14:g}">b {bias}</text>'
+                    x, narrow = place.z[l] + place.half, _narrowed(room) if len(bias) > 7 else ""
+                    yield f'<text class="s l" font-size="12" x="{x:g}" y="{y + 14:g}"{narrow}>b {bias}</text>'
         yield from self.cost(prefix)
 
     def cost(self, prefix):
@@ -261,8 +262,9 @@ class _Picture:
             turn = () if self.roomy else (right + 62, row)
             wire = right, row, *turn, x - COST, y
             yield from self.line(wire, "f", 1.2, Quantity(prefix + "C") in self.now)
-            target = number(self.values[Quantity("target", None, j)])
-            yield f'<text class="s" x="{tx:g}" y="{ty:g}">{self.letters.target(j)} = {target}</text>'
+            target = f"{self.letters.target(j)} = {number(self.values[Quantity('target', None, j)])}"
+            narrow = _narrowed(54) if len(target) > 8 and not self.roomy else ""
+            yield f'<text class="s" x="{tx:g}" y="{ty:g}"{narrow}>{target}</text>'
         yield self.node("rect", x, y, C, Quantity(prefix + "C"), "f", (COST, COST))
 
     def forward_edge(self, l, j, k):
@@ -444,8 +446,8 @@ class _Picture:
         said = number(value, 6).text if known else "not yet known"
         shown = number(value).text if known else ""
         font = f' font-size="{SMALLEST_FONT}"' if len(shown) > 5 else ""
-        if len(shown) > (6 if half < PILL[0] else 7):
-            font += _narrowed(2 * half - 4)
+        if len(shown) > 6:
+            font += _narrowed(2 * half - 6)
         return (
             f'<g data-q="{" ".join(str(part) for part in quantity if part is not None)}" data-state="{state}">'
             f"<title>{symbol}: {said}</title>{drawn}"

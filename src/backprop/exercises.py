@@ -67,7 +67,7 @@ class NumberQuestion(Question):
         if complaint:
             return Verdict(NOT_YET, complaint)
         if abs(value - self.answer) <= self.tolerance:
-            return Verdict(RIGHT, f"It is {number(self.answer)}.")
+            return Verdict(RIGHT, f"It is {number(self.answer, 12 if float(self.answer).is_integer() else 3)}.")
         reasons = self.diagnosis(value)
         return Verdict(NOT_YET, " Or: ".join(reasons) if reasons else self.remark(value))
 

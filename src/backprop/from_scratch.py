@@ -36,6 +36,9 @@ TARGET = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
 OTHER = glorot_network((3, 4, 2)), np.array([[1.0, -0.5, 2.0], [0.5, 1.0, -1.0]]), np.array([[0.0, 1.0], [1.0, 0.0]])
 LEARNING_RATE = 0.5
 STOOD_IN = "{}: {}; the engine's function was used."
+OF_ONE = (
+    "The cross marks the weight or the bias. The picture shows the first of the three examples; the array sums all."
+)
 CHANGED = "Every array agrees, but your function changes {}, which it was given. Make new arrays: w − s, not w -= s."
 
 
@@ -135,8 +138,9 @@ class Comparison:
             return f"<p>{escape(str(self))}</p>"
         image = base64.b64encode(self.picture.encode()).decode()
         legible = f"min-width:{SMALLEST * layout(NETWORK.sizes).width:.0f}px"  # on a narrower page it scrolls
+        summed = f"<p>{OF_ONE}</p>" if self.quantity.name in ("dL_dw", "dL_db", "new_w", "new_b") else ""
         return (
-            f'<p>{escape(str(self))}</p><div style="overflow-x:auto"><img style="{legible}" '
+            f'<p>{escape(str(self))}</p>{summed}<div style="overflow-x:auto"><img style="{legible}" '
             f'src="data:image/svg+xml;base64,{image}" alt="{escape(self.text)}"></div>'
         )
 

@@ -204,7 +204,7 @@ class Walkthrough(Sequence):
 
     @property
     def predicted_change(self):
-        """ΔL ≈ Σ g · Δw over every parameter."""
+        """ΔL ≈ Σ ∂L/∂θ · Δθ over every parameter."""
         squares = (np.sum(g**2) for g in (*self.backward.dL_dw, *self.backward.dL_db))
         return float(-self.learning_rate * sum(squares))
 
@@ -246,7 +246,7 @@ def walkthrough(network, x, target, loss="cross_entropy", learning_rate=0.5, exa
 
     ``x`` has shape ``(n, n_in)``, ``target`` ``(n, n_out)``, or one example each. ``example`` counts
     from 0. Raises what ``Network.forward``, ``backward`` and ``updated`` raise, and ValueError for
-    an example or a grain that does not exist, and for a gradient too large for Σ g · Δw to be a number.
+    an example or a grain that does not exist, and for a gradient too large for Σ ∂L/∂θ · Δθ to be a number.
     """
     forward = network.forward(x)
     with np.errstate(over="ignore", invalid="ignore"):  # out of range is told, not warned of

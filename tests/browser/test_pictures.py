@@ -33,7 +33,7 @@ def test_the_stored_stepper_can_be_shot_again(lab, notebook, tmp_path):
     widget = page.page.locator(".jp-OutputArea-output .jupyter-widgets.widget-vbox").first
     box, slider = widget.bounding_box(), page.page.get_by_role("button", name=words.FIRST)
     assert slider.is_visible()
-    page.page.screenshot(path=place, clip=box | {"height": min(box["height"], 760)})
+    page.page.screenshot(path=place, clip=box | {"height": min(box["height"], 736)})
     shot, stored = place.read_bytes(), (DOCS / "stepper.png").read_bytes()
     size = slice(16, 24)  # width and height in a PNG's header
     assert shot[:8] == stored[:8] and shot[size] == stored[size]

@@ -69,7 +69,7 @@ QUESTIONS = (
     ),
     ChoiceQuestion(
         "05-diagram",
-        "Read the player on XOR: ∂L/∂w turns to thin lines while L falls. Why?",
+        "Read the player on XOR: every ∂L/∂w shrinks while L falls. Why?",
         "Which factor does every ∂C/∂z start from?",
         "y − ŷ shrinks as the outputs reach their targets, and every gradient has it as a factor.",
         (

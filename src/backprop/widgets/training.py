@@ -346,7 +346,7 @@ class TrainingPlayer(widgets.VBox):
 
     def _repr_mimebundle_(self, **kwargs):
         history, at = self.history, self.at
-        alt = words.AFTER.format(at, number(history.losses[at]))
+        alt = words.CURVES.format("; ".join(self.names)) + words.AFTER.format(at, number(history.losses[at]))
         svg = loss_panel(self.histories, self.names, self.transport.position, self.shown.value).svg()
         update = history.update(min(at, history.updates - 1))
         network = image(network_panel(update, descent.dead(update.before, history.x)), words.NETWORK_PANEL)

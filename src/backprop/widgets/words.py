@@ -35,7 +35,7 @@ PHASES = {
 }
 LAYER, EXAMPLE_OF = "layer {}", "example {} of {}"
 CASES = {"output": "output-layer case", "hidden": "hidden-layer case"}
-CHANGE = "ΔL = <b>{true}</b>; predicted Σ g·Δw = <b>{predicted}</b>"
+CHANGE = "ΔL = <b>{true}</b>; predicted Σ ∂L/∂θ·Δθ = <b>{predicted}</b>"
 DIFFERENCE = " · finite difference {} "
 AGREES, DIFFERS = '<span class="ok">✓ agrees</span>', '<span class="no">✗ differs</span>'
 AT_A_KINK = "(a z stands at a kink: the difference mixes the slopes of its two sides)"
@@ -101,8 +101,9 @@ ENDED = "{}: stopped after {} updates, the last with finite numbers. {} η is to
 ROSE = (
     "L ends above where it began: η is too large for this batch. L is a sum: more examples in a batch want a smaller η."
 )
+CURVES = "L over all the data, update by update, of {}. "
 AFTER = "After {} updates L = {}. "
 BATCH_OF = "The next update sums over {} of {} examples ({})."
 DEAD_ONES = "Dead ReLUs: {} of {} hidden neurons."
 NETWORK_PANEL = "The network: its weights in blue, and below them the gradients of this batch in orange."
-CHANGE_HEADS = ("η", "predicted Σ g·Δw", "true ΔL of the batch")
+CHANGE_HEADS = ("η", "predicted Σ ∂L/∂θ·Δθ", "true ΔL of the batch")
