@@ -108,14 +108,14 @@ def uphill(right, self, backward, learning_rate):
     )
 
 
-def one_sided(f, values):
+def one_sided(f, values, scale=1.0):
     """A finite difference that nudges up only, and forgets to divide by half as much."""
     values = np.asarray(values, dtype=float)
     slopes = np.empty_like(values)
     for place in np.ndindex(values.shape):
         moved = values.copy()
-        moved[place] += 1e-3
-        slopes[place] = (f(moved) - f(values)) / 2e-3
+        moved[place] += 1e-3 * scale
+        slopes[place] = (f(moved) - f(values)) / (2e-3 * scale)
     return slopes
 
 

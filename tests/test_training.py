@@ -202,7 +202,7 @@ def test_a_reader_without_a_kernel_sees_the_loss_and_the_table():
     assert bundle["text/plain"].startswith(
         "TrainingPlayer, L over all the data, update by update, of cross entropy, η = 0.3. After 7 updates"
     )
-    assert "<table>" in bundle["text/html"] and 'After 7 updates L = ' in bundle["text/html"]
+    assert "<table>" in bundle["text/html"] and "After 7 updates L = " in bundle["text/html"]
 
 
 def test_xor_is_learned():
