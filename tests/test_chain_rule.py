@@ -261,3 +261,12 @@ def test_the_code_of_an_explorer_with_a_span_of_its_own_opens_it_again():
     assert (again.point.min, again.point.max, again.point.value) == (-3, 3, 2.5125)
     with pytest.raises(ValueError, match="span is"):
         ChainRuleExplorer(span=(1, 2, 3))
+
+
+def test_a_function_that_changes_what_it_is_given_is_compared_with_a_true_difference():
+    def doubled(v):
+        v *= 2
+        return v
+
+    explorer = ChainRuleExplorer(g=(doubled, lambda v: 2.0), h="square")
+    assert words.AGREES in explorer.numbers.value

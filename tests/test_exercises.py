@@ -558,3 +558,19 @@ def test_a_z_or_an_a_of_several_examples_says_of_which():
 def test_kinds_that_are_no_kinds_are_refused(only):
     with pytest.raises(ValueError, match=r"The kinds are .*; expected some of z, a, output"):
         next(drill(only=only))
+
+
+def test_one_examples_gradient_is_not_asked_of_several():
+    network, x, target = worked_example()
+    with pytest.raises(ValueError, match="dC_dw is of one example, and 3 came; ask for dL_dw"):
+        quantity_question("q", "?", network, x, target, Quantity("dC_dw", 1, 0, 0))
+
+
+def test_a_question_about_softmax_knows_the_slips_that_it_can_have():
+    network = Network(
+        [Layer([[1.0, -1.0], [0.5, 0.25]], [0.1, 0.0]), Layer([[1.0, 2.0], [0.0, -1.0]], [0.0, 0.0], "softmax")]
+    )
+    asked = quantity_question(
+        "q", "?", network, [1.0, 0.5], [1, 0], Quantity("dC_dz", 1, 0), loss="categorical_cross_entropy"
+    )
+    assert asked.check(asked.answer).state == RIGHT and asked.wrong

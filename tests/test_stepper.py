@@ -13,7 +13,7 @@ from backprop.examples import lecture_network, random_network, worked_example
 from backprop.notation import number
 from backprop.walkthrough import GRAINS
 from backprop.widgets import words
-from backprop.widgets.page import Folds
+from backprop.widgets.page import Folds, close_all
 from backprop.widgets.stepper import MOST_LINES, PRESETS, Stepper
 from backprop.widgets.transport import Transport
 
@@ -28,7 +28,7 @@ def fresh(stepper):
         each.details.titles[0].value = True
     assert again.table.value == stepper.table.value != ""
     assert again.walk.example == stepper.walk.example
-    assert "✗ differs" not in stepper.formula.value
+    assert words.DIFFERS not in stepper.formula.value
 
 
 def message(stepper, *key):
@@ -135,14 +135,14 @@ def test_every_gradient_step_shows_a_finite_difference_that_agrees():
     for i, step in enumerate(stepper.walk):
         stepper.transport.position = i
         if step.phase in ("backward", "gradient"):
-            assert stepper.formula.value.count("✓ agrees") == len(step.lines)
+            assert stepper.formula.value.count(words.AGREES) == len(step.lines)
 
 
 def test_a_wrong_gradient_is_marked_as_differing():
     stepper = Stepper(*lecture_network())
     line = stepper.walk[23].lines[0]
-    assert "✗ differs" in stepper._check(line.makes, line.value * 1.01)
-    assert "✓ agrees" in stepper._check(line.makes, line.value)
+    assert words.DIFFERS in stepper._check(line.makes, line.value * 1.01)
+    assert words.AGREES in stepper._check(line.makes, line.value)
 
 
 def test_choosing_a_neuron_shows_its_products_and_choosing_an_example_shows_that_example():
@@ -325,3 +325,15 @@ def test_a_preset_that_is_edited_is_a_preset_no_longer_and_can_be_chosen_again()
     assert stepper.preset.value == words.OWN and stepper.walk.network.layers[0].weights[0, 0] == 9
     stepper.preset.value = next(iter(PRESETS))
     assert stepper.walk.network.layers[0].weights.tolist() == weights
+
+
+def test_a_closed_stepper_plays_no_more():
+    async def closed():
+        stepper = Stepper(*lecture_network())
+        stepper.transport.speed.options = [("fast", 0.01)]
+        stepper.transport.play.value = True
+        close_all([stepper])
+        await asyncio.sleep(0.05)
+        return stepper.transport.position
+
+    assert asyncio.run(closed()) == -1

@@ -187,6 +187,10 @@ def step_question(name, prompt, walk, quantity, **more):
     the rules with one broken; hint and solution are the formula in letters and with numbers.
     ``quantity`` is named as in a walkthrough, with dC_dw for one example and dL_dw for several.
     """
+    if quantity.name in ("dC_dw", "dC_db") and len(walk.forward.x) > 1:
+        raise ValueError(
+            f"{quantity.name} is of one example, and {len(walk.forward.x)} came; ask for dL_{quantity.name[3:]}."
+        )
     line = next(line for step in walk for line in step.lines if line.makes == quantity)
     step, example = (walk.network, walk.forward.x, walk.backward.target, walk.loss, walk.learning_rate), walk.example
     right = read(follow(Rules(), *step), quantity, example)

@@ -67,6 +67,9 @@ class SlopeTwice(Rules):
     def output(self, cost, f, z, target):
         return f.derivative(z) * super().output(cost, f, z, target)
 
+    def fits(self, network):
+        return network.layers[-1].activation != "softmax"  # which has no slope for one neuron alone
+
 
 class NotTransposed(Rules):
     reason = "This uses W where the way back needs Wᵀ: take the weights that leave the neuron, not those that enter."

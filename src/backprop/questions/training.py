@@ -17,7 +17,11 @@ def check_train(train):
             network = network.updated(network.backward(network.forward(X), TARGET), 0.3)
         found = train(NETWORK, X, TARGET, 0.3, updates)
         for l, (mine, engine) in enumerate(zip(found.layers, network.layers, strict=True)):
-            complaint = agrees(f"weights of layer {l + 1} after {updates} updates", mine.weights, engine.weights)
+            complaint = agrees(
+                f"After {updates} update{'s' * (updates > 1)} the weights of layer {l + 1}",
+                mine.weights,
+                engine.weights,
+            )
             if complaint:
                 return complaint
     return None

@@ -141,8 +141,13 @@ def _numbers(composition, at, delta, added, write):
     """The rule with its numbers, beside a central difference; then ratios as the nudge shrinks."""
     nudges = [composition.nudge(at, delta / 10**row) for row in range(ROWS)]
     if isinstance(composition, Chain):
-        return _chain_numbers(nudges, central_difference(composition.z, at).item(), write)
-    return _fork_numbers(nudges, central_difference(composition.z, at).item(), added, write)
+        return _chain_numbers(nudges, central_difference(_of_a_float(composition.z), at).item(), write)
+    return _fork_numbers(nudges, central_difference(_of_a_float(composition.z), at).item(), added, write)
+
+
+def _of_a_float(f):
+    """f, called with a number of its own: a learner's function that changes what it is given changes nothing else."""
+    return lambda v: f(float(v))
 
 
 def _chain_numbers(nudges, numeric, write):

@@ -344,6 +344,11 @@ class TrainingPlayer(widgets.VBox):
         self.stepper = stepper
         close_all(before)
 
+    def close(self):
+        """Closed, it records no more."""
+        self._task = None
+        super().close()
+
     def _repr_mimebundle_(self, **kwargs):
         history, at = self.history, self.at
         alt = words.CURVES.format("; ".join(self.names)) + words.AFTER.format(at, number(history.losses[at]))

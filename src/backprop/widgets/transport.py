@@ -67,6 +67,11 @@ class Transport(widgets.HBox):
             self.position = self.slider.min
         self._task = asyncio.get_running_loop().create_task(self._run()) if change["new"] else None
 
+    def close(self):
+        """Closed, it plays no more."""
+        self._task = None
+        super().close()
+
     async def _run(self):
         """Step on, to the last step or until this is no longer the task: it stops by itself, in its own thread."""
         due = time.monotonic()

@@ -37,7 +37,7 @@ LAYER, EXAMPLE_OF = "layer {}", "example {} of {}"
 CASES = {"output": "output-layer case", "hidden": "hidden-layer case"}
 CHANGE = "ΔL = <b>{true}</b>; predicted Σ ∂L/∂θ·Δθ = <b>{predicted}</b>"
 DIFFERENCE = " · finite difference {} "
-AGREES, DIFFERS = '<span class="ok">✓ agrees</span>', '<span class="no">✗ differs</span>'
+AGREES, DIFFERS = '<span class="ok">✓\u00a0agrees</span>', '<span class="no">✗\u00a0differs</span>'
 AT_A_KINK = "(a z stands at a kink: the difference mixes the slopes of its two sides)"
 NO_DIFFERENCE = " (too close to 0 or 1 for a finite difference)"
 NEURON_HEADS = ("neuron", "z", "a", "∂C/∂a", "∂C/∂z", "z new", "a new")
