@@ -122,8 +122,8 @@ def _reach(x):
     return max(1.0, float(np.abs(x).max()))
 
 
-def _by_example(cost, values, scale=None):
-    scale = np.ones_like(values) if scale is None else scale
+def _by_example(cost, values, scale=1.0):
+    scale = np.broadcast_to(scale, values.shape)
     return np.array(
         [central_difference(lambda row, n=n: cost(n, row[None, :]), row, scale[n]) for n, row in enumerate(values)]
     )

@@ -116,8 +116,7 @@ def _prompt(question, live=True):
     """The prompt, its picture and numbers, the choices or the code to start from where there is no field for them."""
     parts = [f"<p><b>{escape(question.prompt)}</b></p>"]
     if question.picture:
-        alt = words.PICTURED
-        parts.append(scrolling(question.picture, words.PICTURE) if live else image(question.picture, alt))
+        parts.append(scrolling(question.picture, words.PICTURE) if live else image(question.picture, words.PICTURED))
     if question.numbers:
         table = html_table(words.NUMBER_HEADS, question.numbers)
         parts.append(f"<details><summary>{words.NUMBERS}</summary>{table}</details>" if live else table)
