@@ -123,3 +123,9 @@ def test_every_part_of_a_picture_has_a_line_of_its_own_so_that_the_page_can_comp
         assert len(ET.fromstring(svg)) == len(parts) > 2
         for part in parts:
             ET.fromstring(part)  # one element, and whole
+
+
+@pytest.mark.parametrize(("low", "high"), [(1.2, 8.0), (0.7, 1.4), (0.03, 0.2), (2.1, 2.3), (6.0, 90.0), (1e-9, 3e-9)])
+def test_a_log_axis_too_short_for_two_powers_of_ten_has_ticks_all_the_same(low, high):
+    ticks = log_ticks(low, high)
+    assert len(ticks) > 1 and ticks == sorted(set(ticks)) and low <= ticks[0] and ticks[-1] <= high * (1 + 1e-12)

@@ -36,8 +36,12 @@ def nice_ticks(low, high, most=6):
 
 
 def log_ticks(low, high, most=6):
-    """Powers of ten from low to high."""
+    """Powers of ten from low to high; where fewer than two fit, round numbers between them as well."""
     first, last = math.ceil(math.log10(low) - 1e-9), math.floor(math.log10(high) + 1e-9)
+    if first >= last:
+        between = [digit * 10.0**n for n in range(first - 1, last + 1) for digit in (1, 2, 5)]
+        within = [value for value in between if low <= value <= high]
+        return within if len(within) > 1 else nice_ticks(low, high)
     stride = max(1, math.ceil((last - first + 1) / most))
     return [10.0**n for n in range(first, last + 1, stride)]
 
