@@ -24,7 +24,7 @@ OURS = "from backprop.widgets import Stepper\nStepper(*model)"
 # The least that such a picture can cost: drawn beforehand, with nothing beside it and put in whole.
 BARE = """import ipywidgets as widgets
 from backprop import walkthrough
-from backprop.diagram import diagram
+from backprop.pictures.diagram import diagram
 walk = walkthrough(*model)
 pictures = [diagram(walk, i) for i in range(-1, len(walk))]
 slider, picture = widgets.IntSlider(-1, min=-1, max=len(walk) - 1), widgets.HTML(pictures[0])

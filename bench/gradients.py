@@ -3,7 +3,7 @@
 import numpy as np
 
 from backprop import Layer, Network
-from backprop.timing import by_backpropagation, cost, layered, parameters, random_model
+from backprop.engine.timing import by_backpropagation, cost, layered, parameters, random_model
 from bench import peers
 from bench.measure import ratio, said, table, times
 

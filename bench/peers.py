@@ -15,7 +15,7 @@ from micrograd.engine import Value
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
-from backprop.arrays import frozen
+from backprop.engine.arrays import frozen
 
 
 def backprop(network, x, target, loss="cross_entropy"):

@@ -6,7 +6,7 @@ import sys
 import tracemalloc
 from time import perf_counter
 
-from backprop.descent import record
+from backprop.engine.descent import record
 from backprop.examples import initial_network, lecture_network, two_moons
 from backprop.widgets import Stepper
 from bench.measure import ratio, said, table

@@ -16,7 +16,7 @@ import pytest
 
 import guard
 import nbval_pictures
-from backprop.questions import question
+from backprop.exercises.questions import question
 from regenerate import regenerate
 
 ROOT = Path(__file__).parents[1]

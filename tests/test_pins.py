@@ -10,9 +10,9 @@ import nbformat
 import numpy as np
 import pytest
 
-from backprop import network as engine
-from backprop.chain_rule import ChainNudge, ForkNudge
-from backprop.functions import (
+from backprop.engine import network as engine
+from backprop.engine.chain_rule import ChainNudge, ForkNudge
+from backprop.engine.functions import (
     CategoricalCrossEntropy,
     CrossEntropy,
     Gelu,
@@ -144,7 +144,7 @@ PINS = {
         "loss-sum": broken(engine.Network, "loss", lambda right, self, x, *more: right(self, x, *more) / len(x)),
         "gradient": back(flipped),
         "update": broken(engine.Network, "updated", uphill),
-        "finite-difference": replaced("backprop.numeric.central_difference", one_sided),
+        "finite-difference": replaced("backprop.engine.numeric.central_difference", one_sided),
         "passes": broken(engine.Network, "backward", forward_again),
     },
     "01": {

@@ -1,8 +1,8 @@
 """backprop: backpropagation you can step through, check and take apart."""
 
-from backprop.network import BackwardPass, ForwardPass, Layer, Network
-from backprop.numeric import GradientError, check_gradient
-from backprop.walkthrough import Quantity, Step, Walkthrough, walkthrough
+from backprop.engine.network import BackwardPass, ForwardPass, Layer, Network
+from backprop.engine.numeric import GradientError, check_gradient
+from backprop.story.walkthrough import Quantity, Step, Walkthrough, walkthrough
 
 __all__ = [
     "BackwardPass",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from backprop.network import Layer, Network
+from backprop.engine.network import Layer, Network
 
 LEARNING_RATE = 0.5
 

@@ -2,8 +2,8 @@
 
 SET_UP = (
     "import numpy as np\n"
-    "from backprop.from_scratch import ENGINE\n"
-    "from backprop.questions import question\n"
+    "from backprop.exercises.stages import ENGINE\n"
+    "from backprop.exercises.questions import question\n"
     "from backprop.widgets import *"
 )
 SOURCES = {

@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 
 from backprop import walkthrough
-from backprop.diagram import diagram
 from backprop.examples import lecture_network
+from backprop.pictures.diagram import diagram
 from backprop.widgets import words
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -5,8 +5,8 @@ import looks
 import pytest
 
 from backprop import walkthrough
-from backprop.diagram import diagram
 from backprop.examples import lecture_network
+from backprop.pictures.diagram import diagram
 from backprop.widgets import words
 from backprop.widgets.stepper import PRESETS
 

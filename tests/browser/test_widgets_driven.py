@@ -8,16 +8,17 @@ import numpy as np
 import pytest
 from gallery import SOURCES, Gallery
 
-from backprop import descent, examples
-from backprop.chain_rule import Chain, Fork
-from backprop.curves import Curve
-from backprop.descent import descend, record
-from backprop.digit_training import accuracy, confusion, predict, share, train
-from backprop.drill import drill
-from backprop.from_scratch import ENGINE
+from backprop import examples
+from backprop.engine import descent
+from backprop.engine.chain_rule import Chain, Fork
+from backprop.engine.descent import descend, record
+from backprop.exercises.digits import accuracy, confusion, predict, share, train
+from backprop.exercises.drill import drill
+from backprop.exercises.questions import question
+from backprop.exercises.stages import ENGINE
 from backprop.notation import number
-from backprop.questions import question
-from backprop.walkthrough import walkthrough
+from backprop.story.curves import Curve
+from backprop.story.walkthrough import walkthrough
 from backprop.widgets import words
 from backprop.widgets.chain_rule import DELTAS
 from backprop.widgets.descent import RATES

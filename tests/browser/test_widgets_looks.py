@@ -4,7 +4,7 @@ import looks
 import pytest
 from gallery import SOURCES, Gallery
 
-from backprop.questions import question
+from backprop.exercises.questions import question
 from backprop.widgets import words
 
 WIDTHS = {"1600": 1600, "1024": 1024, "1600 at 200 % zoom": 800}

@@ -3,13 +3,13 @@
 import ipywidgets as widgets
 import numpy as np
 
-from backprop.chain_picture import chain_pictures, fork_pictures
-from backprop.chain_rule import Chain, Fork
-from backprop.chart import beside
-from backprop.mathml import mathml
+from backprop.engine.chain_rule import Chain, Fork
+from backprop.engine.numeric import central_difference
+from backprop.engine.pairs import ONE, TWO
 from backprop.notation import factor, number
-from backprop.numeric import central_difference
-from backprop.pairs import ONE, TWO
+from backprop.pictures.chain import chain_pictures, fork_pictures
+from backprop.pictures.chart import beside
+from backprop.story.mathml import mathml
 from backprop.widgets import controls, words
 from backprop.widgets.page import choice_slider, code_field, html_table, page_wide, picture_bundle, refusal, said
 
@@ -32,7 +32,7 @@ FORK_RULE = (
 class ChainRuleExplorer(widgets.VBox):
     """Case 1, y = g(x) and z = h(y), or case 2, x = g(s), y = h(s) and z = k(x, y).
 
-    ``g``, ``h`` and ``k`` are names (see ``backprop.pairs``) or your own pairs (function, derivative);
+    ``g``, ``h`` and ``k`` are names (see ``backprop.engine.pairs``) or your own pairs (function, derivative);
     k's derivative gives (∂z/∂x, ∂z/∂y). ``at`` is where x or s stands, ``span`` how far it can move.
     Raises ValueError or TypeError for a pair that does not pass its check, naming the place and both numbers.
     """

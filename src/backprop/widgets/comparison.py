@@ -4,7 +4,7 @@ from html import escape
 
 import ipywidgets as widgets
 
-from backprop.from_scratch import compare
+from backprop.exercises.stages import compare
 from backprop.widgets import words
 from backprop.widgets.page import STYLE, said, scrolling
 

@@ -5,11 +5,11 @@ from itertools import islice
 import ipywidgets as widgets
 import numpy as np
 
-from backprop.descent import descend
-from backprop.descent_picture import course, descent_picture, descent_pictures, describe_descent
+from backprop.engine.descent import descend
 from backprop.examples import one_neuron
-from backprop.mathml import mathml
 from backprop.notation import factor, number
+from backprop.pictures.descent import course, descent_picture, descent_pictures, describe_descent
+from backprop.story.mathml import mathml
 from backprop.widgets import controls, words
 from backprop.widgets.page import (
     choice_slider,

@@ -3,11 +3,11 @@
 import ipywidgets as widgets
 import numpy as np
 
-from backprop.digit_pictures import confusion_picture, images_picture
-from backprop.digit_training import accuracy, confusion, predict, share, train
 from backprop.examples import digits, glorot_network
-from backprop.exercises import told
-from backprop.from_scratch import STAGES, stood_in
+from backprop.exercises.digits import accuracy, confusion, predict, share, train
+from backprop.exercises.kinds import told
+from backprop.exercises.stages import STAGES, stood_in
+from backprop.pictures.digits import confusion_picture, images_picture
 from backprop.widgets import controls, words
 from backprop.widgets.page import STYLE, html_table, image, page_wide, picture_bundle, refusal, said
 

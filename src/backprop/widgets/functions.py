@@ -3,10 +3,10 @@
 import ipywidgets as widgets
 import numpy as np
 
-from backprop.curve_picture import describe, explore
-from backprop.curves import CURVES, HIGH, LOW, Curve
+from backprop.engine.numeric import STEP
 from backprop.notation import number
-from backprop.numeric import STEP
+from backprop.pictures.curve import describe, explore
+from backprop.story.curves import CURVES, HIGH, LOW, Curve
 from backprop.widgets import controls, words
 from backprop.widgets.page import html_table, page_wide, picture_bundle, read_numbers, refusal, said, scrolling
 

@@ -4,8 +4,8 @@ from html import escape
 
 import ipywidgets as widgets
 
-from backprop.drill import KINDS, drill
-from backprop.exercises import NOT_ATTEMPTED, NOT_YET, RIGHT, ChoiceQuestion, CodeQuestion
+from backprop.exercises.drill import KINDS, drill
+from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT, ChoiceQuestion, CodeQuestion
 from backprop.widgets import controls, words
 from backprop.widgets.page import close_all, html_table, image, page_wide, said, scrolling
 

@@ -7,12 +7,12 @@ import ipywidgets as widgets
 import numpy as np
 
 from backprop import examples
-from backprop.diagram import describe, diagram
-from backprop.functions import ACTIVATIONS, LOSSES
-from backprop.mathml import mathml
-from backprop.network import Layer, Network
+from backprop.engine.functions import ACTIVATIONS, LOSSES
+from backprop.engine.network import Layer, Network
 from backprop.notation import EQUALS, number
-from backprop.walkthrough import GRADIENTS, GRAINS, Quantity, walkthrough
+from backprop.pictures.diagram import describe, diagram
+from backprop.story.mathml import mathml
+from backprop.story.walkthrough import GRADIENTS, GRAINS, Quantity, walkthrough
 from backprop.widgets import controls, words
 from backprop.widgets.page import (
     Folds,

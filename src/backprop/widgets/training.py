@@ -8,10 +8,11 @@ from itertools import count
 import ipywidgets as widgets
 import numpy as np
 
-from backprop import descent, examples
-from backprop.arrays import as_numbers
+from backprop import examples
+from backprop.engine import descent
+from backprop.engine.arrays import as_numbers
 from backprop.notation import number
-from backprop.panels import everything, loss_panel, network_panel
+from backprop.pictures.panels import everything, loss_panel, network_panel
 from backprop.widgets import controls, words
 from backprop.widgets.page import (
     Folds,

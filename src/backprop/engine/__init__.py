@@ -1,0 +1,50 @@
+"""Numbers: the network and its two passes, finite differences, descent, the chain rule. It needs NumPy alone."""
+
+from backprop.engine.chain_rule import Chain, Fork
+from backprop.engine.descent import History, Update, changes, dead, descend, record
+from backprop.engine.functions import ACTIVATIONS, LOSSES, get_activation, get_loss, sigmoid
+from backprop.engine.network import BackwardPass, ForwardPass, Layer, Network
+from backprop.engine.numeric import (
+    GradientError,
+    central_difference,
+    check_gradient,
+    numeric_dC_da,
+    numeric_dC_dz,
+    numeric_gradients,
+)
+from backprop.engine.paths import by_paths, by_reuse, expand
+from backprop.engine.timing import by_backpropagation, cost, layered, parameters, passes_made
+
+__all__ = [
+    "ACTIVATIONS",
+    "LOSSES",
+    "BackwardPass",
+    "Chain",
+    "Fork",
+    "ForwardPass",
+    "GradientError",
+    "History",
+    "Layer",
+    "Network",
+    "Update",
+    "by_backpropagation",
+    "by_paths",
+    "by_reuse",
+    "central_difference",
+    "changes",
+    "check_gradient",
+    "cost",
+    "dead",
+    "descend",
+    "expand",
+    "get_activation",
+    "get_loss",
+    "layered",
+    "numeric_dC_da",
+    "numeric_dC_dz",
+    "numeric_gradients",
+    "parameters",
+    "passes_made",
+    "record",
+    "sigmoid",
+]

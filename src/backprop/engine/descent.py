@@ -1,0 +1,194 @@
+"""Gradient descent: θ ← θ − η ∇L, over and over. No display in it, and no randomness but the seed."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from backprop.engine.arrays import as_examples, as_positive
+from backprop.engine.network import BackwardPass, Layer, Network
+
+
+@dataclass(frozen=True, eq=False)
+class Update:
+    """One update: the examples it used, by index; the backward pass on them; the network after it."""
+
+    batch: np.ndarray
+    backward: BackwardPass
+    after: Network
+
+    @property
+    def before(self):
+        """The network before the update."""
+        return self.backward.network
+
+
+def batches(n, size, seed):
+    """Indices of batch after batch, for ever: every epoch a new shuffle by seed, each example once.
+
+    ``size`` None, or n, is all examples in their order. The last batch of an epoch may be smaller.
+    """
+    rng, everything = np.random.default_rng(seed), np.arange(n)
+    if size is None or size >= n:
+        while True:
+            yield everything
+    while True:
+        order = rng.permutation(n)
+        for start in range(0, n, size):
+            yield order[start : start + size]
+
+
+def descend(network, x, target, loss="cross_entropy", learning_rate=0.5, batch_size=None, seed=0):
+    """Yield Update after Update, for ever.
+
+    ``x`` has shape ``(n, n_in)``, ``target`` ``(n, n_out)``; ``batch_size`` is how many examples an update
+    sums over, None for all. Raises ValueError where the next network would not be finite, and what
+    ``Network.backward`` raises.
+    """
+    learning_rate = as_positive(learning_rate, "learning_rate")
+    x = as_examples(x, network.sizes[0], "x", "inputs of layer 1")
+    target = as_examples(target, network.sizes[-1], "target", "outputs")
+    _check_batch_size(batch_size)
+    for batch in batches(len(x), batch_size, seed):
+        backward = network.backward(network.forward(x[batch]), target[batch], loss)
+        network = network.updated(backward, learning_rate)
+        yield Update(batch, backward, network)
+
+
+@dataclass(frozen=True, eq=False)
+class History:
+    """A recorded descent: the parameters before and after every update, and nothing that follows from them.
+
+    ``parameters`` has shape ``(m + 1, P)`` for m updates, ``losses`` ``(m + 1,)``: L over all the data,
+    whatever the batch. ``batches`` are the examples of each update. ``ended`` says why it stopped early, or is "".
+    """
+
+    start: Network
+    x: np.ndarray
+    target: np.ndarray
+    loss: str
+    learning_rate: float
+    parameters: np.ndarray
+    losses: np.ndarray
+    batches: tuple
+    ended: str = ""
+
+    @property
+    def updates(self):
+        """How many updates are recorded."""
+        return len(self.batches)
+
+    def network(self, i):
+        """The network after i updates, 0 being the start; exactly the one that was trained."""
+        return _shaped(self.start, self.parameters[i])
+
+    def update(self, i):
+        """Update i (from 0) taken again: its batch, its backward pass, the network after it."""
+        before, batch = self.network(i), self.batches[i]
+        backward = before.backward(before.forward(self.x[batch]), self.target[batch], self.loss)
+        return Update(batch, backward, self.network(i + 1))
+
+    def gradients(self, parameter):
+        """∂L/∂θ of one parameter (its place in ``parameters``) at every update, over that update's batch."""
+        return -np.diff(self.parameters[:, parameter]) / self.learning_rate
+
+
+def record(
+    network, x, target, loss="cross_entropy", learning_rate=0.5, updates=100, batch_size=None, seed=0, chunk=100
+):
+    """Yield a History after every ``chunk`` updates, each longer than the one before; the last holds all.
+
+    It ends early, and says why, where the next parameters or L would not be finite.
+    Raises what ``descend`` raises of its arguments, and ValueError for ``updates`` that is no whole number above 0.
+    """
+    if not (isinstance(updates, int | np.integer) and updates > 0):
+        raise ValueError(f"updates is {updates!r}; expected a whole number above 0.")
+    x = as_examples(x, network.sizes[0], "x", "inputs of layer 1")
+    target = as_examples(target, network.sizes[-1], "target", "outputs")
+    parameters = np.empty((updates + 1, _flat(network).size))
+    losses, batches_taken, ended = np.empty(updates + 1), [], ""
+    parameters[0], losses[0] = _flat(network), network.loss(x, target, loss)
+
+    def history():
+        m = len(batches_taken)
+        kept = parameters[: m + 1].view(), losses[: m + 1].view()
+        for array in kept:
+            array.flags.writeable = False
+        return History(network, x, target, loss, float(learning_rate), *kept, tuple(batches_taken), ended)
+
+    as_positive(learning_rate, "learning_rate")
+    _check_batch_size(batch_size)
+    steps = descend(network, x, target, loss, learning_rate, batch_size, seed)
+    while len(batches_taken) < updates:
+        m = len(batches_taken) + 1
+        try:
+            with np.errstate(over="ignore", invalid="ignore"):  # of a gradient out of range: its update is refused
+                update = next(steps)
+            parameters[m], losses[m] = _flat(update.after), update.after.loss(x, target, loss)
+        except ValueError as out_of_range:
+            ended = str(out_of_range)
+            break
+        batches_taken.append(update.batch)
+        if m % chunk == 0 and m < updates:
+            yield history()
+    yield history()
+
+
+def _check_batch_size(size):
+    if size is not None and not (isinstance(size, int | np.integer) and size > 0):
+        raise ValueError(f"batch_size is {size!r}; expected a whole number above 0, or None for all examples.")
+
+
+def _flat(network):
+    """All parameters in one row: layer by layer, weights then biases."""
+    return np.concatenate([part.ravel() for layer in network.layers for part in (layer.weights, layer.biases)])
+
+
+def _shaped(like, row):
+    """The network whose parameters are ``row``."""
+    layers, at = [], 0
+    for layer in like.layers:
+        weights = row[at : at + layer.weights.size].reshape(layer.weights.shape)
+        at += layer.weights.size
+        biases = row[at : at + layer.n_out]
+        at += layer.n_out
+        layers.append(Layer(weights, biases, layer.activation))
+    return Network(layers)
+
+
+def parameter_names(network):
+    """(name, place in a History's row) of every parameter: w⁽ˡ⁾ⱼₖ and b counted through the network."""
+    names, at = [], 0
+    for l, layer in enumerate(network.layers):
+        for j, k in np.ndindex(layer.weights.shape):
+            names.append((f"w layer {l + 1}, {j + 1} ← {k + 1}", at))
+            at += 1
+        for j in range(layer.n_out):
+            names.append((f"b layer {l + 1}, {j + 1}", at))
+            at += 1
+    return names
+
+
+def dead(network, x):
+    """(layer, neuron) of every hidden ReLU that is 0 for every example: its slope is 0, so it cannot learn."""
+    forward = network.forward(x)
+    return [
+        (l, j)
+        for l, layer in enumerate(network.layers[:-1])
+        for j in range(layer.n_out)
+        if layer.activation == "relu" and (forward.z[l][:, j] <= 0).all()
+    ]
+
+
+def changes(update, x, target, loss, learning_rates):
+    """(η, predicted Σ ∂L/∂θ·Δθ, true ΔL) of one update's batch, were it taken with each learning rate."""
+    backward, batch = update.backward, update.batch
+    squares = sum(float(np.sum(g**2)) for g in (*backward.dL_dw, *backward.dL_db))
+    before = update.before.loss(x[batch], target[batch], loss)
+    rows = []
+    for rate in learning_rates:
+        try:
+            after = update.before.updated(backward, rate).loss(x[batch], target[batch], loss)
+        except ValueError:
+            after = np.inf  # too large a step: the parameters or z leave the range of numbers
+        rows.append((rate, -rate * squares, after - before))
+    return rows

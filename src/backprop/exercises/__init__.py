@@ -1,0 +1,36 @@
+"""What is wrong with an answer, and why: the questions, the drill, your own functions beside the engine's."""
+
+from backprop.exercises.digits import accuracy, confusion, predict, train
+from backprop.exercises.drill import drill
+from backprop.exercises.kinds import (
+    ChoiceQuestion,
+    CodeQuestion,
+    NumberQuestion,
+    Question,
+    Verdict,
+    quantity_question,
+    step_question,
+)
+from backprop.exercises.questions import question
+from backprop.exercises.stages import STAGES, Comparison, StandIn, compare, use
+
+__all__ = [
+    "STAGES",
+    "ChoiceQuestion",
+    "CodeQuestion",
+    "Comparison",
+    "NumberQuestion",
+    "Question",
+    "StandIn",
+    "Verdict",
+    "accuracy",
+    "compare",
+    "confusion",
+    "drill",
+    "predict",
+    "quantity_question",
+    "question",
+    "step_question",
+    "train",
+    "use",
+]

@@ -1,0 +1,49 @@
+"""Train four functions of your own on the digits, and say what they got wrong."""
+
+import numpy as np
+
+from backprop.exercises.stages import STAGES
+
+
+def train(functions, data, network, learning_rate=0.05, batch=32, epochs=20, seed=0):
+    """Train with the four functions on ``data``; yield (epoch, weights, biases, held-out accuracy) after each epoch.
+
+    Mini-batches of ``batch`` examples, shuffled by seed.
+    """
+    forward, backward, multiply, step = (functions[stage] for stage in STAGES)
+    rng = np.random.default_rng(seed)
+    weights = [layer.weights.copy() for layer in network.layers]
+    biases = [layer.biases.copy() for layer in network.layers]
+    for epoch in range(1, epochs + 1):
+        order = rng.permutation(len(data.x))
+        for start in range(0, len(order), batch):
+            chosen = order[start : start + batch]
+            x, target = data.x[chosen], data.target[chosen]
+            z, a = forward(x, weights, biases)
+            dL_dw, dL_db = multiply(x, a, backward(z, a, target, weights))
+            weights, biases = step(weights, biases, dL_dw, dL_db, learning_rate)
+        guesses = predict(forward, data.held_out_x, weights, biases)
+        yield epoch, weights, biases, accuracy(guesses, data.held_out_target)
+
+
+def predict(forward, x, weights, biases):
+    """The digit whose output is largest, for each image."""
+    _, a = forward(x, weights, biases)
+    return np.argmax(a[-1], axis=1)
+
+
+def accuracy(guesses, target):
+    """The share of images whose digit is guessed."""
+    return float(np.mean(guesses == np.argmax(target, axis=1)))
+
+
+def confusion(guesses, target):
+    """How often digit i was taken for digit j, shape (10, 10)."""
+    matrix = np.zeros((10, 10), dtype=int)
+    np.add.at(matrix, (np.argmax(target, axis=1), guesses), 1)
+    return matrix
+
+
+def share(value):
+    """A share as a percentage with one decimal."""
+    return f"{100 * value:.1f} %"

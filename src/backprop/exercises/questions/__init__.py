@@ -1,0 +1,32 @@
+"""The exercises of the series: one module a notebook, each a tuple ``QUESTIONS``."""
+
+import difflib
+from importlib import import_module
+
+TOPICS = {
+    "00": "gradient_descent",
+    "01": "chain_rule",
+    "02": "forward_pass",
+    "03": "backward_pass",
+    "04": "worked_example",
+    "05": "training",
+    "06": "other_functions",
+    "07": "from_scratch",
+}
+
+
+def questions(notebook):
+    """The questions of a notebook, by its two digits: "04"."""
+    if notebook not in TOPICS:
+        raise ValueError(f"No notebook {notebook!r}; expected one of {', '.join(TOPICS)}.")
+    return import_module(f"backprop.exercises.questions.{TOPICS[notebook]}").QUESTIONS
+
+
+def question(name):
+    """The question of that name, such as "04-bias". Raises ValueError with the nearest known name."""
+    known = {each.name: each for each in questions(name[:2])}
+    if name in known:
+        return known[name]
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.3)
+    guess = f" Did you mean {near[0]!r}?" if near else ""
+    raise ValueError(f"No question {name!r}; known: {', '.join(known)}.{guess}")

@@ -1,0 +1,6 @@
+"""Pure functions to SVG; and ``figures``, plots at rest in matplotlib."""
+
+from backprop.pictures.diagram import describe, diagram
+from backprop.pictures.figures import gradient_cost, show, stacked_shares
+
+__all__ = ["describe", "diagram", "gradient_cost", "show", "stacked_shares"]

@@ -1,0 +1,60 @@
+"""A curve with its tangent, beside its derivative, as one SVG string: a pure function of (curve, z)."""
+
+import numpy as np
+
+from backprop.notation import number
+from backprop.pictures.chart import Chart, beside
+from backprop.story.curves import FLAT, HIGH, LOW
+
+POINTS = np.linspace(LOW, HIGH, 321)
+
+
+def describe(curve, z):
+    """One sentence for a reader who does not see the picture."""
+    value, slope = (number(part([z]).item()) for part in (curve.value, curve.derivative))
+    return f"{curve.name} at z = {number(z)}: {curve.symbols[0]} = {value}, {curve.symbols[1]} = {slope}."
+
+
+def explore(curve, z, other=None):
+    """The curve with its tangent at ``z`` beside its derivative, as an SVG string; ``other`` is dashed."""
+    left, right = _chart(curve, other, "value", "f"), _chart(curve, other, "derivative", "b")
+    value, slope = curve.value([z]).item(), curve.derivative([z]).item()
+    left.line([z - 2, z + 2], [value - 2 * slope, value + 2 * slope], "b", width=3, title="tangent")
+    left.points([z], [value], "f", size=5)
+    flat = np.where(np.abs(curve.derivative(POINTS)) < FLAT, right.ylim[0], np.nan)
+    right.line(POINTS, flat, "dim", width=9, title=f"slope within ±{FLAT}")
+    right.points([z], [slope], "b", size=5)
+    for chart in (left, right):
+        chart.vline(z)
+    return beside(left, right, alt=describe(curve, z) + (f" Dashed: {other.name}." if other else ""))
+
+
+def _chart(curve, other, part, kind):
+    """One chart of the pair: the curve, the dashed one, and softmax's other outputs as thin lines."""
+    which = part == "derivative"
+    line = getattr(curve, part)(POINTS)
+    dashed = getattr(other, part)(POINTS) if other else line
+    coupled = curve.coupled(POINTS)[which] if curve.name == "softmax" else []
+    title = f"{curve.symbols[which]}, {curve.words}" if curve.loss else curve.symbols[which]
+    note = f"z (thick axis: slope within ±{FLAT})" if which else f"z (dashed: {other.words})" if other else "z"
+    title += " (thin: y₂ and y₃)" if len(coupled) else ""
+    chart = Chart(440, 300, (LOW, HIGH), _limits([line, dashed, *coupled], kind), title=title, xlabel=note)
+    for thin in coupled:
+        chart.line(POINTS, thin, "dim", width=1)
+    if other:
+        chart.line(POINTS, _broken(other, dashed, which), kind, dash=True, width=1.6)
+    chart.line(POINTS, _broken(curve, line, which), kind, width=2.4)
+    return chart
+
+
+def _broken(curve, line, derivative):
+    """A derivative that jumps at a kink is drawn with no value there."""
+    return np.where(POINTS == 0, np.nan, line) if derivative and curve.kinked else line
+
+
+def _limits(lines, kind):
+    """Axes that hold the lines and, for slopes, 0 and 1; they depend on the curves alone, not on z."""
+    low = min(-0.1 if kind == "b" else 0.0, *(line.min() for line in lines))
+    high = max(1.0, *(line.max() for line in lines))
+    spare = 0.08 * (high - low)
+    return low - spare, high + spare

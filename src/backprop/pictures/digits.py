@@ -1,0 +1,53 @@
+"""Pictures of the digits: images in a row, and a confusion matrix. Pure functions to SVG."""
+
+import numpy as np
+
+from backprop.pictures.theme import picture
+
+CELL, IMAGE = 34, 48
+RULES = ".bp-g .v{font-weight:600}.bp-g .f{fill:var(--f)}.bp-g .n{fill:var(--no)}.bp-g .i{fill:var(--ink)}"
+
+
+def images_picture(images, captions, alt):
+    """Images of 64 numbers from 0 to 1, ten a row, each with a caption under it."""
+    rows = max(1, -(-len(images) // 10))
+    parts = []
+    for place, (image, caption) in enumerate(zip(images, captions, strict=True)):
+        left, top = 10 + (IMAGE + 14) * (place % 10), 8 + (IMAGE + 24) * (place // 10)
+        parts.append(_image(np.reshape(image, (8, 8)), left, top))
+        parts.append(f'<text x="{left + IMAGE / 2:g}" y="{top + IMAGE + 10:g}">{caption}</text>')
+    return picture("bp-g", 20 + (IMAGE + 14) * 10, 16 + (IMAGE + 24) * rows, alt, RULES, parts)
+
+
+def _image(pixels, left, top):
+    size = IMAGE / 8
+    cells = "".join(
+        f'<rect class="i" opacity="{value:.2f}" x="{left + c * size:g}" y="{top + r * size:g}" '
+        f'width="{size:g}" height="{size:g}"/>'
+        for (r, c), value in np.ndenumerate(pixels)
+        if value > 0.03
+    )
+    frame = f'width="{IMAGE}" height="{IMAGE}" fill="none" stroke="var(--dim)"'
+    return f'<g>{cells}<rect x="{left}" y="{top}" {frame}/></g>'
+
+
+def confusion_picture(matrix, alt):
+    """Rows are the digit, columns what it was taken for; the diagonal is right, a wrong cell carries a cross."""
+    parts = ['<text x="200" y="14">taken for</text>', '<text transform="translate(12 220) rotate(-90)">digit</text>']
+    most = max(1, int(np.max(matrix)))
+    for i in range(10):
+        parts.append(f'<text x="{46 + CELL * (i + 0.5):g}" y="32">{i}</text>')
+        parts.append(f'<text x="32" y="{44 + CELL * (i + 0.5):g}">{i}</text>')
+    for (i, j), count in np.ndenumerate(matrix):
+        x, y = 46 + CELL * j, 44 + CELL * i
+        kind = "f" if i == j else "n"
+        strength = (0.35 * count / most if i == j else 0.25) if count else 0
+        parts.append(
+            f'<rect class="{kind}" fill-opacity="{strength:.2f}" stroke="var(--dim)" stroke-width="0.5" '
+            f'x="{x}" y="{y}" width="{CELL}" height="{CELL}"/>'
+        )
+        if count:
+            mark = "" if i == j else "✗"
+            parts.append(f'<text class="v" x="{x + CELL / 2:g}" y="{y + CELL / 2:g}">{mark}{count}</text>')
+    side = 56 + CELL * 10
+    return picture("bp-g", side, side, alt, RULES, parts)

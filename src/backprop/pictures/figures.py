@@ -1,0 +1,41 @@
+"""Plots at rest, in matplotlib: each takes an ax, draws, and returns it."""
+
+from html import escape
+
+FORWARD, BACKWARD = "#0072B2", "#B34700"
+
+
+def show(figure, words):
+    """Display a figure once, and under it the words that stand for it where it cannot be seen.
+
+    They are the picture's alternative text too, but not every page that shows a notebook passes that on.
+    """
+    from IPython.display import display  # where there is no notebook, there may be no IPython
+
+    display(figure, metadata={"image/png": {"alt": words}})
+    display({"text/plain": words, "text/html": f"<p>{escape(words)}</p>"}, raw=True)
+
+
+def gradient_cost(ax, rows):
+    """Time of a gradient against the number of parameters, log-log; ``rows`` as ``timing.cost`` gives them."""
+    parameters, forward, backpropagation, differences = zip(*rows, strict=True)
+    ax.loglog(parameters, differences, "s--", color=FORWARD, label="finite differences, 2P forward passes")
+    ax.loglog(parameters, backpropagation, "o-", color=BACKWARD, label="backpropagation")
+    ax.loglog(parameters, forward, "k:", label="one forward pass")
+    ax.set(xlabel="parameters P", ylabel="seconds for one gradient")
+    ax.grid(True, alpha=0.3)
+    ax.legend()
+    return ax
+
+
+def stacked_shares(ax, shares, name):
+    """Each example's share laid end to end; where the last one ends is the sum."""
+    ends = [0.0]
+    for n, share in enumerate(shares):
+        ax.barh(n, share, left=ends[-1], color=BACKWARD, alpha=0.45 + 0.2 * n, edgecolor="black")
+        ends.append(ends[-1] + share)
+    ax.axvline(ends[-1], color="black", linestyle="--")
+    ax.set(yticks=range(len(shares)), yticklabels=[f"example {n + 1}" for n in range(len(shares))])
+    ax.set(xlabel=f"{name}: the shares end at their sum, {ends[-1]:.4f}")
+    ax.invert_yaxis()
+    return ax

@@ -1,0 +1,1 @@
+"""Numbers as formulas: quantities, the walkthrough and its steps, curves. Everything here is a pure function."""

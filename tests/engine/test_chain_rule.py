@@ -1,0 +1,272 @@
+"""The chain rule: both cases against finite differences, and pairs that are not what they claim refused."""
+
+import math
+import re
+from html import unescape
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backprop.engine.chain_rule import Chain, Fork
+from backprop.engine.numeric import central_difference
+from backprop.engine.pairs import ONE, TWO, Function, one, two
+from backprop.pictures.chain import chain_pictures, fork_pictures
+from backprop.widgets import ChainRuleExplorer, words
+
+names, places = st.sampled_from(sorted(ONE)), st.floats(-1.5, 1.5)
+
+
+def close(value, numeric):
+    return abs(value - numeric) <= 1e-6 * max(1.0, abs(numeric))
+
+
+@settings(deadline=None)
+@given(names, names, places)
+def test_in_case_1_the_product_of_the_derivatives_is_the_derivative(g, h, x):
+    chain = Chain(g, h)
+    assert close(chain.nudge(x, 0.1).dz_dx, central_difference(chain.z, x).item())
+
+
+@settings(deadline=None)
+@given(names, names, st.sampled_from(sorted(TWO)), places)
+def test_in_case_2_the_sum_over_both_paths_is_the_derivative(g, h, k, s):
+    fork = Fork(g, h, k)
+    nudge = fork.nudge(s, 0.1)
+    assert close(nudge.dz_ds, central_difference(fork.z, s).item())
+    assert nudge.dz_ds == sum(nudge.terms)
+
+
+def test_one_path_alone_is_not_the_derivative():
+    fork = Fork("square", "sine", "product")
+    nudge = fork.nudge(0.5, 0.1)
+    numeric = central_difference(fork.z, 0.5).item()
+    assert all(not close(term, numeric) for term in nudge.terms)
+
+
+@pytest.mark.parametrize("delta", [1.0, 0.1, -0.3])
+def test_every_delta_is_the_difference_it_says(delta):
+    n = Chain("square", "sine").nudge(0.5, delta)
+    assert n.delta_y == pytest.approx((0.5 + delta) ** 2 - 0.25)
+    assert n.delta_z == pytest.approx(math.sin((0.5 + delta) ** 2) - math.sin(0.25))
+    m = Fork("square", "sine", "product").nudge(0.5, delta)
+    assert m.delta_z == pytest.approx((m.x + m.delta_x) * (m.y + m.delta_y) - m.x * m.y)
+
+
+def test_a_nudge_keeps_where_it_started_and_what_every_function_gives_there():
+    n = Chain("square", "sine").nudge(0.5, 0.1)
+    assert (n.x, n.y, n.z, n.delta_x) == (0.5, 0.25, math.sin(0.25), 0.1)
+    assert (n.dy_dx, n.dz_dy) == (1.0, math.cos(0.25))
+    m = Fork("square", "sine", "difference").nudge(0.5, 0.1)
+    assert (m.s, m.x, m.y, m.z, m.delta_s) == (0.5, 0.25, math.sin(0.5), 0.25 - 2 * math.sin(0.5), 0.1)
+    assert m.delta_x == pytest.approx(0.11) and m.delta_y == pytest.approx(math.sin(0.6) - math.sin(0.5))
+    assert (m.dx_ds, m.dy_ds, m.dz_dx, m.dz_dy) == (1.0, math.cos(0.5), 1.0, -2.0)
+
+
+def test_ratios_come_nearer_the_derivative_as_the_nudge_shrinks():
+    chain = Chain("square", "sine")
+    errors = [abs(n.delta_z / n.delta_x - n.dz_dx) for n in (chain.nudge(0.5, 10.0**-k) for k in range(1, 5))]
+    assert all(after < before / 5 for before, after in pairwise(errors))
+
+
+def test_a_learners_own_pair_is_taken_where_it_is_right():
+    assert isinstance(one((math.sin, math.cos), "g", "x", -2, 2), Function)
+    assert Chain((math.sin, math.cos), "square").nudge(0.3, 0.1).dz_dx == pytest.approx(math.sin(0.6))
+    assert two((lambda x, y: x * y, lambda x, y: (y, x)), "k", (-1, 1), (-1, 1))
+    assert Chain((math.log, lambda v: 1 / v), "sine", 0.5, 2.0).nudge(1.0, 0.1).dz_dx == pytest.approx(1.0)
+    # A function may hand back the very array it is given.
+    assert one((lambda v: v, lambda v: 1), "g", "x", -2, 2)
+
+
+WRONG = {
+    "a wrong derivative": (
+        (np.sin, np.sin),
+        ValueError,
+        r"The derivative of g gives -0\.9975 at x = -1\.5; a central difference of g gives 0\.0707",
+    ),
+    "a wrong sign": ((np.cos, np.sin), ValueError, "a central difference of g gives"),
+    "no pair": (np.sin, TypeError, r"expected a pair of functions, \(function, derivative\)"),
+    "no functions": ((1, 2), TypeError, "expected a pair of functions"),
+    "an unknown name": ("sinus", ValueError, "g is 'sinus'; expected one of sine, "),
+    "not defined there": ((math.log, lambda v: 1 / v), ValueError, r"g at x = -1\.5 cannot be computed"),
+    "not finite there": ((np.log, lambda v: 1 / v), ValueError, r"g at x = -1\.5 is not a finite number"),
+    "words": ((lambda v: "a", lambda v: 0), ValueError, "cannot be computed"),
+    "two numbers": ((np.sin, lambda v: (1, 2)), ValueError, "gives 2 numbers; expected 1"),
+}
+
+
+@pytest.mark.parametrize(("choice", "kind", "words"), WRONG.values(), ids=WRONG)
+def test_a_pair_that_is_not_what_it_claims_is_refused(choice, kind, words):
+    with pytest.raises(kind, match=words):
+        Chain(choice, "sine")
+
+
+NOWHERE = (lambda v: math.nan, lambda v: math.nan)
+NAMED = {
+    "g of a chain": (lambda: Chain(NOWHERE, "sine"), "g at x = -1.5 is"),
+    "h of a chain": (lambda: Chain("square", NOWHERE, 1.0, 2.0), "h at y = 1 is"),
+    "g of a fork": (lambda: Fork(NOWHERE, "sine", "sum"), "g at s = -1.5 is"),
+    "h of a fork": (lambda: Fork("sine", NOWHERE, "sum"), "h at s = -1.5 is"),
+    "k of a fork": (lambda: Fork("square", "falling", (lambda x, y: math.nan,) * 2, 1, 2), "k at x = 1, y = 0 is"),
+}
+
+
+@pytest.mark.parametrize(("make", "words"), NAMED.values(), ids=NAMED)
+def test_a_refused_function_is_named_with_the_place_in_its_own_letters(make, words):
+    with pytest.raises(ValueError) as error:
+        make()
+    assert str(error.value).startswith(words)
+
+
+@pytest.mark.parametrize("case", ["chain", "fork, g", "fork, h"])
+def test_a_pair_is_checked_over_the_whole_span(case):
+    def until(end):
+        """A pair that is right up to ``end``, and wrong from there on."""
+        return (lambda v: v, lambda v: 1.0 if v <= end else 2.0)
+
+    def make(pair, *span):
+        if case == "chain":
+            return Chain(pair, "sine", *span)
+        return Fork(pair, "sine", "sum", *span) if case == "fork, g" else Fork("sine", pair, "sum", *span)
+
+    assert (make(until(2.5)).low, make(until(2.5)).high) == (-1.5, 2.5)
+    with pytest.raises(ValueError, match=r"at [xs] = 2\.5"):
+        make(until(2.4))
+    assert make(until(1.0), 0.0, 1.0).high == 1.0
+
+
+def test_a_wrong_partial_derivative_is_named():
+    with pytest.raises(ValueError, match=r"The derivative of k by y gives .* at x = .*, y = "):
+        Fork("sine", "square", (lambda x, y: x * y**2, lambda x, y: (y**2, x * y)))
+    with pytest.raises(ValueError, match="gives 1 numbers; expected 2"):
+        Fork("sine", "square", (lambda x, y: x * y, lambda x, y: y))
+
+
+# ------------------------------------------------------------------ pictures
+
+
+def test_the_pictures_show_every_delta_and_every_derivative():
+    chain = Chain("square", "sine")
+    paths, *graphs = (picture.svg() for picture in chain_pictures(chain, chain.nudge(0.5, 1.0)))
+    for text in ("Δx = 1", "Δy = 2", "Δz = 0.531", "dy/dx = 1", "dz/dy = 0.969"):
+        assert text in paths
+    assert [svg.count("<title>Δ") for svg in graphs] == [2, 2, 2]
+
+
+def test_a_path_that_is_left_out_says_so_and_tilts_the_last_tangent():
+    fork = Fork("square", "sine", "product")
+    whole, part = (fork_pictures(fork, fork.nudge(0.5, 1.0), added) for added in ((True, True), (True, False)))
+    assert "left out" not in whole[0].svg() and part[0].svg().count("left out") == 2
+    assert [a.svg() == b.svg() for a, b in zip(whole, part, strict=True)] == [False, True, True, True, False]
+
+
+def test_a_constant_function_can_be_drawn():
+    flat = (lambda v: 1.0, lambda v: 0.0)
+    chain, fork = Chain(flat, "sine"), Fork(flat, flat, "sum")
+    assert all(picture.svg() for picture in chain_pictures(chain, chain.nudge(0, 1)))
+    assert all(picture.svg() for picture in fork_pictures(fork, fork.nudge(0, 1)))
+
+
+# -------------------------------------------------------------------- widget
+
+
+def cells(html):
+    return [unescape(re.sub("<.*?>", "", cell)) for cell in re.findall(r"<td>(.*?)</td>", html)]
+
+
+def shown(explorer):
+    return explorer.paths.value, explorer.numbers.value, explorer.graphs.value
+
+
+def fresh(explorer):
+    """Everything shown equals what an explorer made from the copied code shows."""
+    again = eval(explorer.code.value, {"ChainRuleExplorer": ChainRuleExplorer})
+    for box, other in zip(again.added, explorer.added, strict=True):
+        box.value = other.value
+    return shown(again) == shown(explorer)
+
+
+def test_moving_the_point_and_the_nudge_shows_what_the_composition_gives():
+    explorer = ChainRuleExplorer()
+    explorer.point.value, explorer.delta.value = -1.0, 0.1
+    assert fresh(explorer)
+    assert cells(explorer.numbers.value)[:3] == ["0.1", "0.0581", "−0.0945"]
+    assert cells(explorer.numbers.value)[-3:] == ["0.5403", "−1.6829", "−0.9093"]
+
+
+def test_a_ratio_that_does_not_exist_is_undefined():
+    explorer = ChainRuleExplorer(1, "square", "sine", at=-0.5, delta=1.0)
+    assert cells(explorer.numbers.value)[4] == "undefined"  # Δy is 0
+
+
+def test_case_2_adds_both_paths_and_a_box_leaves_one_out():
+    explorer = ChainRuleExplorer()
+    explorer.case.value = 2
+    assert explorer.point.description == "s" and not explorer.functions["k"].disabled
+    assert fresh(explorer) and words.AGREES in explorer.numbers.value
+    explorer.added[1].value = False
+    assert words.DIFFERS in explorer.numbers.value and "left out" in explorer.paths.value
+    assert "through y is left out" in explorer._repr_mimebundle_()["text/plain"]
+    explorer.added[1].value = True
+    assert words.AGREES in explorer.numbers.value
+
+
+def test_functions_that_do_not_fit_are_refused_beside_the_choice_and_the_last_good_ones_stay():
+    roots = (lambda v: math.sqrt(v + 0.5), lambda v: 0.5 / math.sqrt(v + 0.5))
+    explorer = ChainRuleExplorer(1, "exponential", roots)
+    before = shown(explorer)
+    explorer.functions["g"].value = "sine"
+    assert "h at y = -0.997 cannot be computed" in explorer.message.value and shown(explorer) == before
+    explorer.functions["g"].value = "sigmoid"
+    assert explorer.message.value == "" and shown(explorer) != before
+    assert explorer.code.value.startswith("ChainRuleExplorer(1, g='sigmoid', h=h, ")
+
+
+def test_the_line_of_code_is_of_the_functions_that_are_shown():
+    roots = (lambda v: math.sqrt(v + 0.5), lambda v: 0.5 / math.sqrt(v + 0.5))
+    explorer = ChainRuleExplorer(1, "exponential", roots)
+    explorer.functions["g"].value = "sine"  # refused
+    explorer.point.value = 0.3
+    assert explorer.code.value.startswith("ChainRuleExplorer(1, g='exponential', h=h, ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"case": 3}, "expected 1 or 2"),
+        ({"at": 9}, "within the span"),
+        ({"delta": 0}, "a number above 0, at most 1"),
+        ({"span": (1, 1)}, "a smaller and a larger"),
+        ({"g": (np.sin, np.sin)}, "central difference"),
+    ],
+)
+def test_arguments_out_of_place_are_refused(arguments, words):
+    with pytest.raises(ValueError, match=words):
+        ChainRuleExplorer(**arguments)
+
+
+@pytest.mark.parametrize("case", [1, 2])
+def test_a_reader_without_a_kernel_sees_picture_table_and_sentence(case):
+    bundle = ChainRuleExplorer(case)._repr_mimebundle_()
+    assert bundle["text/plain"].startswith(f"ChainRuleExplorer, case {case}, ")
+    assert '<img src="data:image/svg+xml;base64,' in bundle["text/html"] and "<table>" in bundle["text/html"]
+    assert "<math" not in bundle["text/html"]
+
+
+def test_the_code_of_an_explorer_with_a_span_of_its_own_opens_it_again():
+    explorer = ChainRuleExplorer(span=(-3, 3), at=2.5125)
+    again = eval(explorer.code.value, {"ChainRuleExplorer": ChainRuleExplorer})
+    assert (again.point.min, again.point.max, again.point.value) == (-3, 3, 2.5125)
+    with pytest.raises(ValueError, match="span is"):
+        ChainRuleExplorer(span=(1, 2, 3))
+
+
+def test_a_function_that_changes_what_it_is_given_is_compared_with_a_true_difference():
+    def doubled(v):
+        v *= 2
+        return v
+
+    explorer = ChainRuleExplorer(g=(doubled, lambda v: 2.0), h="square")
+    assert words.AGREES in explorer.numbers.value

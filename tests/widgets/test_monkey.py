@@ -1,0 +1,648 @@
+"""Two thousand random turns at every kind of widget: nothing raised, nothing stale, nothing left behind."""
+
+import gc
+import math
+import sys
+import tracemalloc
+from functools import cache, lru_cache, partial
+from html import escape
+from itertools import islice
+from types import SimpleNamespace
+from unittest.mock import patch
+
+import pytest
+from ipywidgets.widgets.widget import _instances
+
+from backprop import Layer, Network, walkthrough
+from backprop.engine import descent
+from backprop.engine.chain_rule import Chain, Fork
+from backprop.examples import Digits, digits, one_neuron, worked_example
+from backprop.exercises.drill import drill
+from backprop.exercises.kinds import NOT_ATTEMPTED, ChoiceQuestion, CodeQuestion
+from backprop.exercises.questions import question
+from backprop.exercises.stages import ENGINE, STAGES
+from backprop.pictures.curve import explore
+from backprop.pictures.descent import descent_pictures
+from backprop.pictures.diagram import diagram
+from backprop.pictures.panels import everything
+from backprop.story.curves import Curve
+from backprop.story.mathml import mathml
+from backprop.widgets import (
+    Ask,
+    ChainRuleExplorer,
+    DescentExplorer,
+    DigitTrainer,
+    Drill,
+    FunctionExplorer,
+    Stepper,
+    TrainingPlayer,
+    words,
+)
+from backprop.widgets import chain_rule as chain_rule_widget
+from backprop.widgets.page import said, scrolling
+from backprop.widgets.question import COLOURS, MARKS, _prompt
+from monkey import Kind, Monkey, controls, number
+
+TURNS = 2000
+TRACED = 100  # turns whose memory is traced; in between, blocks of memory are counted, which costs nothing
+MOST = 10 * 2**20  # bytes that all the turns may leave behind
+LARGEST_BLOCK = 512  # bytes: what Python counts as a block
+
+
+def numbers(text):
+    """The finite numbers in a field, or what else it holds."""
+    try:
+        found = [float(part) for part in text.replace("−", "-").replace(",", " ").split()]
+    except (AttributeError, ValueError):
+        return text
+    return found if all(map(math.isfinite, found)) else text
+
+
+def messages(widget):
+    return [message.value for message in widget.messages.values() if message.value]
+
+
+def transport(bar, last):
+    """What a transport bar shows, and what it is to show with this last position."""
+    first, at = bar.slider.min, bar.position
+    shown = {"slider": (bar.slider.value, bar.slider.max), "count": bar.count.value}
+    return shown, {"slider": (at, last), "count": words.COUNT.format(at - first, last - first)}
+
+
+def side_by_side(charts):
+    return f'<div style="display:flex;flex-wrap:wrap">{"".join(chart.svg() for chart in charts)}</div>'
+
+
+class Sheet:
+    """A stepper with no controls: what it says of a walkthrough at a position."""
+
+    _formula, _table, _check = Stepper._formula, Stepper._table, Stepper._check
+
+    def __init__(self, walk):
+        self.walk, self.position, self._numeric = walk, -1, {}
+
+
+class Stepping(Kind):
+    """The line of code is read into a walkthrough of its own; each display and each field is compared with that."""
+
+    def __init__(self, stepper=None):
+        super().__init__(stepper or Stepper(*worked_example()))
+        self.sheet = lru_cache(maxsize=1)(self._sheet)
+
+    def _sheet(self, line):
+        names = {"Stepper": walkthrough, "Network": Network, "Layer": Layer}
+        return Sheet(eval(line, names))
+
+    @property
+    def read(self):
+        line, _, position = self.widget.code.value.rpartition(", position=")
+        sheet = self.sheet(line + ")")
+        sheet.position = int(position.removesuffix(")"))
+        return sheet
+
+    def shown(self):
+        s = self.widget
+        shown, _ = transport(s.transport, 0)
+        chosen = {"position": s.position, "grain": s.grain.value, "example": s.example.value}
+        return shown | chosen | {"picture": s.picture.value, "formula": s.formula.value, "table": s.table.value}
+
+    def fresh(self):
+        sheet, s = self.read, self.widget
+        _, fresh = transport(s.transport, len(sheet.walk) - 1)
+        return fresh | {
+            "position": sheet.position,
+            "grain": sheet.walk.by,
+            "example": sheet.walk.example,
+            "picture": lambda: diagram(sheet.walk, sheet.position, s.neuron.value or None),
+            "formula": said(sheet._formula(mathml, sheet.position)),
+            "table": lambda: f'<div class="bp-s">{sheet._table()}</div>' if s.details.shows(s.table) else "",
+        }
+
+    def settle(self):
+        self.widget.reset.click()
+
+    def text(self, rng, field):
+        key = next(key for key, each in self.widget.fields.items() if each is field)
+        if key[0] == "rate":
+            return f"{rng.choice((0.01, 0.5, 1, 7.5))}"
+        if key[0] == "target":
+            return ", ".join(rng.choice(("0", "1", "0.25")) for _ in self._taken[key])
+        return ", ".join(number(rng) for _ in self._taken[key])
+
+    @property
+    def _taken(self):
+        """{field: what the walkthrough has there}."""
+        walk = self.read.walk
+        taken = {("loss",): walk.loss, ("rate",): [walk.learning_rate]}
+        for n, (x, target) in enumerate(zip(walk.forward.x, walk.backward.target, strict=True)):
+            taken |= {("x", n): x.tolist(), ("target", n): target.tolist()}
+        for l, layer in enumerate(walk.network.layers):
+            taken["f", l] = layer.activation
+            for j, (row, bias) in enumerate(zip(layer.weights.tolist(), layer.biases.tolist(), strict=True)):
+                taken |= {("w", l, j): row, ("b", l, j): [bias]}
+        return taken
+
+    def refused(self):
+        taken = self._taken
+        return [field for key, field in self.widget.fields.items() if numbers(field.value) != taken[key]]
+
+    def refusals(self):
+        return messages(self.widget)
+
+
+class Training(Kind):
+    """The runs that the choices name are recorded anew; a refused choice leaves those of the last good ones."""
+
+    def __init__(self):
+        super().__init__(TrainingPlayer(updates=12, compare="0.1"))
+        self.recorded = lru_cache(maxsize=1)(self._recorded)
+        self.good = self.cancelled = self.below = None
+        self.widget.cancel.on_click(lambda _: setattr(self, "cancelled", self.choices))
+
+    @property
+    def choices(self):
+        return tuple(control.value for control in self.widget._choices)
+
+    def _recorded(self, choices):
+        """(the histories at their end, their names), or None for choices that cannot be trained."""
+        try:
+            recordings, names = self.widget._recordings()
+            histories = [list(recording)[-1] for recording in recordings]
+        except ValueError:
+            return None
+        if all(history.updates for history in histories):
+            self.good = histories, names
+            return self.good
+        return None
+
+    @property
+    def stepping(self):
+        """The steppers that stand below, as a list of their kind: an update that was opened, or none."""
+        stepper = self.widget.stepper
+        if stepper and (self.below is None or self.below.widget is not stepper):
+            self.below = Stepping(stepper)
+        return [self.below] if stepper else []
+
+    def shown(self):
+        p = self.widget
+        bar, _ = transport(p.transport, 0)
+        runs = [history.parameters.tobytes() for history in p.histories]
+        below = {f"below: {name}": value for kind in self.stepping for name, value in kind.shown().items()}
+        lists = {"names": p.names, "shown": p.shown.options, "parameters": p.parameter.options}
+        texts = {"panels": p.panels.value, "result": p.result.value}
+        return below | bar | lists | texts | {"runs": runs}
+
+    def fresh(self):
+        p, moving, recording = self.widget, self.widget.transport.play.value, not self.widget.cancel.disabled
+        self.recorded(self.choices)
+        histories, names = self.good
+        partly = recording or self.cancelled == self.choices
+        ends = [mine.updates if partly else whole.updates for mine, whole in zip(p.histories, histories, strict=True)]
+        _, bar = transport(p.transport, p.transport.slider.max if recording else max(ends))
+        chosen = p.transport.position, p.shown.value, p.parameter.value, p.parameter.label
+        panels = partial(everything, p.histories, names, *chosen, cells=16 if moving else 28)
+        assert recording or p.message.value == p._refused + p._outcome()
+        return (
+            {f"below: {name}": value for kind in self.stepping for name, value in kind.fresh().items()}
+            | bar
+            | {
+                "names": names,
+                "shown": tuple((name, i) for i, name in enumerate(names)),
+                "parameters": tuple(descent.parameter_names(histories[0].start)),
+                "panels": p.panels.value if recording else panels,  # drawn at its first updates and at its last
+                "result": p.result.value if moving or recording else said(p._table()),  # left alone while it plays
+                "runs": [each.parameters[: end + 1].tobytes() for each, end in zip(histories, ends, strict=True)],
+            }
+        )
+
+    def settle(self):
+        p = self.widget
+        p.data.value, p.hidden.value, p.compare.value, p.rate.value = words.XOR, "", "", 0.1
+        p.restart(wait=True)  # which closes the stepper below
+
+    def text(self, rng, field):
+        p = self.widget
+        if field not in (p.hidden, p.compare):
+            return self.stepping[0].text(rng, field)
+        sense = ("", "2", "3, 2") if field is p.hidden else ("", "0.1", "1, 3", "squared_error")
+        return rng.choice(sense)
+
+    def refused(self):
+        p = self.widget
+        mine = [] if self.recorded(self.choices) else [p.hidden, p.compare, *p._choices]
+        return mine + [field for kind in self.stepping for field in kind.refused()]
+
+    def refusals(self):
+        below = [words for kind in self.stepping for words in kind.refusals()]
+        return [*filter(None, [self.widget._refused]), *below]
+
+
+class Descending(Kind):
+    """The line of code is read into a path of its own."""
+
+    def __init__(self):
+        super().__init__(DescentExplorer(updates=8))
+        self.path = lru_cache(maxsize=1)(self._path)
+
+    @staticmethod
+    def _path(rate, start, updates):
+        network, x, target = one_neuron(*start)
+        taken = [network]
+        for update in islice(descent.descend(network, x, target, learning_rate=rate), updates):
+            taken.append(update.after)
+        path = [(n.layers[0].weights.item(), n.layers[0].biases.item(), n.loss(x, target)) for n in taken]
+        passes = [n.backward(n.forward(x), target) for n in taken]
+        return path, [(p.dL_dw[0].item(), p.dL_db[0].item()) for p in passes], x, target
+
+    def shown(self):
+        e = self.widget
+        bar, _ = transport(e.transport, 0)
+        return bar | {"pictures": e.pictures.value, "result": e.result.value, "code": e.code.value}
+
+    def fresh(self):
+        self.said = eval(self.widget.code.value, {"DescentExplorer": lambda rate, **more: {"rate": rate} | more})
+        at, rate = self.said["position"], self.said["rate"]
+        path, gradients, x, target = self.path(rate, self.said["start"], self.said["updates"])
+        sheet = SimpleNamespace(
+            transport=SimpleNamespace(position=at), learning_rate=rate, path=path, gradients=gradients
+        )
+        _, bar = transport(self.widget.transport, self.said["updates"])
+        return bar | {
+            "pictures": lambda: side_by_side(descent_pictures(x, target, path, at)),
+            "result": said(DescentExplorer._result(sheet, lambda latex, text: mathml(latex))),
+            "code": self.widget.code.value,
+        }
+
+    def text(self, rng, field):
+        return f"{number(rng)}, {number(rng)}"
+
+    def refused(self):
+        e = self.widget
+        fits = e.rate.value == e.learning_rate and numbers(e.start.value) == list(e._from)
+        return [] if fits else [e.start, e.rate]
+
+    def refusals(self):
+        return [*filter(None, [self.widget.message.value])]
+
+
+ROOT = (lambda v: math.sqrt(v + 0.5), lambda v: 0.5 / math.sqrt(v + 0.5))  # not defined for every g
+
+
+class Chaining(Kind):
+    """The line of code is read into a composition of its own."""
+
+    def __init__(self):
+        super().__init__(ChainRuleExplorer(1, "sigmoid", ROOT))
+        self.composed = lru_cache(maxsize=8)(self._composed)
+
+    def _composed(self, case, g, h, k):
+        reach = self.widget.point.min, self.widget.point.max + max(chain_rule_widget.DELTAS)
+        return Chain(g, h, *reach) if case == 1 else Fork(g, h, k, *reach)
+
+    def read(self):
+        """(composition, point, nudge, paths added) as the line of code has them, the paths as the boxes do."""
+        names = {"ChainRuleExplorer": lambda case, **more: {"case": case} | more, "h": ROOT}
+        line = eval(self.widget.code.value, names)
+        at, delta = line.pop("at"), line.pop("delta")
+        return line, (self.composed(**line), at, delta, tuple(box.value for box in self.widget.added))
+
+    def shown(self):
+        e = self.widget
+        return {
+            "paths": e.paths.value,
+            "graphs": e.graphs.value,
+            "numbers": e.numbers.value,
+            "letters": (e.point.description, e.delta.description),
+            "point": (e.point.value, e.delta.value),
+        }
+
+    def fresh(self):
+        line, state = self.read()
+        return {
+            "paths": lambda: chain_rule_widget._pictures(*state)[0].svg(),
+            "graphs": lambda: side_by_side(chain_rule_widget._pictures(*state)[1:]),
+            "numbers": said(chain_rule_widget._numbers(*state, lambda latex, text: mathml(*latex))),
+            "letters": ("x", "Δx") if line["case"] == 1 else ("s", "Δs"),
+            "point": state[1:3],
+        }
+
+    def refused(self):
+        e, (line, _) = self.widget, self.read()
+        chosen = {name: ROOT if each.value == "own" else each.value for name, each in e.functions.items()}
+        return [] if {"case": e.case.value} | chosen == line else [e.case, *e.functions.values()]
+
+    def refusals(self):
+        return [*filter(None, [self.widget.message.value])]
+
+
+class Exploring(Kind):
+    """The controls are read into curves of their own; what is refused leaves the last good ones."""
+
+    def __init__(self):
+        super().__init__(FunctionExplorer())
+
+    def shown(self):
+        e = self.widget
+        return {
+            "picture": e.picture.value,
+            "words": e.words.value,
+            "table": e.table.value,
+            "curves": (e.curve, e.other, e.z),
+            "slider": round(e.slider.value, 1),
+        }
+
+    def fresh(self):
+        e = self.widget
+        return {
+            "picture": lambda: explore(e.curve, e.z, e.other),
+            "words": said(e._words()),
+            "table": said(scrolling(e._table(), words.VALUES)),
+            "curves": self.curves() or (e.curve, e.other, e.z),
+            "slider": round(e.z, 1),  # it stands on tenths
+        }
+
+    def curves(self):
+        """What the controls name, or None where one of them is refused."""
+        e, target, z = self.widget, numbers(self.widget.target.value), numbers(self.widget.field.value)
+        if not (isinstance(target, list) and isinstance(z, list) and len(target) == len(z) == 1 and abs(z[0]) <= 8):
+            return None
+        try:
+            other = Curve(e.compare.value, *target) if e.compare.value else None
+            return Curve(e.name.value, *target), other, *z
+        except ValueError:
+            return None
+
+    def text(self, rng, field):
+        return number(rng) if field is self.widget.field else rng.choice(("0", "0.3", "1"))
+
+    def refused(self):
+        e = self.widget
+        said = {e.name: e.name.value == e.curve.name, e.compare: e.compare.value == (e.other.name if e.other else "")}
+        said[e.target] = numbers(e.target.value) == [e.curve.target]
+        said[e.field] = numbers(e.field.value) == [e.z]
+        return [control for control, fits in said.items() if not fits]
+
+    def refusals(self):
+        return messages(self.widget)
+
+
+class Asking(Kind):
+    """The verdict is given anew; what is revealed, and whether it may be, follows from what was pressed."""
+
+    def __init__(self, ask):
+        super().__init__(ask)
+        self.answer, self.checked, self.opened, self.revealed = None, True, False, ""
+        ask.check.on_click(lambda _: setattr(self, "checked", True))
+        ask.hint.on_click(lambda _: self.reveal(words.HINT, ask.question.hint))
+        ask.solution.on_click(lambda _: self.reveal(words.SOLUTION, ask.question.solution))
+        if isinstance(ask.question, ChoiceQuestion):
+            ask.field.observe(lambda _: setattr(self, "checked", False), "value")
+
+    def reveal(self, head, text):
+        body = escape(text)
+        if head == words.SOLUTION and isinstance(self.widget.question, CodeQuestion):
+            body = f"<pre>{body}</pre>"
+        self.opened, self.revealed = True, said(f"<b>{head}.</b> {body}")
+
+    def shown(self):
+        a = self.widget
+        return {"verdict": a.verdict.value, "revealed": a.revealed.value, "closed": a.solution.disabled}
+
+    def fresh(self):
+        if self.widget.field is not None:
+            self.answer = self.widget.field.value
+        verdict = self.widget.question.check(self.answer)
+        self.opened |= self.checked and verdict.state != NOT_ATTEMPTED
+        span = f'<span class="{COLOURS[verdict.state]}">{MARKS[verdict.state]} {escape(str(verdict))}</span>'
+        return {"verdict": said(span) if self.checked else "", "revealed": self.revealed, "closed": not self.opened}
+
+    def actions(self, rng):
+        if not isinstance(self.widget.question, CodeQuestion):
+            return []
+        names = {}
+        exec(self.widget.question.solution, names)
+        right = names["my_backward"]
+        answers = {"the solution": right, "one that raises": lambda *args: 1 / 0, "a constant": lambda *args: (0, 0, 0)}
+        answers |= {"nothing": None, "no function": 3}
+        name = rng.choice(list(answers))
+        return [(f"answer with {name}", lambda: self.judge(answers[name]))]
+
+    def judge(self, answer):
+        self.answer = answer
+        self.widget.judge(answer)
+
+    def text(self, rng, field):
+        q = self.widget.question
+        return f"{rng.choice((q.answer, -q.answer, 10 * q.answer, *q.wrong.values())):.6g}"
+
+
+@cache
+def series(seed):
+    """A drill of our own, and what it has asked so far."""
+    return drill(seed), []
+
+
+def drawn(seed, count):
+    """The question that a drill asks as its count-th."""
+    questions, asked = series(seed)
+    asked.extend(islice(questions, max(0, count - len(asked))))
+    return asked[count - 1]
+
+
+class Drilling(Kind):
+    """The question is drawn anew from the seed and the count."""
+
+    def __init__(self):
+        super().__init__(Drill())
+        self.count = 1
+        self.asking = Asking(self.widget.ask)
+        self.widget.next.on_click(lambda _: self.another(self.count + 1))
+        self.widget.seed.observe(lambda _: self.another(1), "value")
+
+    def another(self, count):
+        self.count, self.asking = count, Asking(self.widget.ask)
+
+    def shown(self):
+        return self.asking.shown() | {"question": self.widget.ask.question, "prompt": self.widget.ask.prompt.value}
+
+    def fresh(self):
+        question = drawn(self.widget.seed.value, self.count)
+        return self.asking.fresh() | {"question": question, "prompt": _prompt(question)}
+
+    def actions(self, rng):
+        return [*controls(self.widget.ask)] * 3  # a question is used before the next is drawn
+
+    def text(self, rng, field):
+        return self.asking.text(rng, field)
+
+
+class Reading(Kind):
+    """On a few images: a second trainer, wiped clean, trains with the same functions, whatever they are."""
+
+    def __init__(self):
+        super().__init__(DigitTrainer(dict(ENGINE), epochs=2))
+        self.second, data = DigitTrainer(ENGINE, epochs=2), digits()
+        few = Digits(data.x[:96], data.target[:96], data.held_out_x[:48], data.held_out_target[:48])
+        self.widget.data = self.second.data = few
+        self.widget.again.on_click(lambda _: self.repeat())
+        self.expected = self.of(self.second)
+
+    def repeat(self):
+        other, result = self.second, self.expected["result"]
+        other.functions, other.line.value, other.result.value, other.bar.value = self.widget.functions, "", "", 0
+        other.train()
+        self.expected = self.of(other)
+        self.expected["result"] = other.result.value or result  # where training fails, what it last read stays
+
+    @staticmethod
+    def of(trainer):
+        return {"line": trainer.line.value, "bar": trainer.bar.value, "result": trainer.result.value}
+
+    def shown(self):
+        return self.of(self.widget)
+
+    def fresh(self):
+        return self.expected
+
+    def actions(self, rng):
+        def put(stage, function):
+            self.widget.functions[stage] = function
+
+        wrong = {
+            "one that raises": lambda *args: 1 / 0,
+            "no function": 3,
+            "one that gives what it takes": lambda *args: (args[0], args[1]),
+        }
+        stage, name = rng.choice(STAGES), rng.choice(["the engine's", *wrong])
+        return [(f"{stage}: {name}", lambda: put(stage, wrong.get(name, ENGINE[stage])))]
+
+
+KINDS = {
+    "Stepper": Stepping,
+    "TrainingPlayer": Training,
+    "DescentExplorer": Descending,
+    "ChainRuleExplorer": Chaining,
+    "FunctionExplorer": Exploring,
+    "Ask for a number": lambda: Asking(Ask(question("04-bias"))),
+    "Ask for a choice": lambda: Asking(Ask(question("04-saturated"))),
+    "Ask for code": lambda: Asking(Ask(question("04-code"))),
+    "Drill": Drilling,
+    "DigitTrainer": Reading,
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_two_thousand_turns_leave_nothing_stale_and_nothing_behind(name):
+    monkey = Monkey(KINDS[name]())
+    monkey.play(TURNS // 10)  # warm-up: every cache is filled
+    before = kept_by(monkey)
+    monkey.play(TURNS)
+    blocks, models = (after - first for after, first in zip(kept_by(monkey), before, strict=True))
+    assert models == 0, f"{models} models of widgets were left open"
+    assert blocks * LARGEST_BLOCK < MOST
+    assert traced(monkey) < MOST * TRACED / TURNS
+
+
+def kept_by(monkey):
+    """(blocks of memory, models of widgets that are open), both in all."""
+    monkey.kind.settle()
+    gc.collect()
+    return sys.getallocatedblocks(), len(_instances)
+
+
+def traced(monkey):
+    """The bytes that ``TRACED`` more turns leave behind; tracing is slow, so the monkey does not look.
+
+    A few turns come before them: what is shown anew there counts as kept, since what it replaced was never traced.
+    """
+    tracemalloc.start()
+    try:
+        kept = []
+        for turns in (TRACED // 2, TRACED):
+            monkey.play(turns, look=False)
+            monkey.kind.settle()
+            gc.collect()
+            kept.append(tracemalloc.get_traced_memory()[0])
+        return kept[1] - kept[0]
+    finally:
+        tracemalloc.stop()
+
+
+# ------------------------------------------------------- the monkey can fail
+
+
+def stepper_that(**broken):
+    kind = Stepping(Stepper(*worked_example()))
+    for name, method in broken.items():
+        setattr(kind.widget, name, method.__get__(kind.widget))
+    return kind
+
+
+def keep(stepper, part):
+    """Draw anew, but leave one part as it was."""
+    before = getattr(stepper, part).value
+    Stepper._show(stepper)
+    getattr(stepper, part).value = before
+
+
+@pytest.mark.parametrize("part", ["picture", "formula", "table"])
+def test_a_part_that_is_not_drawn_anew_is_noticed(part):
+    with pytest.raises(AssertionError, match=rf"(?s)Stepper, MONKEY_SEED=\d+, turn \d+: .*{part} is stale.*last turns"):
+        Monkey(stepper_that(_show=lambda self: keep(self, part))).play(200)
+
+
+def test_an_edit_that_is_not_taken_is_noticed():
+    kind = stepper_that(_edited=lambda self, key: None)
+    with pytest.raises(AssertionError, match=r"refused: \[.+\]; said: \[\]"):
+        Monkey(kind).play(200)
+
+
+def test_a_refused_edit_that_changes_something_is_noticed():
+    def edited(self, key):
+        self.transport.position = 0
+        Stepper._edited(self, key)
+
+    with pytest.raises(AssertionError, match="changed more than its message"):
+        Monkey(stepper_that(_edited=edited)).play(400)
+
+
+def test_what_a_button_raises_and_what_a_player_raises_is_noticed():
+    def broken(self, *_):
+        raise ZeroDivisionError("on purpose")
+
+    with pytest.raises(AssertionError, match="ZeroDivisionError: on purpose"):
+        Monkey(stepper_that(_restart=broken)).play(400)
+    kind = stepper_that()
+    kind.widget.transport._go = broken.__get__(kind.widget)
+    kind.widget.transport.steps = {}
+    kind.actions = lambda rng: [kind.widget.transport.play] * 50
+    with pytest.raises(AssertionError, match="ZeroDivisionError: on purpose"):
+        Monkey(kind).play(200)
+
+
+def test_markup_that_is_broken_and_numbers_that_are_none_are_noticed(monkeypatch):
+    for text, complaint in (("<b>", "not well formed"), ("nan", "shows nan"), ('<i x="1 inf"/>', "inf")):
+        kind = stepper_that()
+        kind.shown = kind.fresh = lambda text=text: {"text": text}
+        with pytest.raises(AssertionError, match=complaint):
+            Monkey(kind).play(4)
+
+
+def test_memory_that_is_kept_and_widgets_that_are_left_open_are_noticed():
+    kept = []
+    kind = stepper_that(_show=lambda self: kept.append("x" * 100_000) or Stepper._show(self))
+    assert traced(Monkey(kind)) > MOST * TRACED / TURNS
+    drill, before = Monkey(Drilling()), len(_instances)
+    with patch("backprop.widgets.question.close_all", lambda parts: None):
+        drill.play(20)
+    assert kept_by(drill)[1] > before
+
+
+def test_a_seed_repeats_its_run():
+    runs = [Monkey(Stepping(), seed=5) for _ in range(2)]
+    for monkey in runs:
+        monkey.play(60, look=False)
+    assert runs[0].did == runs[1].did and runs[0].kind.shown() == runs[1].kind.shown()
+    other = Monkey(Stepping(), seed=6)
+    other.play(60, look=False)
+    assert other.did != runs[0].did
