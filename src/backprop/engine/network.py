@@ -14,6 +14,7 @@ import numpy as np
 
 from backprop.engine.arrays import all_finite, as_examples, as_matrix, as_positive, as_vector, read_only
 from backprop.engine.functions import get_activation, get_loss
+from backprop.words import say
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,7 +137,7 @@ class Network:
             raise TypeError("Network takes a list of layers, and one Layer came; write Network([layer]).")
         layers = tuple(layers)
         if not layers:
-            raise ValueError("Network has no layers; expected at least one.")
+            raise ValueError(say("engine.no-layers"))
         for number, layer in enumerate(layers, 1):
             if not isinstance(layer, Layer):
                 raise TypeError(f"layer {number} is a {type(layer).__name__}; expected a Layer(weights, biases, …).")

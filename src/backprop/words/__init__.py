@@ -1,0 +1,48 @@
+"""Every sentence a person sees, by its id: below everything, so that anything may say something.
+
+A sentence is one whole template with named fields, looked up when it is shown and never at import:
+``say("engine.no-layers")``. The modules of ``words.en`` hold them, each a dict ``SENTENCES`` {id: template}; another
+language is a folder beside it with the same ids. A template that depends on a number is a dict
+{"one": …, "other": …}, and the field ``n`` chooses.
+"""
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+ENGLISH = "en"
+_spoken = ENGLISH
+
+
+def say(sentence, /, **fields):
+    """The sentence of that id in the language spoken, its fields put in. Raises KeyError for an id that is not known.
+
+    A sentence that the language lacks is said in English.
+    """
+    template = sentences(_spoken).get(sentence) or sentences(ENGLISH)[sentence]
+    if isinstance(template, dict):
+        template = template.get("one" if fields["n"] == 1 else "other", template["other"])
+    return template.format(**fields)
+
+
+def speak(language):
+    """Say everything in this language from now on: the name of a folder beside ``en``."""
+    global _spoken
+    sentences(language)
+    _spoken = language
+
+
+@cache
+def sentences(language):
+    """{id: template} of a language. Raises ValueError for one that is not there, or for an id that stands twice."""
+    try:
+        folder = import_module(f"{__name__}.{language}")
+    except ModuleNotFoundError:
+        raise ValueError(f"No language {language!r}; expected a folder of that name in {__name__}.") from None
+    found = {}
+    for module in iter_modules(folder.__path__, f"{folder.__name__}."):
+        new = import_module(module.name).SENTENCES
+        if twice := found.keys() & new.keys():
+            raise ValueError(f"{module.name} says {sorted(twice)} once more.")
+        found |= new
+    return found
