@@ -18,7 +18,7 @@ import numpy as np
 from backprop.engine.network import ForwardPass, Layer, Network
 from backprop.examples import glorot_network, lecture_network
 from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT, agrees, told
-from backprop.exercises.slips import reason
+from backprop.exercises.whole_slips import reason
 from backprop.pictures.diagram import SMALLEST, diagram, layout
 from backprop.story.walkthrough import Quantity, walkthrough
 
