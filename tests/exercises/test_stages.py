@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 
 from backprop.examples import digits, glorot_network
-from backprop.exercises import whole_slips as slips
+from backprop.exercises import slips
 from backprop.exercises.digits import train
 from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT
 from backprop.exercises.questions.from_scratch import SOLUTIONS, STARTS
+from backprop.exercises.slips import SLIPS
 from backprop.exercises.stages import ENGINE, STAGES, arguments, compare, stood_in, use
-from backprop.exercises.whole_slips import SLIPS
 from backprop.story.walkthrough import Quantity
 from backprop.widgets import Compare, DigitTrainer
 

@@ -10,7 +10,8 @@ import pytest
 from backprop import Layer, Network, Quantity, walkthrough
 from backprop.examples import lecture_network, worked_example
 from backprop.notation import number
-from backprop.pictures.diagram import MOST_LABELLED, PLATE, diagram, gradient_width, layout
+from backprop.pictures.diagram import diagram
+from backprop.pictures.layout import MOST_LABELLED, PLATE, gradient_width, layout
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -18,8 +18,9 @@ import numpy as np
 from backprop.engine.network import ForwardPass, Layer, Network
 from backprop.examples import glorot_network, lecture_network
 from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT, agrees, told
-from backprop.exercises.whole_slips import reason
-from backprop.pictures.diagram import SMALLEST, diagram, layout
+from backprop.exercises.slips import reason
+from backprop.pictures.diagram import diagram
+from backprop.pictures.layout import SMALLEST, layout
 from backprop.story.walkthrough import Quantity, walkthrough
 
 STAGES = ("forward", "backward", "multiply", "update")

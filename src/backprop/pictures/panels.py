@@ -5,7 +5,7 @@ import numpy as np
 from backprop.engine.descent import dead
 from backprop.notation import number, signed
 from backprop.pictures.chart import Chart, beside, limits
-from backprop.pictures.diagram import gradient_width, plates, weight_width
+from backprop.pictures.layout import gradient_width, plates, weight_width
 from backprop.pictures.theme import picture
 
 MOST_NUMBERS = 12  # weights up to which every edge carries its number

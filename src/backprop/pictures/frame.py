@@ -1,0 +1,76 @@
+"""What a picture is drawn from at one position, and the slots that it is made of."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from backprop.story.walkthrough import Quantity, Walkthrough
+
+
+class Frame:
+    """What is known at position ``i`` of a walkthrough, and what its step has just made."""
+
+    def __init__(self, walk: Walkthrough, i: int, selected=None):
+        self.i, self.step = i, walk[i] if i >= 0 else None
+        self.values = walk.given | walk.known(i)
+        self.now = set(self.step.makes) if self.step else set()
+        self.again = bool(self.step) and self.step.phase == "forward again"
+        self.focus = selected or self._current()
+
+    def _current(self):
+        if self.step and self.step.layer is not None and self.step.neuron is not None:
+            return self.step.layer, self.step.neuron
+        return None
+
+    def parameter(self, quantity: Quantity) -> float:
+        """The weight or bias as it now is: the new one once it is known."""
+        return self.values.get(quantity._replace(name=f"new_{quantity.name}"), self.values[quantity])
+
+    def current(self, quantity: Quantity) -> Quantity:
+        """z, a or C as the forward pass of now makes it: the new one after the update."""
+        return quantity._replace(name=f"new_{quantity.name}") if self.again else quantity
+
+    def makes_now(self, quantity: Quantity) -> bool:
+        """Whether the step has just made this z, a or C."""
+        return self.current(quantity) in self.now
+
+    def works_on(self, l: int, j: int) -> bool:
+        """Whether this neuron's gradients or updates are the step."""
+        phases = ("gradient", "update")
+        return bool(self.step) and self.step.phase in phases and any(q[1:3] == (l, j) for q in self.now)
+
+    def factors(self, l: int, j: int, k: int) -> tuple[float, float]:
+        """∂z/∂w and ∂C/∂z of a weight: what feeds it, and what comes back to its neuron."""
+        feed = Quantity("x", None, k) if l == 0 else Quantity("a", l - 1, k)
+        return self.values[feed], self.values[Quantity("dC_dz", l, j)]
+
+
+def nothing():
+    """No quantities: what a slot watches that never changes."""
+    return ()
+
+
+class Slot(NamedTuple):
+    """A place in the picture: what draws it in a frame, as lines of SVG, and what it watches.
+
+    It is drawn anew where a watched quantity becomes known or is no longer new; where ``neurons`` come into focus or
+    leave it; with ``again`` where the forward pass begins again; with ``always`` at every step.
+    """
+
+    draw: Callable[[Frame], Iterator[str]]
+    watches: Callable[[], tuple] = nothing
+    neurons: tuple = ()
+    again: bool = False
+    always: bool = False
+
+
+@dataclass(frozen=True)
+class Edge:
+    """How one edge is drawn in one frame."""
+
+    kind: str
+    width: float
+    hot: bool
+    title: str
+    label: str
+    marked: bool = False
