@@ -4,6 +4,8 @@ from backprop.engine.network import BackwardPass, ForwardPass, Layer, Network
 from backprop.engine.numeric import GradientError, check_gradient
 from backprop.story.walkthrough import Quantity, Step, Walkthrough, walkthrough
 
+__version__ = "0.2.0"
+
 __all__ = [
     "BackwardPass",
     "ForwardPass",
