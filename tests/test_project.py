@@ -1,10 +1,17 @@
 """The house: style, imports, and commands that stay in step."""
 
+import re
+import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
+
+import backprop
+from lacking import lacking
 
 ROOT = Path(__file__).parents[1]
 
@@ -32,3 +39,53 @@ def test_the_readmes_code_runs_and_lowers_the_loss():
     after = names["network"].updated(names["backward"], 0.5).loss(names["x"], names["target"])
     assert after < before
     assert names["steps"].true_change == after - before
+
+
+def test_the_version_stands_once_and_the_changelog_and_the_citation_name_it():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["dynamic"] == ["version"] and "version" not in project
+    [newest, *_] = re.findall(r"^## (\S+), \d{4}-\d\d-\d\d$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert newest == citation["version"] == backprop.__version__
+    assert citation["repository-code"] == project["urls"]["Repository"]
+
+
+def anothers_package(text):
+    """Places that install what the package index has under our import's name, which is somebody else's."""
+    return re.findall(r"(?:(?:pip|pipx|conda) install|uv add)\b[^\n`|&;]*?[ '\"]backprop(?![\w/.-])", text)
+
+
+def test_nothing_says_to_install_the_package_that_only_has_our_name():
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    if not shutil.which("git") or (found := subprocess.run(listed, cwd=ROOT, capture_output=True)).returncode:
+        lacking("The list of our files needs git and its checkout.")
+    paths = [ROOT / name for name in found.stdout.decode().split("\0") if name]
+    texts = {
+        path: path.read_text("utf-8", errors="ignore") for path in paths if path.is_file() and path != Path(__file__)
+    }
+    assert len(texts) > 100
+    assert [path for path, text in texts.items() if anothers_package(text)] == []
+
+
+def test_an_install_of_anothers_package_is_noticed_and_ours_is_not():
+    for wrong in (
+        "pip install backprop",
+        "python -m pip install -q backprop numpy",
+        "%pip install numpy backprop",
+        "uv add backprop",
+    ):
+        assert anothers_package(f"Run `{wrong}` first.")
+    for fine in (
+        "pip install backprop-notebooks",
+        "pip install -r requirements.txt; import backprop",
+        "pip install -e .",
+    ):
+        assert not anothers_package(f"Run `{fine}` first.")
+
+
+def test_the_report_of_something_wrong_asks_for_the_line_of_code():
+    form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / "wrong.yml").read_text(encoding="utf-8"))
+    asked = {field["attributes"]["label"]: field.get("validations", {}).get("required") for field in form["body"]}
+    assert asked["The line of Copy as code"]
+    sources = (path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py"))
+    assert any('"Copy as code"' in source for source in sources), "the page has another name for it"
