@@ -8,6 +8,23 @@ import numpy as np
 
 from backprop.engine.network import Layer, Network
 
+__all__ = [
+    "LEARNING_RATE",
+    "Digits",
+    "circles",
+    "dead_relu_network",
+    "digits",
+    "glorot_network",
+    "initial_network",
+    "lecture_network",
+    "one_neuron",
+    "random_network",
+    "saturated_network",
+    "two_moons",
+    "worked_example",
+    "xor",
+]
+
 LEARNING_RATE = 0.5
 
 

@@ -10,6 +10,8 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+__all__ = ["ENGLISH", "say", "sentences", "speak"]
+
 ENGLISH = "en"
 _spoken = ENGLISH
 

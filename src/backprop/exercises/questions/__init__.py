@@ -3,6 +3,8 @@
 import difflib
 from importlib import import_module
 
+__all__ = ["TOPICS", "question", "questions"]
+
 TOPICS = {
     "00": "gradient_descent",
     "01": "chain_rule",
