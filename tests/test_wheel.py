@@ -22,8 +22,8 @@ MADE = {
     "ChainRuleExplorer": "ChainRuleExplorer()",
     "Compare": "Compare('forward')",
     "DescentExplorer": "DescentExplorer()",
-    "DigitResult": "DigitTrainer(dict(ENGINE), epochs=1).result",
-    "DigitTrainer": "DigitTrainer(dict(ENGINE), epochs=1)",
+    "DigitResult": "DigitTrainer(dict(REFERENCE), epochs=1).result",
+    "DigitTrainer": "DigitTrainer(dict(REFERENCE), epochs=1)",
     "Drill": "Drill(seed=0)",
     "FunctionExplorer": "FunctionExplorer()",
     "Stepper": "Stepper(*lecture_network())",
@@ -35,7 +35,7 @@ import backprop
 from backprop.engine import *
 from backprop.examples import *
 from backprop.exercises import *
-from backprop.exercises.stages import ENGINE
+from backprop.exercises.reference import REFERENCE
 from backprop.widgets import *
 bundles = {}
 for name, code in json.loads(sys.argv[1]).items():

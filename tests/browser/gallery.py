@@ -2,7 +2,7 @@
 
 SET_UP = (
     "import numpy as np\n"
-    "from backprop.exercises.stages import ENGINE\n"
+    "from backprop.exercises.reference import REFERENCE\n"
     "from backprop.exercises.questions import question\n"
     "from backprop.widgets import *"
 )
@@ -16,7 +16,7 @@ SOURCES = {
     "number": "Ask(question('04-bias'))",
     "choice": "Ask(question('04-saturated'))",
     "drill": "Drill(seed=0)",
-    "digits": "trainer = DigitTrainer(ENGINE, epochs=2)\ntrainer",
+    "digits": "trainer = DigitTrainer(REFERENCE, epochs=2)\ntrainer",
     "digits' result": "trainer.train()\ntrainer.result",
     "training": "TrainingPlayer(updates=40)",
 }

@@ -15,7 +15,7 @@ from backprop.engine.descent import descend, record
 from backprop.exercises.digits import accuracy, confusion, predict, share, train
 from backprop.exercises.drill import drill
 from backprop.exercises.questions import question
-from backprop.exercises.stages import ENGINE
+from backprop.exercises.reference import REFERENCE
 from backprop.notation import number
 from backprop.story.curves import Curve
 from backprop.story.walkthrough import walkthrough
@@ -387,8 +387,8 @@ def test_by_mouse_a_drill_gives_new_numbers_and_says_what_is_wrong(show):
 
 def test_the_digits_are_trained_again_and_the_result_is_the_engines(gallery, show):
     data, network = examples.digits(0), examples.glorot_network(SIZES, 0)
-    *_, (_, weights, biases, right) = train(ENGINE, data, network, epochs=2)
-    guesses = predict(ENGINE["forward"], data.held_out_x, weights, biases)
+    *_, (_, weights, biases, right) = train(REFERENCE, data, network, epochs=2)
+    guesses = predict(REFERENCE["forward"], data.held_out_x, weights, biases)
     assert right == accuracy(guesses, data.held_out_target)
     sentence = words.HELD_OUT.format(2, share(right))
     widget = show("digits")

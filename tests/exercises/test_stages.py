@@ -1,22 +1,20 @@
 """From scratch: a complete solution is right, wrong ones are told where and why, and the digits are learned."""
 
 import json
-import re
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from backprop.examples import digits, glorot_network
-from backprop.exercises import slips
 from backprop.exercises.digits import train
 from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT
 from backprop.exercises.questions.from_scratch import SOLUTIONS, STARTS
-from backprop.exercises.slips import SLIPS
-from backprop.exercises.stages import ENGINE, STAGES, arguments, compare, stood_in, use
+from backprop.exercises.reference import REFERENCE
+from backprop.exercises.stages import STAGES, compare, stood_in, use
+from backprop.exercises.trials import arguments
 from backprop.story.walkthrough import Quantity
 from backprop.widgets import Compare, DigitTrainer
 
@@ -32,7 +30,7 @@ def solution(stage):
 @pytest.mark.parametrize("stage", STAGES)
 def test_the_solution_and_the_engines_own_function_agree_with_the_engine(stage):
     assert compare(stage, solution(stage)).state == RIGHT
-    assert compare(stage, ENGINE[stage]).state == RIGHT
+    assert compare(stage, REFERENCE[stage]).state == RIGHT
     assert compare(stage).state == NOT_ATTEMPTED
 
 
@@ -96,8 +94,8 @@ WRONG = [
     ("forward", no_bias, Quantity("z", 0, 0), "leaves out the bias"),
     ("update", uphill, Quantity("new_w", 0, 0, 0), "This adds the step"),
     ("forward", untransposed, Quantity("z", 0, 0), "W where rows need Wᵀ"),
-    ("forward", a_then_z, Quantity("z", 0, 0), "This is a[0]. Return z, then a"),
-    ("backward", last_layer_first, Quantity("dC_dz", 2, 0), "This is dC_dz[0]. The first layer comes first"),
+    ("forward", a_then_z, Quantity("z", 0, 0), "the order of the lists is not: return z, then a"),
+    ("backward", last_layer_first, Quantity("dC_dz", 2, 0), "their order is not: the first layer comes first"),
     ("backward", twice, Quantity("dC_dz", 2, 0), "Every entry is 2 times what it should be"),
 ]
 
@@ -121,39 +119,11 @@ def test_the_comparison_is_live_in_the_themes_colours_and_stored_as_an_image_on_
     assert "<svg" not in Compare("backward").value
 
 
-@pytest.mark.parametrize(("stage", "sentence"), [(stage, sentence) for stage in STAGES for sentence in SLIPS[stage]])
-def test_every_slip_is_told_by_its_own_sentence(stage, sentence):
-    slip = SLIPS[stage][sentence]
-    found = compare(stage, lambda *given: slip(*given)[0] if stage == "backward" else slip(*given))
-    assert found.state == NOT_YET and found.text.endswith(sentence)
-
-
-UNSLIPPED = {
-    "forward": slips._forward,
-    "backward": slips._backward,
-    "update": partial(slips._update, change=np.subtract),
-}
-
-
-@pytest.mark.parametrize("stage", UNSLIPPED)
-def test_a_slip_differs_from_the_engine_in_nothing_but_itself(stage):
-    given, engine = arguments(stage)
-    for mine, theirs in zip(UNSLIPPED[stage](*given), engine, strict=True):
-        assert len(mine) == len(theirs) and all(map(np.allclose, mine, theirs))
-
-
-def test_multiplying_by_the_layers_own_a_is_wrong_in_the_weights_alone():
-    (x, a, dC_dz), (_, right) = arguments("multiply")
-    dL_dw, dL_db = slips._own_a(x, a, dC_dz)
-    assert all(np.allclose(g, d.T @ own) for g, d, own in zip(dL_dw, dC_dz, a, strict=True))
-    assert all(map(np.allclose, dL_db, right))
-
-
 def reshaped(change):
     """multiply with dL_db changed by ``change``."""
 
     def multiply(x, a, dC_dz):
-        dL_dw, dL_db = ENGINE["multiply"](x, a, dC_dz)
+        dL_dw, dL_db = REFERENCE["multiply"](x, a, dC_dz)
         return dL_dw, [change(g, d) for g, d in zip(dL_db, dC_dz, strict=True)]
 
     return multiply
@@ -164,31 +134,19 @@ def reshaped(change):
     [
         (lambda g, d: d, "has shape (3, 2); expected (2,). It still has a row for each example. Sum over them."),
         (lambda g, d: g[:, None], "has shape (2, 1); expected (2,). The numbers are right, the shape is not."),
-        (lambda g, d: -g[:, None], "has shape (2, 1); expected (2,)."),
-        (lambda g, d: g[:1], "has shape (1,); expected (2,)."),
-        (lambda g, d: 0.5 * g, "Every entry is 0.5 times what it should be."),
-        (lambda g, d: -2 * g, None),
-        (lambda g, d: 0 * g, None),
-        (lambda g, d: g * [1, 2], None),
-        (lambda g, d: g * [2, 1], None),
+        (lambda g, d: -g[:, None], "The numbers are right, the shape is not. The sign is turned round."),
+        (lambda g, d: g[:1], "dL_dw[0], dL_dw[1], dL_dw[2] agree with the engine."),
+        (lambda g, d: 0.5 * g, "Every entry is ½ of what it should be."),
+        (lambda g, d: -3 * g, "Every entry is 3 times what it should be. The sign is turned round."),
+        (lambda g, d: 0 * g, "It is 0 everywhere."),
+        (lambda g, d: g * np.resize([1, 2], len(g)), "agree with the engine."),
+        (lambda g, d: g * np.resize([2, 1], len(g)), "agree with the engine."),
     ],
 )
 def test_what_the_shape_or_the_scale_alone_tells_is_told(change, words):
     said = compare("multiply", reshaped(change)).text
     assert said.startswith("The first array that differs is dL_db[0], layer 1. dL_db[0]")
-    assert said.endswith(words) if words else re.search(r"; expected [−.\d]+\.$", said)
-
-
-def test_a_scale_is_read_off_the_entries_that_are_not_0():
-    engine = np.array([0.0, 2.0, -1.0])
-    assert slips._form(3 * engine, engine, 2) == "Every entry is 3 times what it should be."
-    assert slips._form(np.array([1.0, 6.0]), np.array([1.0, 2.0]), 2) == ""
-    assert slips._form(np.array([5.0, 3.0]), np.array([0.0, 1.0]), 2) == "Every entry is 3 times what it should be."
-
-
-def test_an_array_that_is_transposed_is_told_so():
-    engine = np.array([[1.0, 2.0, 3.0]])
-    assert slips.reason("update", ("new_w",), 0, 0, engine.T, (), [[engine]], ()) == "It is transposed."
+    assert said.endswith(words)
 
 
 def in_place(weights, biases, dL_dw, dL_db, learning_rate):
@@ -205,7 +163,7 @@ def for_three_layers(z, a, target, weights):
 
 
 def test_what_would_fail_later_is_told_now():
-    assert "your function changes weights, which it was given" in compare("update", in_place).text
+    assert "your function changes weights, biases, which it was given" in compare("update", in_place).text
     found = compare("backward", for_three_layers)
     assert found.state == NOT_YET
     assert "right for the lecture's network, not for one of 3-4-2" in found.text and "on line" in found.text
@@ -233,8 +191,8 @@ def test_the_line_that_is_named_is_the_learners_never_a_librarys():
         (lambda *args: None, "Return 2 lists: z, a"),
         (lambda x, w, b: ([1], [2]), "z has 1 array; expected 3, one for each layer"),
         (lambda x, w, b: (["q"] * 3, ["q"] * 3), "z[0] is 'q'; expected an array of numbers"),
-        (lambda x, w, b: ([m.T for m in ENGINE["forward"](x, w, b)[0]], [0, 0, 0]), "It is transposed"),
-        (lambda x, w, b: (ENGINE["forward"](x, w, b)[0],) * 2, "The activation is missing"),
+        (lambda x, w, b: ([m.T for m in REFERENCE["forward"](x, w, b)[0]], [0, 0, 0]), "It is transposed"),
+        (lambda x, w, b: (REFERENCE["forward"](x, w, b)[0],) * 2, "The activation is missing"),
     ],
 )
 def test_other_mistakes_are_told_in_words_and_never_thrown(function, words):
@@ -297,7 +255,7 @@ def test_a_wrong_solution_does_not_learn_them():
 
 
 def test_the_trainer_shows_progress_and_what_it_got_wrong_and_tells_what_a_function_raises():
-    trainer = DigitTrainer(ENGINE, epochs=2)
+    trainer = DigitTrainer(REFERENCE, epochs=2)
     assert trainer.bar.value == 0 and trainer.right < 0.25 and "Not trained yet" in trainer.line.value
     assert trainer.result.value == ""
     assert trainer._repr_mimebundle_()["text/plain"].startswith("DigitTrainer, not trained yet")
@@ -308,7 +266,7 @@ def test_the_trainer_shows_progress_and_what_it_got_wrong_and_tells_what_a_funct
     stored = trainer.result._repr_mimebundle_()
     assert stored["text/plain"].startswith("DigitResult, after 2 epochs") and stored["text/html"].count("<img") == 2
     for stage in STAGES:
-        broken = DigitTrainer(ENGINE | {stage: lambda *args: 1 / 0}, epochs=1)
+        broken = DigitTrainer(REFERENCE | {stage: lambda *args: 1 / 0}, epochs=1)
         assert "not trained yet" in broken._repr_mimebundle_()["text/plain"]
         assert broken.train() is None
         assert "ZeroDivisionError" in broken.line.value
@@ -335,17 +293,15 @@ def test_with_the_solutions_in_its_cells_the_notebook_runs_to_the_end(tmp_path):
 
 
 @pytest.mark.parametrize("stage", STAGES)
-def test_arrays_of_float32_are_called_rounded_and_no_slip(stage):
+def test_arrays_of_float32_are_right_within_their_precision(stage):
     def rounded(*arguments):
         def to32(one):
             return [array.astype(np.float32) for array in one]
 
-        returned = ENGINE[stage](*arguments)
+        returned = REFERENCE[stage](*arguments)
         return to32(returned) if stage == "backward" else tuple(map(to32, returned))
 
-    assert compare(stage, rounded).text.endswith(
-        "It is rounded: the first digits agree. Keep every digit, in arrays of float64."
-    )
+    assert compare(stage, rounded).state == RIGHT
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -358,6 +314,6 @@ def test_the_code_to_start_from_uses_no_name_of_the_notebook(stage):
 
 def test_a_digit_trainer_refuses_no_epochs_and_a_missing_stage():
     with pytest.raises(ValueError, match="epochs is 0"):
-        DigitTrainer(ENGINE, epochs=0)
+        DigitTrainer(REFERENCE, epochs=0)
     with pytest.raises(ValueError, match="functions has no 'backward'"):
-        DigitTrainer({"forward": ENGINE["forward"]})
+        DigitTrainer({"forward": REFERENCE["forward"]})

@@ -20,7 +20,8 @@ from backprop.examples import Digits, digits, one_neuron, worked_example
 from backprop.exercises.drill import drill
 from backprop.exercises.kinds import NOT_ATTEMPTED, ChoiceQuestion, CodeQuestion
 from backprop.exercises.questions import question
-from backprop.exercises.stages import ENGINE, STAGES
+from backprop.exercises.reference import REFERENCE
+from backprop.exercises.stages import STAGES
 from backprop.pictures.curve import explore
 from backprop.pictures.descent import descent_pictures
 from backprop.pictures.diagram import diagram
@@ -480,8 +481,8 @@ class Reading(Kind):
     """On a few images: a second trainer, wiped clean, trains with the same functions, whatever they are."""
 
     def __init__(self):
-        super().__init__(DigitTrainer(dict(ENGINE), epochs=2))
-        self.second, data = DigitTrainer(ENGINE, epochs=2), digits()
+        super().__init__(DigitTrainer(dict(REFERENCE), epochs=2))
+        self.second, data = DigitTrainer(REFERENCE, epochs=2), digits()
         few = Digits(data.x[:96], data.target[:96], data.held_out_x[:48], data.held_out_target[:48])
         self.widget.data = self.second.data = few
         self.widget.again.on_click(lambda _: self.repeat())
@@ -514,7 +515,7 @@ class Reading(Kind):
             "one that gives what it takes": lambda *args: (args[0], args[1]),
         }
         stage, name = rng.choice(STAGES), rng.choice(["the engine's", *wrong])
-        return [(f"{stage}: {name}", lambda: put(stage, wrong.get(name, ENGINE[stage])))]
+        return [(f"{stage}: {name}", lambda: put(stage, wrong.get(name, REFERENCE[stage])))]
 
 
 KINDS = {

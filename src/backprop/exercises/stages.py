@@ -10,74 +10,39 @@ are ``z``, ``a``, ``dC_dz``, ``dL_dw`` and ``dL_db``. Examples stand in rows.
 """
 
 import base64
+import io
+import sys
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from html import escape
 
 import numpy as np
 
-from backprop.engine.network import ForwardPass, Layer, Network
-from backprop.examples import glorot_network, lecture_network
-from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT, agrees, told
-from backprop.exercises.slips import reason
+from backprop.engine import network as engine_network
+from backprop.exercises import diagnosis, reference
+from backprop.exercises.agreement import agrees
+from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT, told
+from backprop.exercises.reference import REFERENCE
+from backprop.exercises.returned import groups
+from backprop.exercises.trials import (
+    LEARNING_RATE,
+    LECTURE,
+    NETWORK,
+    RETURNS,
+    STAGES,
+    TAKES,
+    TARGET,
+    X,
+    alike,
+    copied,
+    others,
+)
 from backprop.pictures.diagram import diagram
 from backprop.pictures.layout import SMALLEST, layout
 from backprop.story.walkthrough import Quantity, walkthrough
+from backprop.words import say
 
-STAGES = ("forward", "backward", "multiply", "update")
-TAKES = {
-    "forward": ("x", "weights", "biases"),
-    "backward": ("z", "a", "target", "weights"),
-    "multiply": ("x", "a", "dC_dz"),
-    "update": ("weights", "biases", "dL_dw", "dL_db", "learning_rate"),
-}
-RETURNS = {"forward": ("z", "a"), "backward": ("dC_dz",), "multiply": ("dL_dw", "dL_db"), "update": ("new_w", "new_b")}
-NETWORK = lecture_network()[0]
-X = np.array([[1.0, -1.0], [0.5, 2.0], [-1.5, 0.25]])
-TARGET = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
-OTHER = glorot_network((3, 4, 2)), np.array([[1.0, -0.5, 2.0], [0.5, 1.0, -1.0]]), np.array([[0.0, 1.0], [1.0, 0.0]])
-LEARNING_RATE = 0.5
-STOOD_IN = "{}: {}; the engine's function was used."
-OF_ONE = (
-    "The cross marks the weight or the bias. The picture shows the first of the three examples; the array sums all."
-)
-CHANGED = "Every array agrees, but your function changes {}, which it was given. Make new arrays: w − s, not w -= s."
-
-
-# ------------------------------------------------------- the engine's functions
-
-
-def _network(weights, biases):
-    return Network(Layer(w, b) for w, b in zip(weights, biases, strict=True))
-
-
-def engine_forward(x, weights, biases):
-    """z and a of every layer, by the engine."""
-    passed = _network(weights, biases).forward(x)
-    return list(passed.z), list(passed.a)
-
-
-def engine_backward(z, a, target, weights):
-    """∂C/∂z of every layer, by the engine."""
-    network = _network(weights, [np.zeros(len(w)) for w in weights])
-    da_dz = tuple(layer.f.derivative(each) for layer, each in zip(network.layers, z, strict=True))
-    return list(network.backward(ForwardPass(network, target, tuple(z), tuple(a), da_dz), target).dC_dz)
-
-
-def engine_multiply(x, a, dC_dz):
-    """∂L/∂w and ∂L/∂b of every layer: forward times backward, summed over the examples."""
-    feeds = [x, *a[:-1]]
-    return [d.T @ feed for d, feed in zip(dC_dz, feeds, strict=True)], [d.sum(axis=0) for d in dC_dz]
-
-
-def engine_update(weights, biases, dL_dw, dL_db, learning_rate):
-    """The new weights and biases."""
-    return (
-        [w - learning_rate * g for w, g in zip(weights, dL_dw, strict=True)],
-        [b - learning_rate * g for b, g in zip(biases, dL_db, strict=True)],
-    )
-
-
-ENGINE = dict(zip(STAGES, (engine_forward, engine_backward, engine_multiply, engine_update), strict=True))
+ENGINES = {engine_network.__file__, reference.__file__}
 
 
 @dataclass(frozen=True)
@@ -88,7 +53,7 @@ class StandIn:
     state: str
 
     def __call__(self, *arguments):
-        return ENGINE[self.stage](*arguments)
+        return REFERENCE[self.stage](*arguments)
 
 
 def use(stage, function=None):
@@ -96,7 +61,7 @@ def use(stage, function=None):
     found = compare(stage, function)
     if found.state == RIGHT:
         return function
-    print(STOOD_IN.format(stage, found.state))
+    print(say("exercises.stages.stood-in", stages=stage, state=found.state))
     return StandIn(stage, found.state)
 
 
@@ -104,7 +69,11 @@ def stood_in(functions):
     """Which of these functions ({stage: function}) are the engine's in the place of yours; empty for none."""
     ones = [function for function in functions.values() if isinstance(function, StandIn)]
     stages = {state: [one.stage for one in ones if one.state == state] for state in (NOT_ATTEMPTED, NOT_YET)}
-    return " ".join(STOOD_IN.format(", ".join(names), state) for state, names in stages.items() if names)
+    return " ".join(
+        say("exercises.stages.stood-in", stages=", ".join(names), state=state)
+        for state, names in stages.items()
+        if names
+    )
 
 
 # ------------------------------------------------------------------ comparing
@@ -139,109 +108,130 @@ class Comparison:
             return f"<p>{escape(str(self))}</p>"
         image = base64.b64encode(self.picture.encode()).decode()
         legible = f"min-width:{SMALLEST * layout(NETWORK.sizes).width:.0f}px"  # on a narrower page it scrolls
-        summed = f"<p>{OF_ONE}</p>" if self.quantity.name in ("dL_dw", "dL_db", "new_w", "new_b") else ""
+        summed = (
+            f"<p>{say('exercises.stages.of-one')}</p>"
+            if self.quantity.name in ("dL_dw", "dL_db", "new_w", "new_b")
+            else ""
+        )
         return (
             f'<p>{escape(str(self))}</p>{summed}<div style="overflow-x:auto"><img style="{legible}" '
             f'src="data:image/svg+xml;base64,{image}" alt="{escape(self.text)}"></div>'
         )
 
 
-def arguments(stage, network=NETWORK, x=X, target=TARGET):
-    """The arguments a stage is called with for the comparison, and the arrays the engine returns for them."""
-    forward = network.forward(x)
-    backward = network.backward(forward, target)
-    after = network.updated(backward, LEARNING_RATE)
-    weights, biases = [layer.weights for layer in network.layers], [layer.biases for layer in network.layers]
-    new = [layer.weights for layer in after.layers], [layer.biases for layer in after.layers]
-    gradients = backward.dL_dw, backward.dL_db
-    given, expected = {
-        "forward": ((x, weights, biases), (forward.z, forward.a)),
-        "backward": ((forward.z, forward.a, target, weights), (backward.dC_dz,)),
-        "multiply": ((x, forward.a, backward.dC_dz), gradients),
-        "update": ((weights, biases, *gradients), new),
-    }[stage]
-    copies = [one.copy() if isinstance(one, np.ndarray) else [array.copy() for array in one] for one in given]
-    return (*copies, LEARNING_RATE) if stage == "update" else tuple(copies), expected
-
-
 def compare(stage, function=None):
     """Compare your function with the engine, array by array, in the order in which they are found.
 
-    First on the lecture's network, then on one of other sizes. Raises ValueError for a stage that does not
+    First on the lecture's network, then on others of other sizes. Raises ValueError for a stage that does not
     exist; whatever your function raises is told, not thrown.
     """
     if stage not in STAGES:
-        raise ValueError(f"stage is {stage!r}; expected one of {', '.join(STAGES)}.")
+        raise ValueError(say("exercises.stages.unknown", stage=repr(stage), stages=", ".join(STAGES)))
     if function is None:
-        lists = " and ".join(RETURNS[stage])
-        return Comparison(stage, NOT_ATTEMPTED, f"Return {lists}: a list{' each' if ' and ' in lists else ''}.")
+        names = RETURNS[stage]
+        return Comparison(stage, NOT_ATTEMPTED, say("exercises.stages.return", n=len(names), lists=" and ".join(names)))
     if not callable(function):
-        return Comparison(stage, NOT_YET, f"{function!r} is not a function.")
-    found = _compared(stage, function, NETWORK, X, TARGET)
-    if found:
-        return found
-    other = _compared(stage, function, *OTHER)
-    if other:
-        sizes = "-".join(map(str, OTHER[0].sizes))
-        return Comparison(
-            stage, NOT_YET, f"It is right for the lecture's network, not for one of {sizes}. {other.text}"
-        )
-    return Comparison(stage, RIGHT, "Every array agrees with the engine.")
+        return Comparison(stage, NOT_YET, say("exercises.stages.no-function", value=repr(function)))
+    first = attempt(stage, function, LECTURE)
+    if first.refusal:
+        return Comparison(stage, NOT_YET, f"{first.refusal} {_reason_of_refusal(stage, function)}".strip())
+    with redirect_stdout(io.StringIO()):  # what it prints, it has printed once
+        rest = [attempt(stage, function, step) for step in others()]
+    return _verdict(stage, [first, *rest])
 
 
-def _compared(stage, function, network, x, target):
-    """What is not right with this function on this network; None where nothing is."""
-    given, expected = arguments(stage, network, x, target)
-    before = arguments(stage, network, x, target)[0]
-    try:
-        returned = function(*given)
-    except Exception as error:  # the learner's own code: whatever it raises is told
-        return Comparison(stage, NOT_YET, told(error))
-    groups = (returned,) if stage == "backward" else returned
-    complaint = _wrong_form(stage, groups, expected)
-    if complaint:
-        return Comparison(stage, NOT_YET, complaint)
-    layers = range(len(expected[0]))
-    for l in reversed(layers) if stage == "backward" else layers:
-        for name, mine, engine in zip(RETURNS[stage], groups, expected, strict=True):
-            complaint = agrees(f"{name}[{l}]", mine[l], engine[l])
+@dataclass(frozen=True)
+class Attempt:
+    """A function called once: what it was given, what it returned, and what can be said of its form."""
+
+    stage: str
+    step: object
+    given: dict
+    own: dict | None = None
+    refusal: str = ""
+    changed: str = ""
+    by_engine: bool = False
+
+    def differing(self):
+        """(name, l) of the first array that differs, and how; None where none does."""
+        for name, l in diagnosis.in_order(self.stage, self.own):
+            complaint = agrees(f"{name}[{l}]", self.own[name][l], self.given[name][l])
             if complaint:
-                text = f"The first array that differs is {name}[{l}], layer {l + 1}. {complaint}"
-                why = _reason(stage, name, l, mine[l], before, expected) if network is NETWORK else ""
-                return Comparison(stage, NOT_YET, f"{text} {why}".strip(), *_first(name, l, mine[l], engine[l]))
-    for name, now, was in zip(TAKES[stage], given, before, strict=True):
-        if not np.array_equal(_flat(now), _flat(was)):
-            return Comparison(stage, NOT_YET, CHANGED.format(name))
-    return None
+                return name, l, complaint
+        return None
 
 
-def _reason(stage, name, l, mine, given, expected):
-    """The likely reason why your array ``name[l]`` differs on the lecture's network; empty where none is known."""
-    names, step = RETURNS[stage], (NETWORK, X, TARGET, "cross_entropy", LEARNING_RATE)
-    return reason(stage, names, names.index(name), l, np.asarray(mine, dtype=float), given, expected, step)
+def attempt(stage, function, step):
+    """Call your function once, on copies, and put what it returned in order."""
+    given = step.arrays()
+    handed = [copied(given[name]) for name in TAKES[stage]]
+    try:
+        returned, by_engine = _called(function, handed)
+        own, complaint = groups(returned, RETURNS[stage], len(step.network.layers))
+    except Exception as error:  # the learner's own code: whatever it raises is told
+        return Attempt(stage, step, given, refusal=told(error))
+    changed = [name for name, now in zip(TAKES[stage], handed, strict=True) if not _kept(now, given[name])]
+    own = own and {name: [copied(array) for array in group] for name, group in own.items()}
+    return Attempt(stage, step, given, own, complaint or "", ", ".join(changed), by_engine)
 
 
-def _flat(one):
-    """All numbers of an array, or of a list of arrays."""
-    return np.concatenate([np.ravel(array) for array in one]) if isinstance(one, list) else np.ravel(one)
+def _called(function, handed):
+    """What the function returns, and whether the engine's own function ran while it did."""
+    ran = []
+
+    def watch(frame, event, _):
+        if event == "call" and frame.f_code.co_filename in ENGINES:
+            ran.append(True)
+
+    before = sys.getprofile()
+    sys.setprofile(watch)
+    try:
+        returned = function(*handed)
+    finally:
+        sys.setprofile(before)
+    return returned, bool(ran)
 
 
-def _wrong_form(stage, groups, expected):
-    """What is wrong with the form of what came back: how many lists, how many arrays."""
-    names = RETURNS[stage]
-    if not isinstance(groups, tuple | list) or len(groups) != len(expected):
-        return f"Return {len(expected)} list{'s' if len(expected) > 1 else ''}: {', '.join(names)}."
-    for name, mine, engine in zip(names, groups, expected, strict=True):
-        if not isinstance(mine, tuple | list):
-            return f"{name} is not a list of {len(engine)} arrays, one for each layer."
-        if len(mine) != len(engine):
-            return f"{name} has {len(mine)} array{'s' * (len(mine) != 1)}; expected {len(engine)}, one for each layer."
-        for l, array in enumerate(mine):
-            try:
-                np.asarray(array, dtype=float)
-            except (TypeError, ValueError):
-                return f"{name}[{l}] is {array!r}; expected an array of numbers."
-    return None
+def _kept(now, was):
+    """Whether an argument is what it was."""
+    if not isinstance(was, list):
+        return np.array_equal(now, was)
+    return isinstance(now, list) and len(now) == len(was) and all(map(np.array_equal, now, was))
+
+
+def _reason_of_refusal(stage, function):
+    """Where a product of other shapes raised: what is wrong, found on networks where every shape is alike."""
+    with redirect_stdout(io.StringIO()):
+        tried = [attempt(stage, function, step) for step in alike()]
+    if any(each.refusal for each in tried):
+        return ""
+    return diagnosis.reason(stage, [(each.given, each.own) for each in tried])
+
+
+def _verdict(stage, tried):
+    """What is said of all attempts together; the first one has no refusal."""
+    ran = [each for each in tried if each.own]
+    wrong = next((each for each in ran if each.differing()), None)
+    refused = next((each for each in tried if each.refusal), None)
+    if wrong is None and refused is None:
+        changed = next((each.changed for each in tried if each.changed), "")
+        if changed:
+            return Comparison(stage, NOT_YET, say("exercises.stages.changed", names=changed))
+        by_engine = any(each.by_engine for each in tried)
+        return Comparison(stage, RIGHT, say("exercises.stages.engine" if by_engine else "exercises.stages.right"))
+    if wrong is None:
+        return Comparison(
+            stage, NOT_YET, say("exercises.stages.elsewhere", sizes=refused.step.sizes, why=refused.refusal)
+        )
+    name, l, complaint = wrong.differing()
+    text = say("exercises.stages.differs", array=f"{name}[{l}]", layer=l + 1, how=complaint)
+    pairs = [(each.given, each.own) for each in ran]
+    why = diagnosis.reason(stage, pairs) or diagnosis.difference(stage, pairs)
+    changed = say("exercises.stages.changes", names=wrong.changed) if wrong.changed else ""
+    text = " ".join(filter(None, (text, why, changed)))
+    if wrong is not tried[0]:
+        return Comparison(stage, NOT_YET, say("exercises.stages.elsewhere", sizes=wrong.step.sizes, why=text))
+    return Comparison(stage, NOT_YET, text, *_first(name, l, wrong.own[name][l], wrong.given[name][l]))
 
 
 def _first(name, l, mine, engine):

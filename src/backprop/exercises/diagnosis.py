@@ -1,0 +1,182 @@
+"""Why a stage's arrays are what they are: one explanation for every array of every network it was tried on."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from backprop.exercises import stage_backward, stage_forward, stage_multiply, stage_update
+from backprop.exercises.agreement import agrees
+from backprop.exercises.explain import NONE, constant, cost, explanation, precision, same, slips
+from backprop.notation import number
+from backprop.words import say
+
+OPTIONS = {
+    "forward": stage_forward.options,
+    "backward": stage_backward.options,
+    "multiply": stage_multiply.options,
+    "update": stage_update.options,
+}
+
+
+def in_order(stage, arrays):
+    """(name, l) of every array in the order in which they are found; ``arrays`` is {name: list}."""
+    layers = range(len(next(iter(arrays.values()))))
+    for l in reversed(layers) if stage == "backward" else layers:
+        for name in arrays:
+            yield name, l
+
+
+def reason(stage, tried):
+    """The sentences that explain what was returned; ``tried`` are pairs (arrays as given and as expected, returned).
+
+    Empty where no explanation fits everything.
+    """
+    found = explained(stage, tried)
+    price = min(map(cost, found.best), default=float("inf"))
+    for extra, change in FORMS.items() if price > 1 else ():
+        changed = [(given, change(own)) for given, own in tried]
+        if all(own is not None for _, own in changed):
+            other = explained(stage, changed, slips(extra, **_lists(extra, changed[0][1])))
+            if other.best and min(map(cost, other.best)) < price:
+                found, price = other, min(map(cost, other.best))
+    if found.best:
+        return told_of(found)
+    first = next((place for place in found.places if NONE not in place[3]), None)
+    return told_of(explained_at(stage, tried, first)) if first else ""
+
+
+class Explained(NamedTuple):
+    """The cheapest explanations, none where nothing fits; the options at each place; what the form alone adds."""
+
+    best: list
+    places: list
+    extra: frozenset = NONE
+
+
+def explained(stage, tried, extra=NONE):
+    """The cheapest explanations of all arrays; the places end where one has none."""
+    places = []
+    for given, own in tried:
+        for name, l in in_order(stage, own):
+            found = options(stage, given, own, name, l)
+            places.append((name, l, len(own[name]), found))
+            if not found:
+                return Explained([], places)
+    best = [extra | option for option in explanation([found for *_, found in places])]
+    return Explained([option for option in best if option], places, extra)
+
+
+def explained_at(stage, tried, first):
+    """The cheapest explanations of the arrays at one place, in every network."""
+    places = []
+    for given, own in tried:
+        for name, l in in_order(stage, own):
+            if role(name, l, len(own[name])) == role(*first[:3]):
+                places.append((name, l, len(own[name]), options(stage, given, own, name, l)))
+                if not places[-1][3]:
+                    return Explained([], places)
+    return Explained([option for option in explanation([found for *_, found in places]) if option], places)
+
+
+def role(name, l, layers):
+    """Where an array stands: its name, and first, last or between."""
+    return name, l == 0, l == layers - 1
+
+
+def told_of(found):
+    """The sentences of each explanation, those that are found first coming first; "Or" between explanations."""
+
+    def ordered(option):
+        told = list(found.extra)
+        for *_, options in found.places:
+            fitting = min((each for each in options if each <= option), key=len, default=NONE)
+            told += [slip for slip in sorted(fitting) if slip not in told]
+        return " ".join(dict.fromkeys(slip.text for slip in told))
+
+    return say("exercises.or").join(dict.fromkeys(map(ordered, found.best[:2])))
+
+
+def options(stage, given, own, name, l):
+    """Every option for one array: the empty one where it agrees."""
+    mine, right = own[name][l], given[name][l]
+    if agrees(name, mine, right) is None:
+        return {NONE}
+    array = np.asarray(mine, dtype=float)
+    if not np.isfinite(array).all():
+        return set()
+    beside = {each: [healthy(m, r) for m, r in zip(own[each], given[each], strict=True)] for each in own}
+    beside[name] = [*beside[name][:l], array, *beside[name][l + 1 :]]
+    return OPTIONS[stage](given, beside, name, l, precision(mine))
+
+
+def healthy(mine, right):
+    """The learner's own array where a neighbour can be computed from it; else the right one."""
+    array = np.asarray(mine, dtype=float)
+    return array if array.shape == np.shape(right) and np.isfinite(array).all() else np.asarray(right)
+
+
+# ------------------------------------------------------------ forms as a whole
+
+
+def reversed_lists(own):
+    """Every list turned round."""
+    return {name: group[::-1] for name, group in own.items()}
+
+
+def swapped_lists(own):
+    """The two lists for one another."""
+    names = list(own)
+    return dict(zip(names, [own[name] for name in reversed(names)], strict=True)) if len(names) == 2 else None
+
+
+def _lists(extra, own):
+    """The names of the lists, where the slip is about them."""
+    return dict(zip(("first", "second"), own, strict=True)) if extra == "groups-swapped" else {}
+
+
+FORMS = {"order": reversed_lists, "groups-swapped": swapped_lists}
+
+
+# ------------------------------------------------------------ no explanation
+
+
+def difference(stage, tried):
+    """What agrees, and what the first array that differs is beside the right one, in every network alike."""
+    at = [first for given, own in tried if (first := first_wrong(stage, given, own))]
+    name, l, agreeing = at[0]
+    same_place = [(g, o) for g, o in tried if l < len(o[name]) and agrees("", o[name][l], g[name][l])]
+    known = [dict(relations(g, np.asarray(o[name][l], dtype=float), name, l)) for g, o in same_place]
+    said = []
+    if len(at) > 1 and known:
+        said = [text for key, text in known[0].items() if all(key in each for each in known)][:1]
+    if agreeing:
+        said.append(say("exercises.diagnosis.agree", n=len(agreeing), names=", ".join(agreeing)))
+    return " ".join(said)
+
+
+def first_wrong(stage, given, own):
+    """(name, l, the arrays that agree) of the first array that differs; None where all agree."""
+    told = [(name, l, agrees("", own[name][l], given[name][l])) for name, l in in_order(stage, own)]
+    agreeing = [f"{name}[{l}]" for name, l, complaint in told if complaint is None]
+    return next(((name, l, agreeing) for name, l, complaint in told if complaint), None)
+
+
+def relations(given, mine, place, l):
+    """(key, sentence) of every known array that ``mine`` is, or by which it differs from the right one."""
+    right = np.asarray(given[place][l])
+    lists = {name: group for name, group in given.items() if isinstance(group, list)}
+    known = [(name, k, array) for name, group in lists.items() for k, array in enumerate(group)]
+    with np.errstate(all="ignore"):
+        ratio = mine / right if mine.shape == right.shape else None
+    for name, k, array in known:
+        key, shown = (name, k - l), f"{name}[{k}]"
+        if (name, k) != (place, l) and same(mine, array):
+            yield ("is", *key), say("exercises.diagnosis.is", name=shown)
+        if ratio is None or np.shape(array) != mine.shape:
+            continue
+        if same(ratio, array):
+            yield ("ratio", *key), say("exercises.diagnosis.ratio", name=shown)
+        k = constant(mine - right, array)
+        if k and abs(k) > 1e-9:
+            factor = number(k, 4).text
+            yield ("off", *key, factor), say("exercises.diagnosis.off", name=shown, factor=factor)

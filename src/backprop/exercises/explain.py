@@ -1,0 +1,227 @@
+"""Explain an array as a formula of which some parts are wrong: which slips, together, give exactly these numbers.
+
+An option is a frozenset of slips that gives an array; the empty one is the formula as it should be. Each array of a
+function's result has its options, found from the function's own arrays beside it, so that one slip is not counted again
+where it is only passed on. ``explanation`` then finds the fewest slips that give every array of every trial.
+"""
+
+from itertools import product
+from typing import NamedTuple
+
+import numpy as np
+
+from backprop.exercises.slips import sentence
+from backprop.notation import number
+from backprop.words import say, sentences
+
+
+class Slip(NamedTuple):
+    """One misconception that was found, with the fields of its sentence as pairs."""
+
+    id: str
+    fields: tuple = ()
+
+    @property
+    def text(self):
+        """Its sentence."""
+        return sentence(self.id, **{name: named(value) for name, value in self.fields})
+
+
+def named(value):
+    """A thing in words, where it has an id; a formula or a number stands for itself."""
+    known = f"exercises.what.{value}"
+    return say(known) if known in sentences("en") else value
+
+
+def slips(*ids, **fields):
+    """A frozenset of one slip an id; the fields are those of all."""
+    return frozenset(Slip(each, tuple(sorted(fields.items()))) for each in ids)
+
+
+NONE = slips()
+MOST = 4  # slips that are told of one function
+PRECISE, FLOAT32 = 1e-9, 3e-5  # how near is equal, in parts of the largest entry
+VAGUE = {"factor": 1.5, "extra-term": 1.5, "rate-own": 1.1, "step-factor": 1.2, "shape": 0.5, "small-number": 0.9}
+
+
+def precision(array):
+    """How near an array has to be to be equal: of float32, within what float32 can hold."""
+    array = np.asarray(array)
+    if array.dtype == np.float16:
+        return 4e-3
+    exact = array.dtype != np.float32 and not (array.size and _held_by_float32(array))
+    return PRECISE if exact else FLOAT32
+
+
+def _held_by_float32(array):
+    with np.errstate(all="ignore"):
+        array = np.asarray(array, dtype=float)
+        digits = any(np.array_equal(np.round(array, k), array) for k in range(7))  # 0.25 is no sign of float32
+        return not digits and bool(np.array_equal(array.astype(np.float32).astype(float), array))
+
+
+def same(mine, array, near=PRECISE):
+    """Whether two arrays have one shape and are equal, within ``near`` of the largest entry."""
+    mine, array = np.asarray(mine, dtype=float), np.asarray(array, dtype=float)
+    if mine.shape != array.shape or not np.isfinite(mine).all():
+        return False
+    size = max(np.abs(array).max(initial=0.0), 1e-12)
+    return bool(np.abs(mine - array).max(initial=0.0) <= near * size)
+
+
+# ------------------------------------------------------------------- factors
+
+
+def whole_factors(**named):
+    """{value: slips} of the factors that have a name: 2, ½, and those given as id=value, underscores for dashes."""
+    known = [(1.0, NONE), (2.0, slips("factor-two")), (0.5, slips("factor-half"))]
+    return known + [(value, slips(name.replace("_", "-"))) for name, value in named.items()]
+
+
+def factor_options(k, known, flipped="sign-flipped", near=1e-8):
+    """The options that give a constant factor: its sign, and a size with a name, or a product of two, or the number."""
+    sign = slips(flipped) if k < 0 else NONE
+    size, found = abs(k), []
+    for value, names in known:
+        if abs(size - value) <= near * value:
+            found.append(names | sign)
+    if not abs(size - 1) > near:
+        return found
+    for (one, first), (other, second) in product(known[1:3], known[3:]):
+        if abs(size - one * other) <= near * one * other:
+            found.append(first | second | sign)
+    return [*found, slips("factor", factor=number(size, 6).text) | sign]
+
+
+# ------------------------------------------------------------------- products
+
+
+def broadcast(parts, shape):
+    """Those of the parts (slips, array) that fit a shape, at that shape."""
+    fitting = []
+    for names, array in parts:
+        array = np.asarray(array, dtype=float)
+        try:
+            if np.broadcast_shapes(array.shape, shape) == shape:
+                fitting.append((names, np.broadcast_to(array, shape)))
+        except ValueError:
+            continue
+    return fitting
+
+
+def products(mine, lefts, rights, known, near=PRECISE, flipped="sign-flipped"):
+    """Every option left · right · constant that gives ``mine``: parts are pairs (slips, array)."""
+    mine = np.asarray(mine, dtype=float)
+    lefts, rights = broadcast(lefts, mine.shape), broadcast(rights, mine.shape)
+    largest = np.abs(mine).max(initial=0.0)
+    if not lefts or not rights or not largest or not np.isfinite(mine).all():
+        return set()
+    one = np.stack([array.ravel() for _, array in lefts])[:, None]
+    other = np.stack([array.ravel() for _, array in rights])[None]
+    with np.errstate(all="ignore"):
+        terms = one * other
+        k = (terms @ mine.ravel()) / np.square(terms).sum(axis=-1)
+        off = np.abs(k[..., None] * terms - mine.ravel()).max(axis=-1)
+    found = set()
+    for i, j in np.argwhere((off <= near * largest) & (k != 0)):
+        for names in factor_options(float(k[i, j]), known, flipped, max(near, 1e-8)):
+            found.add(lefts[i][0] | rights[j][0] | names)
+    return found
+
+
+def equal(mine, parts, near=PRECISE):
+    """Every option among the parts (slips, array) that is ``mine`` as it stands."""
+    return {names for names, array in parts if same(mine, array, near)}
+
+
+def constant(off, array, near=None):
+    """The k with off = k · array, within ``near``, where there is one; else None."""
+    array = np.asarray(array, dtype=float)
+    size = float(np.square(array).sum())
+    if not size or not np.isfinite(size):
+        return None
+    k = float((off * array).sum()) / size
+    near = PRECISE * np.abs(off).max(initial=0.0) if near is None else near
+    return k if np.abs(off - k * array).max() <= near else None
+
+
+# --------------------------------------------------------------------- views
+
+
+def views(mine, array):
+    """(slips, array) of an array seen in another form, in the shape of ``mine``: transposed, one row, a sum of rows."""
+    array = np.asarray(array, dtype=float)
+    if array.ndim == 2:
+        yield slips("transposed"), array.T
+    if mine.shape == array.shape:
+        return
+    if array.ndim >= 1 and array.size:
+        yield slips("first-example-left"), np.reshape(array[0], mine.shape) if array[0].size == mine.size else array[0]
+        yield (
+            slips("last-example-left"),
+            np.reshape(array[-1], mine.shape) if array[-1].size == mine.size else array[-1],
+        )
+        total = array.sum(axis=0)
+        yield slips("summed-too-early"), np.reshape(total, mine.shape) if total.size == mine.size else total
+        mean = array.mean(axis=0)
+        yield slips("summed-too-early"), np.reshape(mean, mine.shape) if mean.size == mine.size else mean
+    if mine.size == array.size:
+        yield slips("shape"), array.reshape(mine.shape)
+
+
+def rounding(mine, array):
+    """The slip that ``mine`` is this array rounded to decimals, or to significant digits; else None."""
+    array = np.asarray(array, dtype=float)
+    if mine.shape != array.shape or same(mine, array):
+        return None
+    for k in range(9):
+        if np.array_equal(np.round(mine, k), mine):
+            fits = np.abs(mine - array).max(initial=0.0) <= 0.5000001 * 10.0**-k
+            return slips("rounded") if fits and np.any(mine) else None
+    return None
+
+
+# ---------------------------------------------------------------- explanation
+
+
+def cost(option):
+    """How much an option asks one to believe: its slips, a number without a name more than one that has one."""
+    return sum(VAGUE.get(slip.id, 1.0) for slip in option)
+
+
+def minimal(options):
+    """The options of which no other is a part, the cheapest first."""
+    ordered = sorted(options, key=lambda option: (cost(option), sorted(option)))
+    kept = []
+    for option in ordered:
+        if len(option) <= MOST and not any(other <= option for other in kept):
+            kept.append(option)
+    return kept
+
+
+def explanation(arrays):
+    """The cheapest sets of slips that give every array; ``arrays`` are the options of each, none of them empty.
+
+    Several where they cost the same, which is to say that they give the same numbers everywhere.
+    """
+    needed = [minimal(options) for options in arrays]
+    needed = [options for options in needed if NONE not in options]
+    if not needed or not all(needed):
+        return [NONE] if not needed else []
+    best, limit, seen = [], float("inf"), set()
+    waiting = [NONE]
+    while waiting:
+        chosen = waiting.pop()
+        price = cost(chosen)
+        if chosen in seen or price > limit + 1e-9 or len(chosen) > MOST:
+            continue
+        seen.add(chosen)
+        open_ones = [options for options in needed if not any(option <= chosen for option in options)]
+        if not open_ones:
+            if price < limit - 1e-9:
+                best, limit = [], price
+            best.append(chosen)
+            continue
+        fewest = min(open_ones, key=len)
+        waiting.extend(chosen | option for option in fewest)
+    return sorted(best, key=sorted)

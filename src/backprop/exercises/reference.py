@@ -1,0 +1,42 @@
+"""The four stages as they should be: forward and backward by the engine, multiply and update in NumPy.
+
+They stand in for a stage that is not written yet.
+"""
+
+import numpy as np
+
+from backprop.engine.network import ForwardPass, Layer, Network
+
+
+def _network(weights, biases):
+    return Network(Layer(w, b) for w, b in zip(weights, biases, strict=True))
+
+
+def forward(x, weights, biases):
+    """z and a of every layer, by the engine."""
+    passed = _network(weights, biases).forward(x)
+    return list(passed.z), list(passed.a)
+
+
+def backward(z, a, target, weights):
+    """∂C/∂z of every layer, by the engine."""
+    network = _network(weights, [np.zeros(len(w)) for w in weights])
+    da_dz = tuple(layer.f.derivative(each) for layer, each in zip(network.layers, z, strict=True))
+    return list(network.backward(ForwardPass(network, target, tuple(z), tuple(a), da_dz), target).dC_dz)
+
+
+def multiply(x, a, dC_dz):
+    """∂L/∂w and ∂L/∂b of every layer: forward times backward, summed over the examples."""
+    feeds = [x, *a[:-1]]
+    return [d.T @ feed for d, feed in zip(dC_dz, feeds, strict=True)], [d.sum(axis=0) for d in dC_dz]
+
+
+def update(weights, biases, dL_dw, dL_db, learning_rate):
+    """The new weights and biases."""
+    return (
+        [w - learning_rate * g for w, g in zip(weights, dL_dw, strict=True)],
+        [b - learning_rate * g for b, g in zip(biases, dL_db, strict=True)],
+    )
+
+
+REFERENCE = {"forward": forward, "backward": backward, "multiply": multiply, "update": update}

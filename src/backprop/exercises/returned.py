@@ -1,0 +1,72 @@
+"""What a function of yours returned, as lists of arrays: from lists, tuples, dicts, generators or one stacked array."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from backprop.exercises.agreement import numbers
+from backprop.words import say
+
+
+def groups(returned, names, layers):
+    """({name: [array, …]}, None), or (None, what is wrong with the form)."""
+    lists = ", ".join(names)
+    if returned is None:
+        return None, say("exercises.returned.nothing", lists=lists, n=len(names))
+    if isinstance(returned, Mapping):
+        found = _of_mapping(returned, names)
+        if found is None:
+            return None, say("exercises.returned.lists", lists=lists, n=len(names))
+    elif len(names) == 1:
+        found = [returned]
+    elif isinstance(returned, Iterable) and not isinstance(returned, str):
+        found = list(returned)
+    else:
+        return None, say("exercises.returned.lists", lists=lists, n=len(names))
+    if len(found) != len(names):
+        return None, say("exercises.returned.lists", lists=lists, n=len(names))
+    result = {}
+    for name, group in zip(names, found, strict=True):
+        arrays = _listed(group)
+        if arrays is not None and len(arrays) == 1 and layers > 1 and len(names) == 1:
+            arrays = _listed(arrays[0]) or arrays  # a tuple of one list
+        if arrays is None:
+            return None, say("exercises.returned.no-list", name=name, layers=layers)
+        if len(arrays) != layers:
+            return None, say("exercises.returned.count", name=name, n=len(arrays), layers=layers)
+        for l, array in enumerate(arrays):
+            if array is None or numbers(array) is None:
+                return None, say("exercises.agreement.not-numbers", name=f"{name}[{l}]", value=repr(array)[:60])
+        result[name] = [array if isinstance(array, np.ndarray) else np.asarray(array) for array in arrays]
+    return result, None
+
+
+def _listed(group):
+    """A group as a list of arrays; a dict by the numbers in its keys; None where it is one number or a text."""
+    if isinstance(group, Mapping):
+        keys = list(group)
+        digits = [re.findall(r"\d+", str(key)) for key in keys]
+        if all(digits):
+            keys = [key for _, key in sorted(zip((int(found[-1]) for found in digits), keys, strict=True))]
+        return [group[key] for key in keys]
+    if isinstance(group, np.ndarray) and group.ndim == 0:
+        return None
+    if isinstance(group, str) or not isinstance(group, Iterable):
+        return None
+    return list(group)
+
+
+def _of_mapping(returned, names):
+    """The groups of a dict: by their names, or by the letters of its keys; None where unclear."""
+    if set(names) <= set(returned):
+        return [returned[name] for name in names]
+    if len(names) == 1:
+        return [returned]
+    letters = {}
+    for key, value in returned.items():
+        letter, digits = re.fullmatch(r"(.*?)(\d*)", str(key), flags=re.DOTALL).groups()
+        letters.setdefault(letter, {})[digits] = value
+    if len(letters) != len(names):
+        return None
+    return [each.get("", each) for each in letters.values()]

@@ -1,0 +1,347 @@
+"""The parts of going back, ∂C/∂z = f′(z) · (what comes back) · 1, and what learners put in their place."""
+
+import numpy as np
+
+from backprop.exercises.explain import NONE, products, rounding, same, slips, views, whole_factors
+from backprop.exercises.stage_forward import sigmoid, softmax
+
+
+def slope(z):
+    """σ′(z)."""
+    s = sigmoid(z)
+    return s * (1 - s)
+
+
+def starts(z, a, target):
+    """(slips, array) of the output layer: y − ŷ, and what stands in its place."""
+    y, e = a[-1], a[-1] - target
+    with np.errstate(all="ignore"):
+        yield NONE, e
+        yield slips("error-forgotten"), np.ones_like(e)
+        yield slips("target-forgotten"), y
+        yield slips("output-forgotten"), target
+        for what, array in (
+            ("1 − ŷ", 1 - target),
+            ("y + ŷ", y + target),
+            ("ŷ (1 − y)", target * (1 - y)),
+            ("y (1 − ŷ)", (1 - target) * y),
+            ("ŷ (1 − y) + (1 − ŷ) y", target * (1 - y) + (1 - target) * y),
+            ("(y − ŷ)²", e * e),
+            ("(y − ŷ)³", e**3),
+            ("|y − ŷ|", np.abs(e)),
+            ("the-sign-of-y", np.sign(e)),
+            ("z − ŷ", z[-1] - target),
+            ("softmax(z) − ŷ", softmax(z[-1]) - target),
+            ("σ(y) − ŷ", sigmoid(y) - target),
+            ("tanh(z) − ŷ", np.tanh(z[-1]) - target),
+            ("the-rounded-y-minus", np.round(y) - target),
+            ("z", z[-1]),
+            ("C", np.where(target == 1, -np.log(y), -np.log(1 - y))),
+            ("ln y − ŷ", np.log(y) - target),
+        ):
+            yield slips("start-other", what=what), array
+
+
+def output_slopes(z, a, target):
+    """(slips, array) of what multiplies the start: nothing, a slope too many, or a wrong slope."""
+    y, e = a[-1], a[-1] - target
+    s = y * (1 - y)
+    yield NONE, np.ones_like(y)
+    yield slips("slope-twice"), s
+    with np.errstate(all="ignore"):
+        yield slips("slope-dropped-output"), 1 / s
+        yield slips("slope-of-error"), 1 - e
+        for names, array in (
+            *wrong_slopes(z[-1], y),
+            (slips("slope-of-error"), slope(e)),
+            (slips("slope-of-error"), e * (1 - e)),
+        ):
+            yield names, array / s
+            yield names | slips("slope-twice"), array
+        yield slips("divided-by-y"), 1 / y
+        if len(a) > 1 and np.shape(a[-2]) == np.shape(y):
+            yield slips("slope-of-before"), a[-2] * (1 - a[-2]) / s
+            yield slips("slope-twice", "slope-of-before"), a[-2] * (1 - a[-2])
+            yield slips("fed-too-early"), a[-2]
+
+
+def wrong_slopes(z, a):
+    """(slips, array): what learners take for σ′(z)."""
+    s = a * (1 - a)
+    yield slips("slope-squared"), s * s
+    yield slips("slope-at-a"), slope(a)
+    yield slips("slope-is-z"), z * (1 - z)
+    yield slips("slope-is-a"), a
+    yield slips("slope-is-one-minus-a"), 1 - a
+    yield slips("slope-of-tanh"), 1 - a**2
+    yield slips("slope-of-relu"), (z > 0).astype(float)
+    for what, array in (
+        ("z", z),
+        ("1 − z", 1 - z),
+        ("1 − z²", 1 - z**2),
+        ("z²", z**2),
+        ("a (1 + a)", a * (1 + a)),
+        ("a²", a**2),
+        ("(1 − a)²", (1 - a) ** 2),
+        ("a (1 − a)²", a * (1 - a) ** 2),
+        ("a² (1 − a)", a**2 * (1 - a)),
+        ("a − a³", a - a**3),
+        ("1 − 2a", 1 - 2 * a),
+        ("1 − tanh²(z)", 1 - np.tanh(z) ** 2),
+        ("1 − tanh²(a)", 1 - np.tanh(a) ** 2),
+        ("√(a (1 − a))", np.sqrt(s)),
+        ("e⁻ᶻ", np.exp(-z)),
+        ("eᶻ", np.exp(z)),
+        ("a (1 − z)", a * (1 - z)),
+        ("z (1 − a)", z * (1 - a)),
+        ("σ(a)", sigmoid(a)),
+        ("σ(z) (1 − a²)", a * (1 - a**2)),
+        ("tanh(z)", np.tanh(z)),
+        ("softmax's p (1 − p)", softmax(z) * (1 - softmax(z))),
+        ("ReLU(z)", np.maximum(z, 0)),
+        ("the-slope-averaged-over-the-examples", np.broadcast_to(s.mean(axis=0), s.shape)),
+        ("the-slope-averaged-over-all", np.full_like(s, s.mean())),
+        ("the-slope-of-the-first-example", np.broadcast_to(s[0], s.shape)),
+    ):
+        yield slips("slope-other", what=what), array
+
+
+def hidden_slopes(z, a, target, l):
+    """(slips, array): σ′(z) of layer l, and what stands in its place."""
+    s, e = a[l] * (1 - a[l]), a[-1] - target
+    next_s = a[l + 1] * (1 - a[l + 1])
+    yield NONE, s
+    with np.errstate(all="ignore"):
+        yield slips("slope-dropped"), np.ones_like(s)
+        yield slips("slope-inverted"), 1 / s
+        yield from wrong_slopes(z[l], a[l])
+        yield slips("slope-of-next"), next_s
+        yield slips("slope-of-next"), slope(a[l + 1])
+        yield slips("slope-of-error"), e * (1 - e)
+        yield slips("slope-of-error"), slope(e)
+        if l + 2 < len(a):
+            yield slips("slope-other", what="the-slope-of-the-output"), a[-1] * (1 - a[-1])
+        if l:
+            yield slips("slope-of-before"), a[l - 1] * (1 - a[l - 1])
+        if l > 1:
+            yield slips("slope-other", what="the-slope-of-the-first-layer"), a[0] * (1 - a[0])
+        if np.shape(next_s) == np.shape(s):
+            yield slips("slope-of-next-again"), s * next_s
+        if l and np.shape(a[l - 1]) == np.shape(s):
+            yield (
+                slips("slope-other", what="the-slope-and-that-of-the-layer-before-besides"),
+                s * a[l - 1] * (1 - a[l - 1]),
+            )
+
+
+def ways_back(given, own, l):
+    """(slips, array): what comes back to layer l, and what stands in its place."""
+    a, target, W = given["a"], given["target"], given["weights"]
+    e = a[-1] - target
+    nexts = [(NONE, own["dC_dz"][l + 1]), (NONE, given["dC_dz"][l + 1]), (slips("error-again"), e)]
+    nexts = nexts[: 2 if l + 2 == len(a) else 3]
+    with np.errstate(all="ignore"):
+        dC_dy = e / (a[-1] * (1 - a[-1]))
+        nexts.append((slips("error-again", "slope-dropped-output"), dC_dy))
+        nexts.append((slips("back-other", what="the-target"), target))
+        nexts.append((slips("back-other", what="a"), a[l + 1]))
+    for names, d in nexts:
+        d = np.asarray(d, dtype=float)
+        if d.shape != given["dC_dz"][l + 1].shape and names == NONE:
+            continue
+        for extra, back in through(d, W, l, a):
+            yield names | extra, back
+
+
+def through(d, W, l, a):
+    """(slips, array): d through the weights that leave layer l, and what learners do in their place."""
+    last = len(W) - 1
+    w = W[l + 1]
+    if d.ndim == 2 and d.shape[1] == len(w):
+        yield NONE, d @ w
+        yield slips("weights-without-sign"), d @ np.abs(w)
+        yield (
+            slips("slope-of-next-again"),
+            (d * a[l + 1] * (1 - a[l + 1])) @ w if d.shape == a[l + 1].shape else d @ w * np.nan,
+        )
+        yield slips("back-other", what="the-weights-squared"), d @ (w * w)
+        for k in range(len(w)):
+            kept = np.arange(len(w)) != k
+            yield slips("path-forgotten", neuron=k + 1), d[:, kept] @ w[kept]
+            yield slips("path-alone", neuron=k + 1), d[:, [k]] @ w[[k]]
+        yield slips("back-other", what="delta-averaged-over-the-examples"), np.broadcast_to(d.mean(axis=0), d.shape) @ w
+        yield slips("back-other", what="delta-summed-over-the-examples"), np.broadcast_to(d.sum(axis=0), d.shape) @ w
+        yield (
+            slips("back-other", what="the-sum-of-delta-times-the-sum-of-the-weights"),
+            d.sum(axis=1, keepdims=True) * w.sum(axis=0),
+        )
+        yield (
+            slips("back-other", what="the-first-example-s-delta-for-every-example"),
+            np.broadcast_to(d[:1], d.shape) @ w,
+        )
+    if d.shape == (len(d), w.shape[1]) and d.shape[1] == w.shape[0]:
+        yield slips("weights-transposed"), d @ w.T
+    yield slips("weights-left-out"), d
+    if d.ndim == 2:
+        yield slips("weights-left-out"), d.sum(axis=1, keepdims=True)
+        yield slips("weights-left-out"), d.mean(axis=1, keepdims=True)
+    if d.shape[:1] == a[0].shape[:1]:
+        yield (
+            slips("back-other", what="the-weights-without-delta"),
+            np.broadcast_to(w.sum(axis=0), (len(d), w.shape[1])),
+        )
+    for k in range(last + 1):
+        if k == l + 1:
+            continue
+        entering = slips("weights-entering") if k == l else slips("weights-of-another-layer")
+        if d.ndim == 2 and d.shape[1] == W[k].shape[0]:
+            yield entering, d @ W[k]
+        if d.ndim == 2 and d.shape[1] == W[k].shape[1]:
+            yield entering, d @ W[k].T
+    if d.shape == w.shape:
+        yield slips("elementwise"), d * w
+
+
+def hidden(given, own, mine, l, near):
+    """Every option that gives the learner's ∂C/∂z of a hidden layer."""
+    z, a, target = given["z"], given["a"], given["target"]
+    slopes = list(hidden_slopes(z, a, target, l))
+    backs = list(ways_back(given, own, l))
+    known = factors(given)
+    found = products(mine, slopes, backs, known, near)
+    found |= slope_of_back(mine, slopes, backs, known, near)
+    found |= updated(given, own, mine, slopes, l, near)
+    found |= summed_paths(mine, given, own, slopes, l, near)
+    return found or extra_term(mine, slopes, backs, hidden_terms(given, own, l), near)
+
+
+def factors(given):
+    """The factors with a name: the number of examples, of outputs, and what is one over them."""
+    n, outputs = given["a"][-1].shape
+    return whole_factors(
+        factor_n=float(n),
+        divided_by_examples=1 / n,
+        divided_by_outputs=1 / outputs,
+        divided_by_all=1 / (n * outputs),
+    )
+
+
+def slope_of_back(mine, slopes, backs, known, near):
+    """f′ taken of what comes back, in the place of f′(z) times it."""
+    found = set()
+    for names, back in backs:
+        with np.errstate(all="ignore"):
+            variants = [
+                (NONE, slope(back)),
+                (NONE, back * (1 - back)),
+                (NONE, 1 - back**2),
+                (NONE, 1 - np.tanh(back) ** 2),
+            ]
+        variants = [(names | slips("slope-of-what-comes-back"), array) for _, array in variants]
+        plain = [part for part in slopes if part[0] in (NONE, slips("slope-dropped"))]
+        plain = [(NONE, array) for _, array in plain] + [(NONE, back)]
+        found |= products(mine, plain, variants, known, near)
+    return found
+
+
+def updated(given, own, mine, slopes, l, near):
+    """Weights that are updated before they are used: W − η ∂L/∂w, at any η."""
+    found = set()
+    for d in (own["dC_dz"][l + 1], given["dC_dz"][l + 1]):
+        d = np.asarray(d, dtype=float)
+        if d.shape != given["a"][l + 1].shape:
+            continue
+        steps = d @ (d.T @ given["a"][l])
+        base = d @ given["weights"][l + 1]
+        for names, part in slopes:
+            if np.shape(part) == np.shape(base) == mine.shape:
+                off = mine - part * base
+                if np.abs(off).max() > 1e-7 * np.abs(mine).max() and products(
+                    off, [(NONE, part)], [(NONE, steps)], whole_factors(), max(near, 1e-8)
+                ):
+                    found.add(names | slips("weights-updated"))
+    return found
+
+
+def summed_paths(mine, given, own, slopes, l, near):
+    """What comes back without its sum over the paths: the slope of each neuron of the next layer mixed in, and such."""
+    d, w = np.asarray(own["dC_dz"][l + 1], dtype=float), given["weights"][l + 1]
+    if d.ndim != 2 or d.shape[1] != len(w):
+        return set()
+    parts = [(slips("back-other", what="the-product-of-the-paths-not-their-sum"), np.prod(d[:, :, None] * w, axis=1))]
+    parts += [(slips("back-other", what="the-largest-path-alone"), np.max(d[:, :, None] * w, axis=1))]
+    return products(mine, slopes, parts, factors(given), near)
+
+
+def hidden_terms(given, own, l):
+    """What may have been added: (its name, array)."""
+    a, z, target = given["a"], given["z"], given["target"]
+    yield "1", np.ones_like(a[l])
+    yield f"a[{l}]", a[l]
+    yield f"z[{l}]", z[l]
+    yield "a (1 − a)", a[l] * (1 - a[l])
+    yield "the-error-y", a[-1] - target
+    yield "what-comes-back", np.asarray(given["dC_dz"][l + 1] @ given["weights"][l + 1])
+
+
+def extra_term(mine, slopes, backs, terms, near):
+    """The right product, and a known array besides."""
+    found = set()
+    for names, back in broadcast_right(backs, mine):
+        off = mine - slopes[0][1] * back
+        for name, array in terms:
+            if np.shape(array) == mine.shape and products(off, [(NONE, 1.0)], [(NONE, array)], whole_factors(), near):
+                found.add(names | slips("extra-term", term=name))
+    return found
+
+
+def broadcast_right(backs, mine):
+    """The first right ways back, where they have the right shape."""
+    return [(names, back) for names, back in backs[:12] if names == NONE and np.shape(back) == mine.shape][:2]
+
+
+def output(given, mine, near):
+    """Every option that gives the learner's ∂C/∂z at the output."""
+    z, a, target = given["z"], given["a"], given["target"]
+    parts = list(starts(z, a, target))
+    slopes = list(output_slopes(z, a, target))
+    found = products(mine, slopes, parts, factors(given), near, "target-swapped")
+    if not found:
+        y, e = a[-1], a[-1] - target
+        terms = [("1", np.ones_like(e)), ("y", y), ("ŷ", target), ("z", z[-1]), ("y (1 − y)", y * (1 - y))]
+        found = extra_term(mine, [(NONE, 1.0)], [(NONE, e)], terms, near)
+    return found | guarded(mine, a[-1], target)
+
+
+def guarded(mine, y, target):
+    """A small number added against a division by 0, which changes the last digits of y − ŷ."""
+    e, s = y - target, y * (1 - y)
+    if mine.shape != e.shape or same(mine, e) or not same(mine, e, 1e-3):
+        return set()
+    with np.errstate(all="ignore"):
+        wholes = s * (e / mine - 1), np.where(target == 1, -s / mine - y, s / mine - (1 - y))
+    for epsilon in wholes:
+        if np.isfinite(epsilon).all() and np.ptp(epsilon) <= 1e-3 * np.abs(epsilon).max() + 1e-14:
+            return {slips("small-number", size=f"{np.median(epsilon):.0e}")}
+    return set()
+
+
+def options(given, own, name, l, near):
+    """Every option that gives the learner's array ``dC_dz[l]``."""
+    mine = np.asarray(own[name][l], dtype=float)
+    if l == len(given["a"]) - 1:
+        found = output(given, mine, near)
+        parts = list(starts(given["z"], given["a"], given["target"]))
+    else:
+        found = hidden(given, own, mine, l, near)
+        slopes = given["a"][l] * (1 - given["a"][l])
+        parts = [(n, slopes * b) for n, b in ways_back(given, own, l) if len(n) <= 1 and np.shape(b) == slopes.shape]
+    if not found:
+        for names, array in parts:
+            if len(names) <= 1:
+                found |= {names | extra for extra, seen in views(mine, array) if same(mine, seen, near)}
+                rounded = rounding(mine, array) if not names else None
+                found |= {rounded} if rounded else set()
+    if not found:
+        found |= {slips("order") for k, d in enumerate(given["dC_dz"]) if k != l and same(mine, d, near)}
+    return found

@@ -1,0 +1,200 @@
+"""The parts of going forward, z = W feed + b and a = σ(z), and what learners put in their place."""
+
+import numpy as np
+
+from backprop.exercises.explain import NONE, equal, products, rounding, same, slips, views, whole_factors
+
+
+def sigmoid(z):
+    """σ, without a warning where it is 0 or 1."""
+    with np.errstate(all="ignore"):
+        return 1 / (1 + np.exp(-np.asarray(z, dtype=float)))
+
+
+def softmax(z, axis=-1):
+    """Softmax over the neurons, or over another axis."""
+    e = np.exp(z - z.max(axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)
+
+
+def other(name):
+    """The slip of another activation, by its name."""
+    return slips("activation-other", name=name)
+
+
+def activations(z):
+    """(slips, array): σ(z), and what stands in its place."""
+    s = sigmoid(z)
+    with np.errstate(all="ignore"):
+        yield NONE, s
+        yield slips("activation-missing"), z
+        yield slips("activation-negated"), 1 - s
+        yield slips("activation-twice"), sigmoid(s)
+        yield slips("slope-for-activation"), s * (1 - s)
+        yield other("tanh"), np.tanh(z)
+        yield other("(1 + tanh)/2"), (1 + np.tanh(z)) / 2
+        yield other("ReLU"), np.maximum(z, 0)
+        yield other("leaky ReLU"), np.where(z > 0, z, 0.01 * z)
+        yield other("leaky ReLU"), np.where(z > 0, z, 0.1 * z)
+        yield other("SiLU"), z * s
+        yield other("softplus"), np.log1p(np.exp(z))
+        yield other("eᶻ"), np.exp(z)
+        yield other("e⁻ᶻ"), np.exp(-z)
+        yield other("1 + e⁻ᶻ"), 1 + np.exp(-z)
+        yield other("1 / (1 − e⁻ᶻ)"), 1 / (1 - np.exp(-z))
+        yield other("1 / e⁻ᶻ + 1"), 1 + np.exp(z)
+        yield other("σ(2z)"), sigmoid(2 * z)
+        yield other("σ(z/2)"), sigmoid(z / 2)
+        yield other("1 − tanh²"), 1 - np.tanh(z) ** 2
+        yield other("a step"), (z > 0).astype(float)
+        yield other("round(σ)"), np.round(s)
+        yield other("sin"), np.sin(z)
+        if np.ndim(z) == 2:
+            yield other("softmax"), softmax(z)
+            yield other("softmax over the examples"), softmax(z, axis=0)
+
+
+def feeds(given, own, l):
+    """(slips, array): what feeds layer l, and what stands in its place."""
+    if l == 0:
+        yield NONE, given["x"]
+        return
+    for arrays in (own, given):
+        yield NONE, arrays["a"][l - 1]
+        yield slips("fed-by-z"), arrays["z"][l - 1]
+        yield slips("activation-twice"), sigmoid(arrays["a"][l - 1])
+    yield slips("fed-by-x"), given["x"]
+    if l > 1:
+        yield slips("feed-other", what="the-a-of-two-layers-before"), given["a"][l - 2]
+        yield slips("feed-other", what="the-a-of-two-layers-before"), own["a"][l - 2]
+
+
+def weighted(feed, given, l):
+    """(slips, array): feed @ w.T, and what stands in its place."""
+    W, layers = given["weights"], len(given["weights"])
+    ways = [
+        (NONE, W[l].T),
+        (slips("weights-transposed-forward"), W[l]),
+        (slips("weights-without-sign"), np.abs(W[l]).T),
+    ]
+    ways += [(slips("weights-of-another-layer"), W[k].T) for k in range(layers) if k != l]
+    for names, matrix in ways:
+        if np.ndim(feed) in (1, 2) and np.shape(feed)[-1] == matrix.shape[0]:
+            yield names, feed @ matrix
+    if np.shape(feed) == W[l].shape:
+        yield slips("elementwise"), feed * W[l]
+    if np.ndim(feed) == 2 and feed.shape[1] == W[l].shape[1]:
+        for k in range(W[l].shape[1]):
+            kept = np.arange(W[l].shape[1]) != k
+            yield slips("input-forgotten", source=k + 1), feed[:, kept] @ W[l].T[kept]
+
+
+def biased(given, l):
+    """(slips, array): the bias, and what stands in its place."""
+    b = given["biases"][l]
+    yield NONE, b
+    yield slips("bias-forgotten"), 0 * b
+    yield slips("bias-twice"), 2 * b
+    yield slips("bias-subtracted"), -b
+    yield slips("bias-other", what="the-sum-of-the-biases"), np.full_like(b, b.sum())
+    yield slips("bias-other", what="the-first-bias-for-every-neuron"), np.full_like(b, b[0])
+    for k, another in enumerate(given["biases"]):
+        if k != l:
+            yield slips("bias-other", what="the-bias-of-another-layer"), another
+
+
+def options(given, own, name, l, near):
+    """Every option that gives the learner's array ``name[l]``, from those beside it."""
+    mine = np.asarray(own[name][l], dtype=float)
+    found = set()
+    if name == "a":
+        bases = [own["z"][l], given["z"][l], *_local(given, own, l)]
+        parts = [part for base in bases for part in activations(np.asarray(base, dtype=float))]
+        found |= equal(mine, parts, near)
+        found |= {
+            names | extra
+            for base in bases
+            for names, array in biased_after(given, base, l)
+            for extra in [NONE]
+            if same(mine, array, near)
+        }
+        if not found:
+            found |= products(mine, [(NONE, 1.0)], parts[: len(parts)], whole_factors(), near)
+        parts = parts[:40]
+    else:
+        parts = list(zs(given, own, l))
+        found |= equal(mine, parts, near)
+        if NONE not in found:
+            found |= {names | slips("in-place") for names, array in parts if same(mine, sigmoid(array), near)}
+            if not found:
+                found |= scaled(mine, given, own, l, near)
+    if not found:
+        found |= other_forms(mine, parts, near)
+    if not found:
+        found |= elsewhere(mine, given, name, l, near)
+    return found
+
+
+def _local(given, own, l):
+    """z from the learner's own feed, by the right formula; nothing where the shapes do not allow it."""
+    feed = np.asarray(given["x"] if l == 0 else own["a"][l - 1], dtype=float)
+    if np.ndim(feed) in (1, 2) and feed.shape[-1] == given["weights"][l].shape[1]:
+        yield feed @ given["weights"][l].T + given["biases"][l]
+
+
+def biased_after(given, z, l):
+    """(slips, array): the bias added after the activation in place of before."""
+    b = given["biases"][l]
+    try:
+        yield slips("bias-after-activation"), sigmoid(z - b) + b
+        yield slips("bias-after-activation"), sigmoid(z) + b
+    except ValueError:
+        return
+
+
+def zs(given, own, l):
+    """(slips, array) of every z: feed × weights + bias."""
+    seen = []
+    for feed_slips, feed in feeds(given, own, l):
+        feed = np.asarray(feed, dtype=float)
+        if any(names == feed_slips and same(feed, array, 1e-15) for names, array in seen):
+            continue
+        seen.append((feed_slips, feed))
+        for weight_slips, product in weighted(feed, given, l):
+            for bias_slips, bias in biased(given, l):
+                if np.shape(product)[-1:] == bias.shape:
+                    yield feed_slips | weight_slips | bias_slips, product + bias
+
+
+def scaled(mine, given, own, l, near):
+    """z with a factor before the weighted sum alone: the mean over the inputs in place of the sum, and the like."""
+    found = set()
+    known = whole_factors(mean_over_inputs=1 / given["weights"][l].shape[1])
+    for feed_slips, feed in feeds(given, own, l):
+        for weight_slips, product in weighted(np.asarray(feed, dtype=float), given, l):
+            for bias_slips, bias in biased(given, l):
+                if mine.shape == product.shape and bias.shape == product.shape[-1:]:
+                    parts = [(feed_slips | weight_slips | bias_slips, product)]
+                    found |= products(mine - bias, [(NONE, 1.0)], parts, known, near)
+    return found
+
+
+def other_forms(mine, parts, near):
+    """Options for an array in another form: transposed, one example at a time, rounded."""
+    found = set()
+    for names, array in parts:
+        if len(names) <= 1:
+            found |= {names | extra for extra, seen in views(mine, array) if same(mine, seen, near)}
+            rounded = rounding(mine, array) if not names else None
+            found |= {rounded} if rounded else set()
+    return found
+
+
+def elsewhere(mine, given, name, l, near):
+    """The slip that ``mine`` is another array that is returned: of another layer, or of the other name."""
+    found = set()
+    for each in ("z", "a"):
+        for k, array in enumerate(given[each]):
+            if (each, k) != (name, l) and same(mine, array, near):
+                found |= {slips("order") if each == name else slips("groups-swapped", first="z", second="a")}
+    return found

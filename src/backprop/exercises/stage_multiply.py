@@ -1,0 +1,159 @@
+"""The parts of multiplying, ∂L/∂w = Σₙ ∂C/∂z · (what feeds it), and what learners put in their place."""
+
+import numpy as np
+
+from backprop.exercises.explain import NONE, products, rounding, same, slips, views, whole_factors
+
+
+def deltas(given, l):
+    """(slips, array): ∂C/∂z of layer l, and what stands in its place."""
+    d, a = given["dC_dz"], given["a"]
+    s = a[l] * (1 - a[l])
+    yield NONE, d[l]
+    with np.errstate(all="ignore"):
+        yield slips("slope-once-more"), d[l] * s
+        yield slips("slope-inverted"), d[l] / s
+    for k, other in enumerate(d):
+        if k != l:
+            yield slips("delta-other", what="the-delta-of-another-layer"), other
+    yield slips("delta-other", what="the-layer-s-a"), a[l]
+    yield slips("delta-other", what="|∂C/∂z|"), np.abs(d[l])
+    yield slips("delta-other", what="1"), np.ones_like(d[l])
+
+
+def feeds(given, l):
+    """(slips, array): what feeds layer l, and what stands in its place."""
+    x, a = given["x"], given["a"]
+    chain = [x, *a]
+    yield NONE, chain[l]
+    yield slips("fed-by-own-a"), a[l]
+    if l:
+        yield slips("fed-by-x"), x
+    if l + 1 < len(a):
+        yield slips("fed-by-output"), a[-1]
+    for k, feed in enumerate(chain):
+        if k not in (l, l + 1, 0, len(a)):
+            yield slips("feed-other", what="the-a-of-another-layer"), feed
+    feed = chain[l]
+    yield slips("feed-forgotten"), np.ones_like(feed)
+    if l:
+        with np.errstate(all="ignore"):
+            yield slips("feed-other", what="the-slope-a-a-of-what-feeds-it"), feed * (1 - feed)
+            yield slips("fed-by-z"), np.log(feed / (1 - feed))
+
+
+def sums(d, f):
+    """(slips, array): the product summed over the examples, and what learners do in its place."""
+    n = len(d)
+    if len(f) != n:
+        return
+    yield NONE, d.T @ f
+    yield slips("not-summed"), d[:, :, None] * f[:, None, :]
+    yield slips("first-example-alone"), np.outer(d[0], f[0])
+    yield slips("last-example-alone"), np.outer(d[-1], f[-1])
+    yield slips("summed-before-multiplied"), np.outer(d.sum(axis=0), f.sum(axis=0))
+    yield slips("example-forgotten"), d[1:].T @ f[1:]
+    yield slips("example-forgotten"), d[:-1].T @ f[:-1]
+    if d.shape[1] == f.shape[1]:
+        yield slips("columns"), d @ f.T
+        yield slips("columns"), f @ d.T
+        yield slips("elementwise"), d * f
+        yield slips("elementwise"), (d * f).sum(axis=0)
+    if n == d.shape[1]:
+        yield slips("transpose-missing"), d @ f
+    if n == f.shape[1]:
+        yield slips("transpose-missing"), f @ d
+    yield slips("summed-over-all"), np.full((d.shape[1], f.shape[1]), (d.T @ f).sum())
+    yield (
+        slips("sum-other", what="the-sum-over-the-inputs"),
+        np.outer((d * f.sum(axis=1, keepdims=True)).sum(axis=0), np.ones(f.shape[1])),
+    )
+
+
+def bias_sums(d):
+    """(slips, array) of ∂L/∂b: ∂C/∂z summed over the examples, and what learners do in its place."""
+    yield NONE, d.sum(axis=0)
+    yield slips("not-summed"), d
+    yield slips("first-example-alone"), d[0]
+    yield slips("last-example-alone"), d[-1]
+    yield slips("example-forgotten"), d[1:].sum(axis=0)
+    yield slips("example-forgotten"), d[:-1].sum(axis=0)
+    for kept in (False, True):
+        yield slips("summed-over-neurons"), d.sum(axis=1, keepdims=kept)
+        yield slips("summed-over-all"), d.sum(keepdims=kept)
+    yield slips("summed-over-neurons"), d.sum(axis=1)[None]
+    yield slips("summed-over-all"), np.full(d.shape[1], d.sum())
+    yield slips("summed-over-all"), np.full((1, d.shape[1]), d.sum())
+    yield slips("summed-over-all"), np.array([d.sum()])
+    yield slips("not-summed", "transposed"), d.T
+    yield slips("sum-other", what="the-largest-of-the-examples"), d.max(axis=0)
+    yield slips("sum-other", what="the-product-over-the-examples"), d.prod(axis=0)
+    yield slips("sum-other", what="the-running-sum-over-the-examples"), d.cumsum(axis=0)
+
+
+def factors(given, l):
+    """The factors with a name."""
+    n, out = given["dC_dz"][l].shape
+    return whole_factors(
+        factor_n=float(n), mean_for_sum=1 / n, divided_by_neurons=1 / out, divided_by_all=1 / (n * out)
+    )
+
+
+def options(given, own, name, l, near):
+    """Every option that gives the learner's array ``dL_dw[l]`` or ``dL_db[l]``."""
+    mine = np.asarray(own[name][l], dtype=float)
+    parts = list(weight_parts(given, l) if name == "dL_dw" else bias_parts(given, l))
+    found = products(
+        mine, [(NONE, 1.0)], [part for part in parts if part[1].shape == mine.shape], factors(given, l), near
+    )
+    if not np.any(mine) and mine.shape == np.shape(given[name][l]):
+        found.add(slips("zeros"))
+    if not found:
+        known = factors(given, l)
+        for names, array in parts:
+            if len(names) <= 1:
+                for extra, seen in [*views(mine, array), *(forms(mine, array))]:
+                    if np.shape(seen) == mine.shape:
+                        found |= {
+                            names | extra | more for more in products(mine, [(NONE, 1.0)], [(NONE, seen)], known, near)
+                        }
+                rounded = rounding(mine, array) if not names else None
+                found |= {rounded} if rounded else set()
+    if not found and mine.shape == given[name][l].shape:
+        right = given[name][l]
+        terms = {"w's share": given["dL_dw"][l].sum(axis=1)} if name == "dL_db" else {}
+        found |= {slips("extra-term", term=term) for term, array in terms.items() if same(mine - right, array, near)}
+    if not found:
+        for each in ("dL_dw", "dL_db"):
+            for k, array in enumerate(given[each]):
+                if (each, k) != (name, l) and same(mine, array, near):
+                    found |= {
+                        slips("order") if each == name else slips("groups-swapped", first="dL_dw", second="dL_db")
+                    }
+    return found
+
+
+def weight_parts(given, l):
+    """(slips, array) of every ∂L/∂w."""
+    for d_slips, d in deltas(given, l):
+        for f_slips, f in feeds(given, l):
+            for s_slips, array in sums(d, f):
+                yield d_slips | f_slips | s_slips, array
+
+
+def bias_parts(given, l):
+    """(slips, array) of every ∂L/∂b."""
+    for d_slips, d in deltas(given, l):
+        for s_slips, array in bias_sums(d):
+            yield d_slips | s_slips, array
+    dw = given["dL_dw"][l]
+    yield slips("sum-other", what="what-the-weights-gradient-is-made-of"), dw.sum(axis=1)
+    yield slips("sum-other", what="what-the-weights-gradient-is-made-of"), dw[:, 0]
+    yield slips("sum-other", what="what-the-weights-gradient-is-made-of"), dw.mean(axis=1)
+    yield slips("groups-swapped", first="dL_dw", second="dL_db"), dw
+
+
+def forms(mine, array):
+    """(slips, array): a column or a row in place of a flat array."""
+    if mine.size == array.size and mine.shape != array.shape:
+        yield slips("shape"), array.reshape(mine.shape)

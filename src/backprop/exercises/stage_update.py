@@ -1,0 +1,154 @@
+"""The parts of an update, p − η g, and what learners put in their place."""
+
+import numpy as np
+
+from backprop.exercises.explain import NONE, broadcast, constant, rounding, same, slips
+from backprop.notation import number
+
+
+def olds(p):
+    """(slips, array): the old parameter, and what stands in its place."""
+    yield NONE, p
+    yield slips("step-alone"), 0 * p
+    yield slips("parameter-turned-round"), -p
+
+
+def directions(given, name, l):
+    """(slips, array): the gradient, and what stands in its place."""
+    kind, other = ("weights", "dL_dw"), ("biases", "dL_db")
+    parameters, gradients = kind if name == "new_w" else other
+    g, p = given[gradients][l], given[parameters][l]
+    yield NONE, g
+    yield slips("parameter-for-gradient"), p
+    for k, another in enumerate(given[gradients]):
+        if k != l:
+            yield slips("gradient-other", what="the-gradient-of-another-layer"), another
+    with np.errstate(all="ignore"):
+        yield slips("gradient-other", what="the-sign-of-the-gradient"), np.sign(g)
+        yield slips("gradient-other", what="the-gradient-divided-by-its-length"), g / np.linalg.norm(g)
+        yield slips("gradient-other", what="the-squared-gradient"), g * g
+        yield slips("gradient-other", what="the-gradient-without-its-sign"), np.abs(g)
+        yield slips("gradient-other", what="the-gradient-times-the-parameter"), g * p
+        yield slips("gradient-other", what="over-the-gradient"), 1 / g
+        yield slips("gradient-other", what="the-gradient-clipped-to"), np.clip(g, -1, 1)
+        yield slips("gradient-other", what="the-mean-of-the-gradient-s-entries"), np.full_like(g, g.mean())
+        yield slips("gradient-other", what="the-sum-of-the-gradient-s-entries"), np.full_like(g, g.sum())
+    if name == "new_b":
+        yield slips("gradient-other", what="the-gradient-of-the-other-parameter"), given["dL_dw"][l].sum(axis=1)
+        yield slips("gradient-other", what="the-gradient-of-the-other-parameter"), given["dL_dw"][l].mean(axis=1)
+        yield slips("gradient-other", what="the-gradient-of-the-other-parameter"), given["dL_dw"][l][:, 0]
+    else:
+        yield slips("gradient-other", what="the-gradient-of-the-other-parameter"), given["dL_db"][l][:, None]
+        if len(given["dL_db"][l]) == p.shape[1]:
+            yield slips("gradient-other", what="the-gradient-of-the-other-parameter"), given["dL_db"][l]
+    if g.ndim == 2 and g.shape[0] == g.shape[1]:
+        yield slips("gradient-other", what="the-transposed-gradient"), g.T
+    yield slips("gradient-other", what="1"), np.ones_like(g)
+
+
+def rates(k, eta, g, layers):
+    """The options of p + k g: what stands in the place of −η."""
+    found = [slips("adds-step")] if abs(k - eta) <= 1e-8 * eta else []
+    sign = slips("adds-step") if k > 0 else NONE
+    size = abs(k)
+    if abs(size - eta) <= 1e-8 * eta:
+        return found or [NONE]
+    names = [(1.0, "rate-forgotten"), (eta * eta, "rate-twice"), (1 / eta, "rate-divides")]
+    found += [sign | slips(name) for value, name in names if abs(size - value) <= 1e-8 * value]
+    factor = size / eta
+    for value, name in ((2.0, "factor-two-step"), (0.5, "factor-half-step")):
+        if abs(factor - value) <= 1e-8 * value:
+            found.append(sign | slips(name))
+    for value, name in (
+        (1 / layers, "divided-by-layers"),
+        (1 / g.size, "divided-by-size"),
+        (1 / len(g), "divided-by-neurons"),
+        (1 / g.shape[-1], "divided-by-inputs"),
+        (1 - eta, "rate-complement"),
+    ):
+        if abs(factor - value) <= 1e-8 * abs(value):
+            found.append(sign | slips(name))
+    if abs(size - (1 - eta)) <= 1e-8:
+        found.append(sign | slips("rate-complement"))
+    found.append(sign | slips("step-factor", factor=number(factor, 6).text))
+    found.append(sign | slips("rate-own", rate=number(size, 6).text))
+    return found
+
+
+def options(given, own, name, l, near):
+    """Every option that gives the learner's array ``new_w[l]`` or ``new_b[l]``."""
+    mine = np.asarray(own[name][l], dtype=float)
+    parameters = given["weights"] if name == "new_w" else given["biases"]
+    p, eta = parameters[l], given["learning_rate"]
+    right = given[name][l]
+    found = set()
+    if mine.shape == p.shape:
+        if same(mine, right, near):
+            return {NONE}
+        if same(mine, p, near):
+            found.add(slips("not-updated"))
+            if not np.any(p):
+                found.add(slips("parameter-for-gradient"))
+        if not np.any(mine):
+            found.add(slips("zeros"))
+        parts = broadcast(list(directions(given, name, l)), mine.shape)
+        for old_slips, old in olds(p):
+            off = mine - old
+            for d_slips, g in parts:
+                k = constant(off, g, near * np.abs(mine).max())
+                if k and old_slips == NONE and d_slips == slips("parameter-for-gradient") and abs(k) > 0:
+                    found |= shrunk(k, eta)
+                elif k and not (old_slips and d_slips == slips("parameter-for-gradient")):
+                    found |= {old_slips | d_slips | rate for rate in turned(k, eta, g, len(parameters), old_slips)}
+        found |= (
+            {names | extra for names in [NONE] for extra in decayed(mine, p, given, name, l, near)}
+            if not found
+            else set()
+        )
+    if not found:
+        found |= elsewhere(mine, given, name, l, near)
+    return found
+
+
+def turned(k, eta, g, layers, old_slips):
+    """The options of a step alone: its sign is another matter than that of a step that is added."""
+    if old_slips == slips("step-alone"):
+        return [option - slips("adds-step") for option in rates(k, eta, g, layers)]
+    return rates(k, eta, g, layers)
+
+
+def shrunk(k, eta):
+    """The options of p + k p."""
+    if abs(k + eta) <= 1e-8 * eta:
+        return {slips("parameter-for-gradient")}
+    return {slips("parameter-scaled", factor=number(1 + k, 6).text)}
+
+
+def decayed(mine, p, given, name, l, near):
+    """Both: the parameter shrinks, and the step is taken."""
+    g = given["dL_dw" if name == "new_w" else "dL_db"][l]
+    system = np.stack([p.ravel(), g.ravel()], axis=1)
+    if mine.size < 4:
+        return set()
+    (alpha, beta), *_ = np.linalg.lstsq(system, mine.ravel(), rcond=None)
+    if np.abs(system @ (alpha, beta) - mine.ravel()).max() > near * np.abs(mine).max():
+        return set()
+    step = rates(beta, given["learning_rate"], g, len(given["weights"]))
+    return {slips("parameter-shrunk") | option for option in step}
+
+
+def elsewhere(mine, given, name, l, near):
+    """The options of the right arrays in another form, or of another layer."""
+    right, found = given[name][l], set()
+    if mine.shape == right.T.shape and same(mine, right.T, near):
+        found.add(slips("transposed"))
+    if mine.size == right.size and same(mine.ravel(), right.ravel(), near):
+        found.add(slips("shape"))
+    rounded = rounding(mine, right)
+    if rounded:
+        found.add(rounded)
+    for each in ("new_w", "new_b"):
+        for k, array in enumerate(given[each]):
+            if (each, k) != (name, l) and same(mine, array, near):
+                found |= {slips("order") if each == name else slips("groups-swapped", first="new_w", second="new_b")}
+    return found

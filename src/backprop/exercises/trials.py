@@ -1,0 +1,104 @@
+"""What a function of yours is tried on: the lecture's network, and networks and data drawn from a seed.
+
+Sizes and the number of examples differ, so that a slip that happens to give the right numbers on one gives wrong ones
+on another; some networks have one width throughout, since some slips can be computed on such a network alone.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from backprop.engine.network import Layer, Network
+from backprop.examples import lecture_network
+
+STAGES = ("forward", "backward", "multiply", "update")
+TAKES = {
+    "forward": ("x", "weights", "biases"),
+    "backward": ("z", "a", "target", "weights"),
+    "multiply": ("x", "a", "dC_dz"),
+    "update": ("weights", "biases", "dL_dw", "dL_db", "learning_rate"),
+}
+RETURNS = {"forward": ("z", "a"), "backward": ("dC_dz",), "multiply": ("dL_dw", "dL_db"), "update": ("new_w", "new_b")}
+NETWORK = lecture_network()[0]
+X = np.array([[1.0, -1.0], [0.5, 2.0], [-1.5, 0.25]])
+TARGET = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
+LEARNING_RATE = 0.5
+
+
+@dataclass(frozen=True)
+class Step:
+    """A gradient step of a network on data: every array that a stage is given or returns."""
+
+    network: Network
+    x: np.ndarray
+    target: np.ndarray
+    learning_rate: float
+
+    @property
+    def sizes(self):
+        """The widths, joined: "3-4-2"."""
+        return "-".join(map(str, self.network.sizes))
+
+    def arrays(self):
+        """{name: array, list of arrays, or η} of everything that TAKES and RETURNS name."""
+        network, forward = self.network, self.network.forward(self.x)
+        backward = network.backward(forward, self.target)
+        after = network.updated(backward, self.learning_rate)
+        return {
+            "x": np.asarray(self.x, dtype=float),
+            "target": np.asarray(self.target, dtype=float),
+            "learning_rate": self.learning_rate,
+            "weights": [layer.weights for layer in network.layers],
+            "biases": [layer.biases for layer in network.layers],
+            "z": list(forward.z),
+            "a": list(forward.a),
+            "dC_dz": list(backward.dC_dz),
+            "dL_dw": list(backward.dL_dw),
+            "dL_db": list(backward.dL_db),
+            "new_w": [layer.weights for layer in after.layers],
+            "new_b": [layer.biases for layer in after.layers],
+        }
+
+
+LECTURE = Step(NETWORK, X, TARGET, LEARNING_RATE)
+
+
+def drawn(seed, sizes, examples, learning_rate):
+    """A random step: weights of ordinary size, no bias 0, targets 0 or 1 and each neuron with both."""
+    rng = np.random.default_rng(seed)
+    layers = [
+        Layer(rng.normal(size=(o, i)), rng.uniform(0.3, 1.2, size=o) * rng.choice([-1, 1], size=o))
+        for i, o in pairwise(sizes)
+    ]
+    target = (np.arange(examples)[:, None] + rng.integers(0, 2, size=sizes[-1])) % 2
+    return Step(Network(layers), rng.normal(size=(examples, sizes[0])), target.astype(float), learning_rate)
+
+
+def others():
+    """The steps besides the lecture's: of other sizes, and of one width throughout."""
+    return [
+        drawn(1, (3, 4, 2), 5, 0.3),
+        drawn(2, (4, 4, 4), 5, 0.1),
+        drawn(3, (2, 5, 3), 4, 0.7),
+        drawn(4, (3, 2, 5, 4), 6, 1.3),
+        drawn(5, (3, 3, 3, 3), 4, 0.05),
+    ]
+
+
+def alike():
+    """As many examples as neurons everywhere: a product without its transpose runs here alone."""
+    return [drawn(6, (3, 3, 3), 3, 0.4), drawn(7, (4, 4, 4), 4, 0.2)]
+
+
+def copied(one):
+    """A copy of an array or of a list of arrays; a number as it is."""
+    if isinstance(one, list):
+        return [array.copy() for array in one]
+    return one.copy() if isinstance(one, np.ndarray) else one
+
+
+def arguments(stage, step=LECTURE):
+    """The arguments a stage is called with, and the lists of arrays it should return for them."""
+    arrays = step.arrays()
+    return tuple(copied(arrays[name]) for name in TAKES[stage]), tuple(arrays[name] for name in RETURNS[stage])

@@ -1,0 +1,200 @@
+"""What each misconception is, and what belongs there. The ids are those of ``exercises.slips``."""
+
+SENTENCES = {
+    # ------------------------------------------------------------ the slope
+    "exercises.slip.slope-dropped": "This is the number without f′(z). "
+    "Going back through a neuron multiplies by its slope.",
+    "exercises.slip.slope-twice": "This has the output's f′(z) once too often. It stands in ∂C/∂z already.",
+    "exercises.slip.slope-squared": "This multiplies by the slope twice. "
+    "Going back through a neuron multiplies by it once.",
+    "exercises.slip.slope-inverted": "This divides by the slope. Going back through a neuron multiplies by it.",
+    "exercises.slip.slope-at-a": "This takes the slope at a. It belongs at z: f′(z), for σ that is a (1 − a).",
+    "exercises.slip.slope-is-z": "This multiplies by z (1 − z). The slope of σ is a (1 − a).",
+    "exercises.slip.slope-is-a": "This multiplies by a. The slope of σ is a (1 − a).",
+    "exercises.slip.slope-is-one-minus-a": "This multiplies by 1 − a. The slope of σ is a (1 − a).",
+    "exercises.slip.slope-is-plain-z": "This multiplies by z in the place of the slope f′(z).",
+    "exercises.slip.slope-of-next": "This takes the next layer's slope. Each layer multiplies by its own.",
+    "exercises.slip.slope-of-before": "This takes the slope of what feeds the layer. Each layer multiplies by its own.",
+    "exercises.slip.slope-of-error": "This takes the slope of the error: e (1 − e) with e = y − ŷ. "
+    "The slope belongs to the neuron: f′(z).",
+    "exercises.slip.slope-of-what-comes-back": "This takes the slope of what comes back. "
+    "The slope belongs at z: f′(z) times what comes back.",
+    "exercises.slip.slope-of-sigmoid": "This is the slope of σ, a (1 − a). This neuron's activation is another one.",
+    "exercises.slip.slope-of-tanh": "This is the slope of tanh, 1 − a². This neuron's activation is another one.",
+    "exercises.slip.slope-of-relu": "This is the slope of ReLU, 1 or 0. This neuron's activation is another one.",
+    # ---------------------------------------------------------- the way back
+    "exercises.slip.weights-left-out": "This leaves out the weights. "
+    "What comes back is the sum of w times ∂C/∂z over the next layer.",
+    "exercises.slip.weights-transposed": "This uses W where the way back needs Wᵀ: "
+    "take the weights that leave the neuron, not those that enter.",
+    "exercises.slip.weights-entering": "This goes back through the weights that enter the layer. "
+    "Take those that leave it, weights[l + 1].",
+    "exercises.slip.weights-updated": "This goes back through weights that are already updated. "
+    "Every gradient is taken with the old weights.",
+    "exercises.slip.weights-without-sign": "This takes the weights without their sign. Keep it: w, not |w|.",
+    "exercises.slip.path-forgotten": "This leaves out the path through neuron {neuron} of the next layer. "
+    "Every path adds a term.",
+    "exercises.slip.path-alone": "This follows the path through neuron {neuron} of the next layer alone. "
+    "Every path adds a term.",
+    "exercises.slip.error-again": "This takes the output's error for what comes back. "
+    "Take ∂C/∂z of the next layer, times its weights.",
+    # ---------------------------------------------------- sign, factor, start
+    "exercises.slip.sign-flipped": "The sign is turned round.",
+    "exercises.slip.target-swapped": "The sign is turned round, as when target and output are swapped: "
+    "∂C/∂z starts from y − ŷ.",
+    "exercises.slip.target-forgotten": "The target is left out: ∂C/∂z starts from y − ŷ.",
+    "exercises.slip.output-forgotten": "The output is left out: ∂C/∂z starts from y − ŷ.",
+    "exercises.slip.factor-two": "Every entry is 2 times what it should be. "
+    "A factor 2 is left over, as from a square without its ½.",
+    "exercises.slip.factor-half": "Every entry is ½ of what it should be.",
+    "exercises.slip.factor-n": "This is multiplied by the number of examples. Leave that factor out.",
+    "exercises.slip.factor-eta": "This is multiplied by η. The gradient itself has no η: it enters at the update.",
+    "exercises.slip.factor": "Every entry is {factor} times what it should be.",
+    "exercises.slip.mean-for-sum": "This is the mean over the examples. Here L is their sum.",
+    # ------------------------------------------------------------ the product
+    "exercises.slip.not-summed": "It still has a row for each example. Sum over them.",
+    "exercises.slip.first-example-alone": "This is the first example's share alone. The total sums over the examples.",
+    "exercises.slip.last-example-alone": "This is the last example's share alone. The total sums over the examples.",
+    "exercises.slip.summed-over-neurons": "This sums over the neurons, axis 1. "
+    "Sum over the examples, axis 0: one number is left for each neuron.",
+    "exercises.slip.summed-over-all": "This sums over the neurons and over the examples. "
+    "Sum over the examples alone, axis 0: each neuron keeps its own number.",
+    "exercises.slip.fed-by-z": "This is fed by z. What feeds a layer is the a of the layer before.",
+    "exercises.slip.fed-by-own-a": "This multiplies by the layer's own a. "
+    "What feeds it is x, or the a of the layer before.",
+    "exercises.slip.fed-by-x": "This layer is fed by x again. Feed it the a of the layer before.",
+    "exercises.slip.fed-by-weight": "This multiplies by the weight. ∂z/∂w is what feeds the weight: x, or an a.",
+    "exercises.slip.fed-by-output": "This multiplies by y. What feeds a layer is x, or the a of the layer before.",
+    "exercises.slip.feed-forgotten": "This leaves out what feeds the weight: ∂C/∂w = ∂z/∂w · ∂C/∂z.",
+    # -------------------------------------------------------------- forward
+    "exercises.slip.bias-forgotten": "This leaves out the bias: z = Σ w x + b.",
+    "exercises.slip.bias-twice": "This adds the bias twice: z = Σ w x + b.",
+    "exercises.slip.bias-subtracted": "This subtracts the bias. Add it: z = Σ w x + b.",
+    "exercises.slip.activation-missing": "The activation is missing: a = f(z).",
+    "exercises.slip.activation-negated": "This is f(−z). For σ, the exponent needs a minus: e⁻ᶻ.",
+    "exercises.slip.activation-other": "This is {name}(z). The activation here is another one.",
+    "exercises.slip.activation-twice": "This applies the activation twice: a = f(z), once.",
+    # ------------------------------------------------------------ the update
+    "exercises.slip.adds-step": "This adds the step. Going downhill subtracts it.",
+    "exercises.slip.rate-forgotten": "This subtracts the gradient itself. Multiply it by η first.",
+    "exercises.slip.rate-twice": "This multiplies by η twice. The step is η times the gradient.",
+    "exercises.slip.rate-own": "This takes a learning rate of its own, {rate}. Use the η that is given.",
+    "exercises.slip.not-updated": "This is the old parameter. Subtract η times the gradient.",
+    "exercises.slip.step-alone": "This is the step itself. Subtract it from the old parameter.",
+    # ------------------------------------------ what stands in another's place
+    "exercises.slip.slope-other": "This multiplies by {what} in the place of the slope. The slope of σ is a (1 − a).",
+    "exercises.slip.slope-dropped-output": "This is ∂C/∂y. Times σ′(z) it becomes y − ŷ.",
+    "exercises.slip.slope-of-next-again": "This multiplies by the next layer's slope once more. "
+    "It stands in the next layer's ∂C/∂z already.",
+    "exercises.slip.slope-once-more": "This multiplies by the slope once more. It stands in ∂C/∂z already.",
+    "exercises.slip.slope-for-activation": "This is the slope f′(z). Going forward takes the value: a = f(z).",
+    "exercises.slip.divided-by-y": "This divides by y. Here ∂C/∂z starts from y − ŷ, undivided.",
+    "exercises.slip.fed-too-early": "This multiplies by what feeds the layer. That belongs to ∂C/∂w, not to ∂C/∂z.",
+    "exercises.slip.start-other": "The way back starts from {what}. At the output, ∂C/∂z is y − ŷ.",
+    "exercises.slip.error-forgotten": "The error y − ŷ is left out: ∂C/∂z starts from it.",
+    "exercises.slip.back-other": "What comes back is taken as {what}. "
+    "It is the sum of w times ∂C/∂z over the next layer.",
+    "exercises.slip.summed-too-early": "This sums over the examples too early. Each example keeps its own row here.",
+    "exercises.slip.extra-term": "This adds a term that does not belong here: {term}.",
+    "exercises.slip.small-number": "A small number is added, about {size}, as a guard against dividing by 0: "
+    "the first digits agree. Leave it out, or start from y − ŷ, which divides by nothing.",
+    "exercises.slip.divided-by-examples": "This divides by the number of examples. "
+    "∂C/∂z belongs to one example: leave it whole.",
+    "exercises.slip.divided-by-outputs": "This divides by the number of outputs. C is their sum, not their mean.",
+    "exercises.slip.divided-by-neurons": "This divides by the number of neurons. Leave that factor out.",
+    "exercises.slip.divided-by-inputs": "This divides by the number of inputs. Leave that factor out.",
+    "exercises.slip.divided-by-layers": "This divides by the number of layers. Leave that factor out.",
+    "exercises.slip.divided-by-all": "This divides by the number of all entries, as the mean over an array does. "
+    "Here L is a sum.",
+    "exercises.slip.divided-by-size": "This divides the step by the number of the parameters in the array. "
+    "The step is η times the gradient.",
+    "exercises.slip.weights-transposed-forward": "This uses W where rows need Wᵀ: feed @ w.T.",
+    "exercises.slip.weights-of-another-layer": "This takes the weights of another layer.",
+    "exercises.slip.elementwise": "This multiplies entry by entry. "
+    "A matrix product belongs here: it multiplies and sums.",
+    "exercises.slip.transpose-missing": "A transpose is missing: dC_dz.T @ feed, so that the examples are summed over.",
+    "exercises.slip.input-forgotten": "This leaves out input {source}. Every input adds w times it.",
+    "exercises.slip.mean-over-inputs": "This divides by the number of inputs: z is the sum of w times a, not the mean.",
+    "exercises.slip.bias-other": "This adds {what} in the place of the neuron's own bias.",
+    "exercises.slip.bias-after-activation": "The bias is added after the activation. "
+    "It belongs before it, in z = Σ w x + b.",
+    "exercises.slip.feed-other": "This layer is fed by {what}. What feeds it is x, or the a of the layer before.",
+    "exercises.slip.delta-other": "This takes {what} for ∂C/∂z of the layer.",
+    "exercises.slip.sum-other": "This takes {what}. Sum ∂C/∂z over the examples, axis 0.",
+    "exercises.slip.example-forgotten": "One example is left out of the sum. The total sums over all of them.",
+    "exercises.slip.summed-before-multiplied": "This sums over the examples before it multiplies. "
+    "Multiply first, within each example, then sum.",
+    "exercises.slip.first-example-left": "Only the first example's row is here. Every example keeps a row.",
+    "exercises.slip.last-example-left": "Only the last example's row is left. Every example keeps a row.",
+    "exercises.slip.gradient-other": "This takes {what} in the place of the gradient. "
+    "The step is η times the gradient.",
+    "exercises.slip.parameter-for-gradient": "This subtracts η times the parameter itself. "
+    "The step is η times its gradient.",
+    "exercises.slip.parameter-scaled": "This is {factor} times the old parameter: no gradient enters. "
+    "Subtract η times the gradient.",
+    "exercises.slip.parameter-shrunk": "The old parameter is scaled before the step is taken. "
+    "Here it stays whole: w − η ∂L/∂w.",
+    "exercises.slip.parameter-turned-round": "The old parameter's sign is turned round. "
+    "It stays as it is: w − η ∂L/∂w.",
+    "exercises.slip.step-factor": "The step is {factor} times what it should be: η times the gradient, and no more.",
+    "exercises.slip.factor-two-step": "The step is 2 times what it should be: take it once.",
+    "exercises.slip.factor-half-step": "The step is ½ of what it should be: η times the gradient.",
+    "exercises.slip.rate-divides": "This divides by η. The step is η times the gradient.",
+    "exercises.slip.rate-complement": "This multiplies by 1 − η. The step is η times the gradient.",
+    "exercises.slip.shape": "The numbers are right, the shape is not.",
+    "exercises.slip.zeros": "It is 0 everywhere.",
+    "exercises.slip.groups-swapped": "The arrays are right, the order of the lists is not: "
+    "return {first}, then {second}.",
+    "exercises.slip.pairs": "This is a list of pairs, one a layer. Two lists belong here, one array a layer in each.",
+    # --------------------------------------------------------- the arrays
+    "exercises.slip.order": "The arrays are right, their order is not: the first layer comes first.",
+    "exercises.slip.transposed": "It is transposed.",
+    "exercises.slip.columns": "This takes the examples for columns. Here they stand in rows: sum over axis 0.",
+    "exercises.slip.rounded": "It is rounded: the first digits agree. Keep every digit, in arrays of float64.",
+    "exercises.slip.in-place": "One array stands for both: it was overwritten in place. Make a new array.",
+    # ---------------------------------------- what was taken for another thing
+    "exercises.what.the-delta-of-another-layer": "the ∂C/∂z of another layer",
+    "exercises.what.the-layer-s-a": "the layer's a",
+    "exercises.what.the-a-of-another-layer": "the a of another layer",
+    "exercises.what.the-slope-a-a-of-what-feeds-it": "the slope a (1 − a) of what feeds it",
+    "exercises.what.the-sum-over-the-inputs": "the sum over the inputs",
+    "exercises.what.the-largest-of-the-examples": "the largest of the examples",
+    "exercises.what.the-product-over-the-examples": "the product over the examples",
+    "exercises.what.the-running-sum-over-the-examples": "the running sum over the examples",
+    "exercises.what.what-the-weights-gradient-is-made-of": "what the weights' gradient is made of",
+    "exercises.what.the-a-of-two-layers-before": "the a of two layers before",
+    "exercises.what.the-sum-of-the-biases": "the sum of the biases",
+    "exercises.what.the-first-bias-for-every-neuron": "the first bias for every neuron",
+    "exercises.what.the-bias-of-another-layer": "the bias of another layer",
+    "exercises.what.the-gradient-of-another-layer": "the gradient of another layer",
+    "exercises.what.the-sign-of-the-gradient": "the sign of the gradient",
+    "exercises.what.the-gradient-divided-by-its-length": "the gradient divided by its length",
+    "exercises.what.the-squared-gradient": "the squared gradient",
+    "exercises.what.the-gradient-without-its-sign": "the gradient without its sign",
+    "exercises.what.the-gradient-times-the-parameter": "the gradient times the parameter",
+    "exercises.what.over-the-gradient": "1 over the gradient",
+    "exercises.what.the-gradient-clipped-to": "the gradient clipped to ±1",
+    "exercises.what.the-mean-of-the-gradient-s-entries": "the mean of the gradient's entries",
+    "exercises.what.the-sum-of-the-gradient-s-entries": "the sum of the gradient's entries",
+    "exercises.what.the-gradient-of-the-other-parameter": "the gradient of the other parameter",
+    "exercises.what.the-transposed-gradient": "the transposed gradient",
+    "exercises.what.the-slope-of-the-output": "the slope of the output",
+    "exercises.what.the-slope-of-the-first-layer": "the slope of the first layer",
+    "exercises.what.the-slope-and-that-of-the-layer-before-besides": "the slope, and that of the layer before besides",
+    "exercises.what.the-target": "the target",
+    "exercises.what.the-weights-squared": "the weights squared",
+    "exercises.what.delta-averaged-over-the-examples": "∂C/∂z averaged over the examples",
+    "exercises.what.delta-summed-over-the-examples": "∂C/∂z summed over the examples",
+    "exercises.what.the-sum-of-delta-times-the-sum-of-the-weights": "the sum of ∂C/∂z times the sum of the weights",
+    "exercises.what.the-first-example-s-delta-for-every-example": "the first example's ∂C/∂z for every example",
+    "exercises.what.the-weights-without-delta": "the weights without ∂C/∂z",
+    "exercises.what.the-product-of-the-paths-not-their-sum": "the product of the paths, not their sum",
+    "exercises.what.the-largest-path-alone": "the largest path alone",
+    "exercises.what.the-sign-of-y": "the sign of y − ŷ",
+    "exercises.what.the-rounded-y-minus": "the rounded y minus ŷ",
+    "exercises.what.the-slope-averaged-over-the-examples": "the slope averaged over the examples",
+    "exercises.what.the-slope-averaged-over-all": "the slope averaged over all",
+    "exercises.what.the-slope-of-the-first-example": "the slope of the first example",
+    "exercises.what.the-error-y": "the error y − ŷ",
+    "exercises.what.what-comes-back": "what comes back",
+}

@@ -1,0 +1,41 @@
+"""What the comparison of your functions says: of their form, of the first array that differs, of the verdict."""
+
+SENTENCES = {
+    "exercises.or": " Or: ",
+    "exercises.stages.unknown": "stage is {stage}; expected one of {stages}.",
+    "exercises.stages.return": {"one": "Return {lists}: a list.", "other": "Return {lists}: a list each."},
+    "exercises.stages.no-function": "{value} is not a function.",
+    "exercises.stages.right": "Every array agrees with the engine.",
+    "exercises.stages.engine": "Every array agrees, since this is the engine's own function. "
+    "Write one of your own in NumPy.",
+    "exercises.stages.stood-in": "{stages}: {state}; the engine's function was used.",
+    "exercises.stages.of-one": "The cross marks the weight or the bias. "
+    "The picture shows the first of the three examples; the array sums all.",
+    "exercises.stages.changed": "Every array agrees, but your function changes {names}, which it was given. "
+    "Make new arrays: w − s, not w -= s.",
+    "exercises.stages.changes": "Your function also changes {names}, which it was given. "
+    "Make new arrays: w − s, not w -= s.",
+    "exercises.stages.elsewhere": "It is right for the lecture's network, not for one of {sizes}. {why}",
+    "exercises.stages.differs": "The first array that differs is {array}, layer {layer}. {how}",
+    "exercises.agreement.not-numbers": "{name} is {value}; expected an array of numbers.",
+    "exercises.agreement.shape": "{name} has shape {mine}; expected {engine}.",
+    "exercises.agreement.sign": "{name} has the right size and the wrong sign.",
+    "exercises.agreement.entry": "{name} is {mine}; expected {engine}.",
+    "exercises.returned.nothing": {
+        "one": "Your function returned nothing: its last line is to be return …. Return {n} list: {lists}.",
+        "other": "Your function returned nothing: its last line is to be return …. Return {n} lists: {lists}.",
+    },
+    "exercises.returned.lists": {"one": "Return {n} list: {lists}.", "other": "Return {n} lists: {lists}."},
+    "exercises.returned.no-list": "{name} is not a list of {layers} arrays, one for each layer.",
+    "exercises.returned.count": {
+        "one": "{name} has {n} array; expected {layers}, one for each layer.",
+        "other": "{name} has {n} arrays; expected {layers}, one for each layer.",
+    },
+    "exercises.diagnosis.agree": {
+        "one": "{names} agrees with the engine.",
+        "other": "{names} agree with the engine.",
+    },
+    "exercises.diagnosis.is": "It is {name}.",
+    "exercises.diagnosis.ratio": "It is {name} times what it should be, entry by entry.",
+    "exercises.diagnosis.off": "It differs from what it should be by {factor} times {name}.",
+}
