@@ -89,3 +89,11 @@ def test_the_report_of_something_wrong_asks_for_the_line_of_code():
     assert asked["The line of Copy as code"]
     sources = (path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py"))
     assert any('"Copy as code"' in source for source in sources), "the page has another name for it"
+
+
+def test_mutation_testing_finds_its_modules_and_its_tests():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
+    for pattern in settings["only_mutate"] + settings["do_not_mutate"]:
+        assert any(path.suffix == ".py" for path in ROOT.glob(pattern)), pattern
+    for folder in settings["pytest_add_cli_args_test_selection"]:
+        assert any((ROOT / folder).glob("test_*.py")), folder
