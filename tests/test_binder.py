@@ -6,6 +6,8 @@ from contextlib import chdir, contextmanager
 from pathlib import Path
 
 import pytest
+import yaml
+from packaging.specifiers import SpecifierSet
 
 ROOT = Path(__file__).parents[1]
 FIRST = "00_gradient_descent.ipynb"
@@ -28,6 +30,35 @@ def test_repo2docker_detects_the_configuration_and_installs_the_package():
         scripts = "\n".join(script for _, script in pack.get_assemble_scripts())
         assert "binder/requirements.txt" in scripts
         assert pack.get_post_build_scripts() == ["binder/postBuild"]
+
+
+def unheld(requirements, ignored):
+    """Packages pinned twice, for the oldest Python and for newer ones, that a rule does not hold between the two."""
+    pins = {}
+    for name, version in re.findall(r"^([\w-]+)==(\S+) ; python_full_version [<>]", requirements, re.M):
+        pins.setdefault(name, []).append(version)
+    rules = {rule["dependency-name"]: SpecifierSet(",".join(rule["versions"])) for rule in ignored}
+    twice = {name: versions for name, versions in pins.items() if len(versions) == 2}
+    assert twice
+    return [
+        name for name, (old, new) in twice.items() if name not in rules or old in rules[name] or new not in rules[name]
+    ]
+
+
+def test_dependabot_is_held_below_what_the_oldest_python_cannot_install():
+    requirements = (ROOT / "tests" / "requirements.txt").read_text()
+    updates = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text())["updates"]
+    ignored = {update["directory"]: update["ignore"] for update in updates if update["package-ecosystem"] == "pip"}
+    assert ignored.keys() == {"/tests", "/binder"}
+    assert {folder: unheld(requirements, rules) for folder, rules in ignored.items()} == {"/tests": [], "/binder": []}
+    one, *others = ignored["/tests"]
+    assert unheld(requirements, others) == [one["dependency-name"]]
+
+
+def test_an_unsupported_python_is_refused_before_anything_large_is_fetched():
+    """pip takes a file's lines in their order, and the package says which Pythons it supports."""
+    lines = [line for line in (ROOT / "requirements.txt").read_text().splitlines() if line[0] != "#"]
+    assert lines[0] == "-e ."
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps no mark of what may be run")

@@ -17,7 +17,6 @@ from lacking import lacking
 from test_binder import ROOT, buildpack
 from test_notebooks import NOTEBOOKS, STRICT
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="Binder builds with a POSIX shell")
 PYTHON = (ROOT / "binder" / "runtime.txt").read_text().strip().replace("-", "")
 # The user of a Binder; a run that is not root's is its own user already.
 SOMEBODY = {"user": 1000, "group": 1000, "extra_groups": []} if os.name != "nt" and os.geteuid() == 0 else {}
@@ -135,9 +134,35 @@ class Binder:
         return {canonical(package["name"]): package["version"] for package in listed}
 
 
+def resolved(requirements, python):
+    """What uv would install of a file of requirements under a Python that need not be there: {name: version}."""
+    uv = pytest.importorskip("uv").find_uv_bin()
+    command = [uv, "pip", "compile", "--python-version", python, "--no-annotate", "--no-header", requirements]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    if unreached := re.search(r"Failed to fetch.*", done.stderr):
+        lacking(f"The package index cannot be reached: {unreached[0]}")
+    if done.returncode:
+        raise ValueError(done.stderr)
+    return dict(re.findall(r"^([\w.-]+)==(\S+)", done.stdout, re.M))
+
+
+@pytest.mark.parametrize("python", ["3.11", "3.12"])
+@pytest.mark.parametrize("folder", ["binder", "tests"])
+def test_the_pins_resolve_on_the_oldest_python_and_on_binders(folder, python):
+    assert resolved(ROOT / folder / "requirements.txt", python)["numpy"]
+
+
+def test_a_pin_that_the_oldest_python_cannot_install_is_noticed(tmp_path):
+    (tmp_path / "requirements.txt").write_text("contourpy==1.4.0\n")
+    with pytest.raises(ValueError, match="contourpy"):
+        resolved(tmp_path / "requirements.txt", "3.11")
+
+
 @pytest.fixture(scope="module", params=[find_python()], ids=lambda path: Path(path).resolve().name)
 def built(request):
     """(a Binder that has been built, its base's names, what was installed before the repository was read)."""
+    if os.name == "nt":
+        pytest.skip("Binder builds with a POSIX shell")
     with buildpack() as pack, tempfile.TemporaryDirectory(prefix="binder-") as folder:
         binder = Binder(Path(folder).resolve(), request.param)
         names, versions = frozen(pack)
