@@ -4,7 +4,7 @@ import gc
 import math
 import sys
 import tracemalloc
-from functools import _lru_cache_wrapper, cache, lru_cache, partial
+from functools import cache, lru_cache, partial
 from html import escape
 from itertools import islice
 from types import SimpleNamespace
@@ -42,6 +42,7 @@ from backprop.widgets import (
 from backprop.widgets import chain_rule as chain_rule_widget
 from backprop.widgets.page import said, scrolling
 from backprop.widgets.question import COLOURS, MARKS, _prompt
+from caches import caches, empty_caches
 from monkey import Kind, Monkey, controls, number
 
 TURNS = 2000
@@ -544,12 +545,6 @@ def test_two_thousand_turns_leave_nothing_stale_and_nothing_behind(name):
     assert traced(monkey) < MOST * TRACED / TURNS
 
 
-def caches():
-    """The package's caches of what was computed once."""
-    found = (each for each in gc.get_objects() if isinstance(each, _lru_cache_wrapper))
-    return [each for each in found if each.__module__.partition(".")[0] == "backprop"]
-
-
 def test_every_cache_is_bounded():
     """So that emptying it before memory is measured hides no leak."""
     found = {f"{each.__module__}.{each.__qualname__}": each.cache_parameters()["maxsize"] for each in caches()}
@@ -562,8 +557,7 @@ def kept_by(monkey):
     A cache takes thousands of turns to fill, so a run that begins with empty ones would seem to leak.
     """
     monkey.kind.settle()
-    for each in caches():
-        each.cache_clear()
+    empty_caches()
     gc.collect()
     return sys.getallocatedblocks(), len(_instances)
 
