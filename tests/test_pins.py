@@ -11,17 +11,9 @@ import numpy as np
 import pytest
 
 from backprop.engine import network as engine
+from backprop.engine.activations import Gelu, Relu, Sigmoid, Softmax, Tanh
 from backprop.engine.chain_rule import ChainNudge, ForkNudge
-from backprop.engine.functions import (
-    CategoricalCrossEntropy,
-    CrossEntropy,
-    Gelu,
-    Relu,
-    Sigmoid,
-    Softmax,
-    SquaredError,
-    Tanh,
-)
+from backprop.engine.losses import CategoricalCrossEntropy, CrossEntropy, SquaredError
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 

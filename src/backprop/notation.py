@@ -8,8 +8,7 @@ shape, 2-1-2, has letters of its own: z, z′, z″, w₁ … w₄, b, b′, b�
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-
-import numpy as np
+from math import isinf, isnan
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -60,9 +59,9 @@ def total(terms):
 @lru_cache(maxsize=4096)  # a picture holds hundreds, and a step changes few
 def number(value, digits=3):
     """A number rounded to ``digits`` significant digits, with a true minus sign and no −0."""
-    if np.isnan(value):
+    if isnan(value):
         return math(r"\text{undefined}", "undefined")
-    if np.isinf(value):
+    if isinf(value):
         return math(r"\infty", "∞") if value > 0 else math(r"-\infty", "−∞")
     written = f"{value + 0.0:.{digits}g}"
     mantissa, _, exponent = written.partition("e")
@@ -105,6 +104,26 @@ def fraction(above, below):
     return Math(rf"\frac{{{above.latex}}}{{{below.latex}}}", f"{closed(above)}/{closed(below)}")
 
 
+def square_brackets(inner):
+    """[inner]"""
+    return Math(r"\left[", "[") + inner + Math(r"\right]", "]")
+
+
+def power(exponent):
+    """e to this power."""
+    return Math(f"e^{{{exponent.latex}}}", f"exp({exponent.text})")
+
+
+def ln(piece):
+    """The natural logarithm of a piece."""
+    return Math(rf"\ln {piece.latex}", f"ln {piece.text}")
+
+
+def one_minus(piece):
+    """(1 − piece)"""
+    return brackets(math("1") + MINUS + piece)
+
+
 def partial(of, by):
     """∂of/∂by"""
     return Math(rf"\frac{{\partial {of.latex}}}{{\partial {by.latex}}}", f"∂{of.text}/∂{by.text}")
@@ -140,16 +159,8 @@ def of_example(piece, n):
     return Math(f"{piece.latex}^{{{n}}}", piece.text + str(n).translate(_SUPERSCRIPTS))
 
 
-FUNCTIONS = {
-    "sigmoid": Math(r"\sigma", "σ"),
-    "tanh": Math(r"\tanh", "tanh"),
-    "relu": Math(r"\operatorname{ReLU}", "ReLU"),
-    "leaky_relu": Math(r"\operatorname{LeakyReLU}", "LeakyReLU"),
-    "gelu": Math(r"\operatorname{GELU}", "GELU"),
-    "identity": Math(r"\operatorname{id}", "id"),
-    "softmax": Math(r"\operatorname{softmax}", "softmax"),
-}
-PRIME = Math("'", "′")
+PRIME, SQUARED, HALF = Math("'", "′"), Math("^2", "²"), Math(r"\tfrac12 ", "½")
+MINUS_SIGN = Math("-", "−")
 C, L, ETA = math("C"), math("L"), Math(r"\eta", "η")
 
 

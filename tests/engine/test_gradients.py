@@ -7,17 +7,13 @@ from hypothesis import strategies as st
 
 import peer
 from backprop import GradientError, Layer, Network, check_gradient
-from backprop.engine.functions import ACTIVATIONS, LOSSES
+from backprop.engine.activations import ACTIVATIONS
+from backprop.engine.losses import LOSSES
 from backprop.engine.numeric import STEP, central_difference, numeric_dC_da, numeric_dC_dz, numeric_gradients
 from backprop.examples import lecture_network, worked_example
 
 HIDDEN = [name for name in ACTIVATIONS if name != "softmax"]
-PAIRS = [
-    (loss.name, output)
-    for loss in LOSSES.values()
-    for output in ACTIVATIONS
-    if loss.output_activation in (None, output)
-]
+PAIRS = [(loss.name, output) for loss in LOSSES.values() for output in ACTIVATIONS if loss.requires in (None, output)]
 KINKED = ("relu", "leaky_relu")
 
 

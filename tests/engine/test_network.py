@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from backprop import Layer, Network, check_gradient, walkthrough
-from backprop.engine.functions import ACTIVATIONS, get_activation
+from backprop.engine.activations import ACTIVATIONS, get_activation
 from backprop.examples import LEARNING_RATE, lecture_network, worked_example
 
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from backprop import Layer, Network
-from backprop.engine.functions import ACTIVATIONS, LOSSES
+from backprop.engine.activations import ACTIVATIONS
+from backprop.engine.losses import LOSSES
 
 Z = [
     -1e4,
@@ -94,7 +95,7 @@ def test_squared_error_on_sigmoid_keeps_its_digits(z):
 @pytest.mark.parametrize("hidden", [name for name in ACTIVATIONS if name != "softmax"])
 @pytest.mark.parametrize("loss", LOSSES)
 def test_saturated_networks_give_finite_losses_and_gradients(hidden, loss):
-    output = LOSSES[loss].output_activation or "sigmoid"
+    output = LOSSES[loss].requires or "sigmoid"
     rng = np.random.default_rng(0)
     for size in (1e-6, 1.0, 1e2, 1e4):
         layers = [Layer(rng.normal(size=(3, 2)) * size, rng.normal(size=3), hidden)]
@@ -161,7 +162,7 @@ COSTS = {
 @pytest.mark.parametrize("name", LOSSES)
 def test_where_the_textbooks_formula_is_safe_a_loss_agrees_with_it(name):
     loss, (cost, slope) = LOSSES[name], COSTS[name]
-    f = ACTIVATIONS[loss.output_activation or "tanh"]
+    f = ACTIVATIONS[loss.requires or "tanh"]
     y = f.value(HERE)
     np.testing.assert_allclose(loss.cost(f, HERE, TARGETS), cost(y, TARGETS), rtol=1e-13)
     np.testing.assert_allclose(loss.cost_of_y(y, TARGETS), cost(y, TARGETS), rtol=1e-13)

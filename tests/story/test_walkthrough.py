@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from test_gradients import cases
 
 from backprop import Layer, Network, Quantity, walkthrough
-from backprop.engine.functions import ACTIVATIONS
+from backprop.engine.activations import ACTIVATIONS
 from backprop.examples import lecture_network, worked_example
-from backprop.notation import ETA, FUNCTIONS, C, L, Letters, new, number, of_example, partial
+from backprop.notation import ETA, C, L, Letters, new, number, of_example, partial
 from backprop.story.walkthrough import GRADIENTS, PHASES
 
 
@@ -198,7 +198,7 @@ NUMBER = {"text": r"[\d.]+(?:×10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?", "latex": 
 def _read(piece, form, named):
     """(the value of a formula in one of its two forms, the letters found in it)."""
     letters, functions, names, found = {getattr(m, form): m for m in named}, {}, {}, []
-    for i, (name, f) in enumerate(FUNCTIONS.items()):
+    for i, (name, f) in enumerate([(each.name, each.symbol) for each in ACTIVATIONS.values()]):
         functions |= {getattr(f, form): f"f{i}", getattr(f, form) + {"text": "′", "latex": "'"}[form]: f"d{i}"}
         if name != "softmax":
             names[f"f{i}"] = lambda z, f=ACTIVATIONS[name]: f.value(np.array([[z]])).item()

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from backprop.engine.functions import ACTIVATIONS
+from backprop.engine.activations import ACTIVATIONS
 from backprop.exercises.questions import question
 from backprop.widgets import Ask, Drill
 

@@ -1,8 +1,9 @@
 """Numbers: the network and its two passes, finite differences, descent, the chain rule. It needs NumPy alone."""
 
+from backprop.engine.activations import ACTIVATIONS, Activation, get_activation, sigmoid
 from backprop.engine.chain_rule import Chain, Fork
 from backprop.engine.descent import History, Update, changes, dead, descend, record
-from backprop.engine.functions import ACTIVATIONS, LOSSES, get_activation, get_loss, sigmoid
+from backprop.engine.losses import LOSSES, Loss, get_loss
 from backprop.engine.network import BackwardPass, ForwardPass, Layer, Network
 from backprop.engine.numeric import (
     GradientError,
@@ -18,6 +19,7 @@ from backprop.engine.timing import by_backpropagation, cost, layered, parameters
 __all__ = [
     "ACTIVATIONS",
     "LOSSES",
+    "Activation",
     "BackwardPass",
     "Chain",
     "Fork",
@@ -25,6 +27,7 @@ __all__ = [
     "GradientError",
     "History",
     "Layer",
+    "Loss",
     "Network",
     "Update",
     "by_backpropagation",

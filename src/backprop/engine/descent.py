@@ -169,13 +169,13 @@ def parameter_names(network):
 
 
 def dead(network, x):
-    """(layer, neuron) of every hidden ReLU that is 0 for every example: its slope is 0, so it cannot learn."""
+    """(layer, neuron) of every hidden neuron that has died: its slope is 0 for every example, so it cannot learn."""
     forward = network.forward(x)
     return [
         (l, j)
         for l, layer in enumerate(network.layers[:-1])
         for j in range(layer.n_out)
-        if layer.activation == "relu" and (forward.z[l][:, j] <= 0).all()
+        if layer.f.dies and (forward.da_dz[l][:, j] == 0).all()
     ]
 
 

@@ -12,8 +12,9 @@ from math import isfinite
 
 import numpy as np
 
+from backprop.engine.activations import get_activation
 from backprop.engine.arrays import all_finite, as_examples, as_matrix, as_positive, as_vector, read_only
-from backprop.engine.functions import get_activation, get_loss
+from backprop.engine.losses import get_loss
 from backprop.words import say
 
 
@@ -141,8 +142,10 @@ class Network:
         for number, layer in enumerate(layers, 1):
             if not isinstance(layer, Layer):
                 raise TypeError(f"layer {number} is a {type(layer).__name__}; expected a Layer(weights, biases, …).")
-            if number < len(layers) and layer.activation == "softmax":
-                raise ValueError(f"layer {number} has softmax in a hidden layer; expected it in the last layer only.")
+            if number < len(layers) and not layer.f.hidden:
+                raise ValueError(
+                    f"layer {number} has {layer.activation} in a hidden layer; expected it in the last layer only."
+                )
             if number > 1 and layer.n_in != layers[number - 2].n_out:
                 raise ValueError(
                     f"layer {number} has weights of shape {layer.weights.shape}, so it takes {layer.n_in} inputs; "
@@ -232,10 +235,10 @@ class Network:
     def _output_case(self, target, n, loss):
         """The loss, the output activation and the checked target."""
         cost, last = get_loss(loss), self.layers[-1]
-        if cost.output_activation not in (None, last.activation):
+        if cost.requires not in (None, last.activation):
             raise ValueError(
                 f"layer {len(self.layers)}, the output layer, has {last.activation}; "
-                f"{loss} expects {cost.output_activation} there."
+                f"{loss} expects {cost.requires} there."
             )
         target = as_examples(target, last.n_out, "target", f"outputs of layer {len(self.layers)}")
         if len(target) != n:

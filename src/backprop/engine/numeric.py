@@ -7,7 +7,7 @@ h = ε^(1/3) ≈ 6e-6; the step is that, times |v| where |v| is above 1, times t
 import numpy as np
 
 from backprop.engine.arrays import as_numbers
-from backprop.engine.functions import get_loss
+from backprop.engine.losses import get_loss
 from backprop.engine.network import BackwardPass, Layer, Network
 
 STEP = np.finfo(np.float64).eps ** (1 / 3)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from backprop.engine.functions import get_activation, sigmoid
+from backprop.engine.activations import get_activation, sigmoid
 from backprop.engine.numeric import central_difference
 
 POINTS = 12  # where a pair is checked, along each axis; even, so that the middle is not among them

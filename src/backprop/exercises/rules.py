@@ -7,7 +7,7 @@ its numbers are what that misconception computes, and a wrong answer is told by 
 
 import numpy as np
 
-from backprop.engine.functions import get_loss
+from backprop.engine.losses import get_loss
 
 
 class Rules:
@@ -55,7 +55,7 @@ class SlopeDropped(Rules):
     reason = "This is the number without f′(z). Going back through a neuron multiplies by its slope."
 
     def output(self, cost, f, z, target):
-        return cost.dC_dz(f, z, target) if cost.joint else cost.dC_dy(f, z, target)
+        return cost.dC_dz(f, z, target) if cost.cancels_slope else cost.dC_dy(f, z, target)
 
     def gain(self, layer, z, dC_da):
         return dC_da
@@ -68,7 +68,7 @@ class SlopeTwice(Rules):
         return f.derivative(z) * super().output(cost, f, z, target)
 
     def fits(self, network):
-        return network.layers[-1].activation != "softmax"  # which has no slope for one neuron alone
+        return not network.layers[-1].f.coupled  # which has no slope for one neuron alone
 
 
 class NotTransposed(Rules):
@@ -172,7 +172,7 @@ class Rounded(Rules):
         return self.r(layer.f.value(z))
 
     def output(self, cost, f, z, target):
-        if cost.joint:
+        if cost.cancels_slope:
             return self.r(self.r(f.value(z)) - target)
         return self.r(self.r(f.derivative(z)) * self.r(self.r(f.value(z)) - target))
 

@@ -34,7 +34,7 @@ def _chart(curve, other, part, kind):
     which = part == "derivative"
     line = getattr(curve, part)(POINTS)
     dashed = getattr(other, part)(POINTS) if other else line
-    coupled = curve.coupled(POINTS)[which] if curve.name == "softmax" else []
+    coupled = curve.coupled(POINTS)[which] if curve.f.coupled and not curve.loss else []
     title = f"{curve.symbols[which]}, {curve.words}" if curve.loss else curve.symbols[which]
     note = f"z (thick axis: slope within ±{FLAT})" if which else f"z (dashed: {other.words})" if other else "z"
     title += " (thin: y₂ and y₃)" if len(coupled) else ""

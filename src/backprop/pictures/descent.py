@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from backprop.engine.functions import sigmoid
+from backprop.engine.activations import sigmoid
 from backprop.notation import number
 from backprop.pictures.chart import Chart, beside
 

@@ -11,8 +11,8 @@ so that a film of all positions draws each part once and not each picture.
 
 from functools import cached_property, lru_cache, partial
 
-from backprop.engine.functions import get_loss
-from backprop.notation import FUNCTIONS, C, number, signed
+from backprop.engine.losses import get_loss
+from backprop.notation import C, number, signed
 from backprop.notation import partial as derivative
 from backprop.pictures import marks
 from backprop.pictures.frame import Edge, Frame, Slot, nothing
@@ -165,7 +165,7 @@ class NetworkPicture:
 
     def forward_neuron(self, l, y):
         """z, the wire through its activation, a, and its bias."""
-        place, name = self.layout, FUNCTIONS[self.network.layers[l].activation].text
+        place, name = self.layout, self.network.layers[l].f.symbol.text
         middle, room = (place.z[l] + place.a[l + 1]) / 2, place.a[l + 1] - place.z[l] - 2 * place.half - 6
         narrow = marks.narrowed(room) if len(name) > 7 else ""
 
@@ -276,15 +276,20 @@ class NetworkPicture:
     def amplifiers(self, l, shift):
         """A triangle whose gain is f′(z); y − ŷ where the loss cancels f′; one box for softmax."""
         place, layer = self.layout, self.network.layers[l]
-        joint = l == self.last and get_loss(self.walk.loss).joint
+        joint = l == self.last and get_loss(self.walk.loss).cancels_slope
         for row, y in self.spots(l + 1):
             watches = partial(_quantities, ("z", "dC_dz"), l, row)
             yield self.slot(self.amplifier(l, y + shift, joint), [(l + 1, row)], watches)
-        if layer.activation == "softmax" and not joint:
+        if layer.f.coupled and not joint:
             left, right = place.z[l] + PILL[0], place.a[l + 1] - PILL[0]
             low, high = self.layout.rows[l + 1][0] + shift, self.layout.rows[l + 1][-1] + shift
             box = marks.box(
-                (left + right) / 2, (low + high) / 2, right - left - 4, high - low + 40, "softmax", "gain coupled"
+                (left + right) / 2,
+                (low + high) / 2,
+                right - left - 4,
+                high - low + 40,
+                layer.f.symbol.text,
+                "gain coupled",
             )
             yield Slot(lambda frame: (box,))
 
@@ -298,11 +303,11 @@ class NetworkPicture:
             if joint:
                 gain = f"{self.letters.y(j)} − {self.letters.target(j)}"
                 yield marks.box((left + right) / 2, y, right - left - 4, 24, gain, "gain joint")
-            elif layer.activation != "softmax":
+            elif not layer.f.coupled:
                 gain = ""
                 if Quantity("z", l, j) in frame.values:
                     gain = number(self.walk.forward.da_dz[l][self.walk.example, j]).text
-                name = f"{FUNCTIONS[layer.activation]}′({self.letters.z(l, j)})"
+                name = layer.f.slope_written(self.letters.z(l, j))
                 title = f"{name} = {gain}" if gain else f"{name}: not yet known"
                 yield marks.triangle(f"{l} {j}", left + 4, right - 4, y, gain, title)
 

@@ -8,40 +8,29 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from backprop.engine.functions import ACTIVATIONS, LOSSES, get_activation, get_loss
+from backprop.engine.activations import ACTIVATIONS, get_activation
+from backprop.engine.losses import LOSSES, get_loss
 from backprop.engine.numeric import central_difference
-from backprop.notation import FUNCTIONS, number
+from backprop.notation import number
 
 LOW, HIGH = -8.0, 8.0
 FARTHEST = 100.0  # ŷ lies within ±100, which no y that is drawn comes near
 FLAT = 0.05  # a slope within ±0.05 counts as flat
 OTHERS = (1.0, 0.0)  # softmax: z₂ and z₃
-CURVES = (
-    *ACTIVATIONS,
-    *(f"{loss} of {f}" for loss in LOSSES for f in ACTIVATIONS if LOSSES[loss].output_activation in (None, f)),
-)
+COUPLED = "eᶻ / (eᶻ + e¹ + e⁰)", "y₁(1 − y₁)"  # its first output and its slope, with these others
 
-_ACTIVATION = {
-    "sigmoid": ("1 / (1 + e⁻ᶻ)", "σ(z)(1 − σ(z))"),
-    "tanh": ("(eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)", "1 − tanh²(z)"),
-    "relu": ("max(z, 0)", "1 if z > 0, else 0"),
-    "leaky_relu": ("z if z > 0, else 0.01 z", "1 if z > 0, else 0.01"),
-    "gelu": ("z σ(2u), u = √(2/π) (z + 0.044715 z³)", "σ(2u) + z σ′(2u) · 2 du/dz"),
-    "identity": ("z", "1"),
-    "softmax": ("eᶻ / (eᶻ + e¹ + e⁰)", "y₁(1 − y₁)"),
-}
-_LOSS = {
-    "cross_entropy": ("−ŷ ln y − (1 − ŷ) ln(1 − y)", "y − ŷ"),
-    "categorical_cross_entropy": ("−Σⱼ ŷⱼ ln yⱼ", "y₁ − ŷ₁"),
-    "squared_error": ("½(y − ŷ)²", "{slope} · (y − ŷ)"),
-}
+
+def curve_names() -> tuple[str, ...]:
+    """Every curve there is: each activation, then each loss of each activation that it admits."""
+    losses = (f"{loss} of {f}" for loss in LOSSES for f in ACTIVATIONS if LOSSES[loss].requires in (None, f))
+    return *ACTIVATIONS, *losses
 
 
 @dataclass(frozen=True)
 class Curve:
     """A curve by name; ``target`` is ŷ, used by losses alone (softmax's targets are ŷ, 1 − ŷ, 0).
 
-    Raises ValueError for a name not in ``CURVES`` and for a target the loss cannot take.
+    Raises ValueError for a name not among ``curve_names()`` and for a target the loss cannot take.
     """
 
     name: str
@@ -49,10 +38,11 @@ class Curve:
 
     def __post_init__(self):
         loss, f = self.loss, self.f
-        if loss and loss.output_activation not in (None, f.name):
-            raise ValueError(f"{loss.name} expects {loss.output_activation}; {self.name!r} is no curve.")
-        if loss and loss.joint and not 0 <= self.target <= 1:
-            raise ValueError(f"ŷ is {number(self.target, 6)}; {loss.name} expects 0 to 1.")
+        if loss and loss.requires not in (None, f.name):
+            raise ValueError(f"{loss.name} expects {loss.requires}; {self.name!r} is no curve.")
+        if loss and not loss.targets[0] <= self.target <= loss.targets[1]:
+            low, high = map(number, loss.targets)
+            raise ValueError(f"ŷ is {number(self.target, 6)}; {loss.name} expects {low} to {high}.")
         if not abs(self.target) <= FARTHEST:
             raise ValueError(f"ŷ is {number(self.target)}; expected {number(-FARTHEST)} to {number(FARTHEST)}.")
 
@@ -81,7 +71,7 @@ class Curve:
         rows = self._rows(z)
         if self.loss:
             return self.loss.dC_dz(self.f, rows, self._targets(rows))[:, 0]
-        return self.f.jacobian(rows)[:, 0, 0] if self.f.name == "softmax" else self.f.derivative(rows)[:, 0]
+        return self.f.jacobian(rows)[:, 0, 0] if self.f.coupled else self.f.derivative(rows)[:, 0]
 
     def coupled(self, z):
         """Softmax's other outputs and their slopes: (y₂ and y₃, ∂y₂/∂z and ∂y₃/∂z), each one row an output."""
@@ -112,29 +102,26 @@ class Curve:
         """(value, derivative) as short text: ("σ(z)", "σ′(z)") or ("C", "∂C/∂z")."""
         if self.loss:
             return "C", "∂C/∂z"
-        letter = FUNCTIONS[self.f.name].text
-        return ("y₁", "∂y₁/∂z") if self.f.name == "softmax" else (f"{letter}(z)", f"{letter}′(z)")
+        return ("y₁", "∂y₁/∂z") if self.f.coupled else (f"{self.f.symbol}(z)", f"{self.f.symbol}′(z)")
 
     @property
     def words(self):
         """The curve's name as a title says it: "squared error of σ"."""
-        f = FUNCTIONS[self.f.name].text
-        return f"{self.loss.name.replace('_', ' ')} of {f}" if self.loss else f
+        return f"{self.loss.name.replace('_', ' ')} of {self.f.symbol}" if self.loss else str(self.f.symbol)
 
     @property
     def formulas(self):
         """(value, derivative) written out, as text."""
         if not self.loss:
-            return _ACTIVATION[self.f.name]
-        value, derivative = _LOSS[self.loss.name]
-        if self.f.name == "softmax" and not self.loss.joint:
+            return COUPLED if self.f.coupled else (self.f.formula.text, self.f.slope.text)
+        if self.f.coupled and not self.loss.cancels_slope:
             return "½ Σⱼ (yⱼ − ŷⱼ)²", "Σⱼ (yⱼ − ŷⱼ) ∂yⱼ/∂z"
-        return value, derivative.format(slope=f"{FUNCTIONS[self.f.name].text}′(z)")
+        return self.loss.formula.text, self.loss.slope.text.format(f"{self.f.symbol}′(z)")
 
     def _rows(self, z):
         """z as examples: one column, or softmax's three."""
         z = np.asarray(z, dtype=np.float64).reshape(-1, 1)
-        return np.hstack([z, np.tile(OTHERS, (len(z), 1))]) if self.f.name == "softmax" else z
+        return np.hstack([z, np.tile(OTHERS, (len(z), 1))]) if self.f.coupled else z
 
     def _targets(self, rows):
         row = [self.target, 1.0 - self.target, 0.0][: rows.shape[1]]

@@ -13,23 +13,19 @@ from typing import NamedTuple
 
 import numpy as np
 
-from backprop.engine.functions import get_loss
+from backprop.engine.losses import get_loss
 from backprop.engine.network import BackwardPass, ForwardPass, Network
 from backprop.engine.numeric import numeric_dC_da, numeric_dC_dz, numeric_gradients
 from backprop.notation import (
     EQUALS,
     ETA,
-    FUNCTIONS,
     MINUS,
     PLUS,
-    PRIME,
     C,
     L,
     Letters,
     Math,
-    brackets,
     factor,
-    fraction,
     math,
     new,
     number,
@@ -336,17 +332,9 @@ class _Writer:
     def a(self, forward, prefix, l, j):
         """a = f(z)"""
         layer, z, mark = forward.network.layers[l], forward.z[l][self.n], _mark(prefix)
-        if layer.activation == "softmax":
-            neurons = range(layer.n_out)
-            powers = [_power(mark(self.letters.z(l, k))) for k in neurons]
-            formula = fraction(powers[j], total(powers))
-            powers = [_power(number(value)) for value in z]
-            numbers = fraction(powers[j], total(powers))
-            needs = tuple(Quantity(prefix + "z", l, k) for k in neurons)
-        else:
-            f = FUNCTIONS[layer.activation]
-            formula, numbers = f + brackets(mark(self.letters.z(l, j))), f + brackets(number(z[j]))
-            needs = (Quantity(prefix + "z", l, j),)
+        formula = layer.f.written([mark(self.letters.z(l, k)) for k in range(layer.n_out)], j)
+        numbers = layer.f.written([number(value) for value in z], j)
+        needs = tuple(Quantity(prefix + "z", l, k) for k in (range(layer.n_out) if layer.f.coupled else [j]))
         symbol, value = mark(self.letters.a(l, j)), float(forward.a[l][self.n, j])
         return Line(Quantity(prefix + "a", l, j), symbol, formula, numbers, value, needs)
 
@@ -354,7 +342,7 @@ class _Writer:
 
     def cost_step(self, phase, forward, prefix):
         x, target = forward.x, self.walk.backward.target
-        costs, mark = forward.network.costs(x, target, self.walk.loss), _mark(prefix)
+        costs, mark, cost = forward.network.costs(x, target, self.walk.loss), _mark(prefix), get_loss(self.walk.loss)
         outputs = range(target.shape[1])
         y = [mark(self.letters.y(j)) for j in outputs]
         hat = [self.letters.target(j) for j in outputs]
@@ -366,8 +354,8 @@ class _Writer:
         line = Line(
             Quantity(prefix + "C"),
             mark(of_example(C, self.n + 1) if self.many else C),
-            _COSTS[self.walk.loss](y, hat),
-            _COSTS[self.walk.loss]([number(v) for v in values[0]], [factor(v) for v in values[1]]),
+            cost.written(y, hat),
+            cost.written([number(v) for v in values[0]], [factor(v) for v in values[1]]),
             float(costs[self.n]),
             needs,
         )
@@ -395,7 +383,7 @@ class _Writer:
         value = float(walk.backward.dC_da[l][self.n, j])
         if l == self.last:
             y, hat = float(walk.forward.y[self.n, j]), float(walk.backward.target[self.n, j])
-            rule = _DC_DY[walk.loss]
+            rule = get_loss(walk.loss).dC_dy_written
             formula, numbers = rule(letters.y(j), letters.target(j)), rule(number(y), factor(hat))
             needs = (Quantity("a", l, j), Quantity("target", None, j))
         else:
@@ -413,18 +401,17 @@ class _Writer:
         """∂C/∂z = f′(z) · ∂C/∂a; y − ŷ at once where the loss cancels f′; softmax through its Jacobian."""
         walk, letters, layer = self.walk, self.letters, self.network.layers[l]
         dC_da = walk.backward.dC_da[l][self.n]
-        if l == self.last and get_loss(walk.loss).joint:
+        if l == self.last and get_loss(walk.loss).cancels_slope:
             formula = letters.y(j) + MINUS + letters.target(j)
             numbers = number(walk.forward.y[self.n, j]) + MINUS + factor(walk.backward.target[self.n, j])
             needs = (Quantity("a", l, j), Quantity("target", None, j))
-        elif layer.activation == "softmax":
+        elif layer.f.coupled:
             outputs, slopes = range(layer.n_out), layer.f.jacobian(walk.forward.z[l][self.n : self.n + 1])[0, :, j]
             formula = total(times(self.d(letters.y(k)), partial(letters.y(k), letters.z(l, j))) for k in outputs)
             numbers = total(times(factor(dC_da[k]), factor(slopes[k])) for k in outputs)
             needs = (*(Quantity("dC_da", l, k) for k in outputs), *(Quantity("z", l, k) for k in outputs))
         else:
-            slope = FUNCTIONS[layer.activation] + PRIME + brackets(letters.z(l, j))
-            formula = times(slope, self.d(letters.a(l, j)))
+            formula = times(layer.f.slope_written(letters.z(l, j)), self.d(letters.a(l, j)))
             numbers = times(factor(walk.forward.da_dz[l][self.n, j]), factor(dC_da[j]))
             needs = (Quantity("z", l, j), Quantity("dC_da", l, j))
         value = float(walk.backward.dC_dz[l][self.n, j])
@@ -489,42 +476,3 @@ class _Writer:
 def _mark(prefix):
     """Letters of the forward pass after the update are marked as new."""
     return new if prefix else lambda piece: piece
-
-
-def _power(exponent):
-    return Math(f"e^{{{exponent.latex}}}", f"exp({exponent.text})")
-
-
-def _ln(piece):
-    return Math(rf"\ln {piece.latex}", f"ln {piece.text}")
-
-
-def _one_minus(piece):
-    return brackets(math("1") + MINUS + piece)
-
-
-def _cross_entropy(y, hat):
-    each = (times(t, _ln(v)) + PLUS + times(_one_minus(t), _ln(_one_minus(v))) for v, t in zip(y, hat, strict=True))
-    return Math("-", "−") + Math(r"\left[", "[") + total(each) + Math(r"\right]", "]")
-
-
-def _categorical(y, hat):
-    each = (times(t, _ln(v)) for v, t in zip(y, hat, strict=True))
-    return Math("-", "−") + brackets(total(each))
-
-
-def _squared_error(y, hat):
-    each = (brackets(v + MINUS + t) + Math("^2", "²") for v, t in zip(y, hat, strict=True))
-    return Math(r"\tfrac12 ", "½") + brackets(total(each))
-
-
-_COSTS = {
-    "cross_entropy": _cross_entropy,
-    "categorical_cross_entropy": _categorical,
-    "squared_error": _squared_error,
-}
-_DC_DY = {
-    "cross_entropy": lambda y, hat: fraction(y + MINUS + hat, times(y, _one_minus(y))),
-    "categorical_cross_entropy": lambda y, hat: Math("-", "−") + fraction(hat, y),
-    "squared_error": lambda y, hat: y + MINUS + hat,
-}

@@ -6,7 +6,7 @@ import numpy as np
 from backprop.engine.numeric import STEP
 from backprop.notation import number
 from backprop.pictures.curve import describe, explore
-from backprop.story.curves import CURVES, HIGH, LOW, Curve
+from backprop.story.curves import HIGH, LOW, Curve, curve_names
 from backprop.widgets import controls, words
 from backprop.widgets.page import html_table, page_wide, picture_bundle, read_numbers, refusal, said, scrolling
 
@@ -26,7 +26,7 @@ class FunctionExplorer(widgets.VBox):
         self.other = Curve(compare, float(target)) if compare else None
         if self.other and bool(self.other.loss) != bool(self.curve.loss):
             raise ValueError(f"compare is {compare!r} and name {name!r}; expected two activations, or two losses.")
-        self.name = controls.Dropdown(options=CURVES, value=name, description=words.FUNCTION)
+        self.name = controls.Dropdown(options=curve_names(), value=name, description=words.FUNCTION)
         self.compare = controls.Dropdown(description=words.COMPARE)
         self.target = controls.Text(description="ŷ", continuous_update=False, layout={"width": "10em"})
         self.slider = controls.FloatSlider(
@@ -80,7 +80,7 @@ class FunctionExplorer(widgets.VBox):
             lines[1] += words.DIFFERENCE.format(number(numeric)) + verdict
         if curve.loss:
             lines[0] += f" · y = <b>{number(curve.output([z]).item())}</b>, ŷ = {number(curve.target)}"
-        if curve.f.name == "softmax":
+        if curve.f.coupled:
             lines.append(words.SOFTMAX)
         if state:
             lines.append(f"<b>{words.STATES[state]}</b>")
@@ -104,7 +104,7 @@ class FunctionExplorer(widgets.VBox):
 
     def _offer(self, compare):
         """Curves of the same kind to compare with."""
-        same = [name for name in CURVES if (" of " in name) == bool(self.curve.loss)]
+        same = [name for name in curve_names() if (" of " in name) == bool(self.curve.loss)]
         self.compare.options = [(words.NOTHING, ""), *((name, name) for name in same)]
         self.compare.value = compare if compare in same else ""
 

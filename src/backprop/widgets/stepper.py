@@ -7,7 +7,8 @@ import ipywidgets as widgets
 import numpy as np
 
 from backprop import examples
-from backprop.engine.functions import ACTIVATIONS, LOSSES
+from backprop.engine.activations import ACTIVATIONS
+from backprop.engine.losses import LOSSES
 from backprop.engine.network import Layer, Network
 from backprop.notation import EQUALS, number
 from backprop.pictures.diagram import describe, diagram

@@ -10,7 +10,9 @@ import numpy as np
 
 from backprop import examples
 from backprop.engine import descent
+from backprop.engine.activations import ACTIVATIONS
 from backprop.engine.arrays import as_numbers
+from backprop.engine.losses import LOSSES
 from backprop.notation import number
 from backprop.pictures.panels import everything, loss_panel, network_panel
 from backprop.widgets import controls, words
@@ -77,8 +79,10 @@ class TrainingPlayer(widgets.VBox):
             options=options, value=words.OWN_DATA if self.own else data, description=words.DATA, layout=drop
         )
         self.hidden = self._text(words.HIDDEN, ", ".join(map(str, hidden)))
-        self.activation = self._drop(words.ACTIVATION, ["tanh", "sigmoid", "relu", "leaky_relu", "gelu"], activation)
-        self.loss = self._drop(words.LOSS, ["cross_entropy", "squared_error"], loss)
+        self.activation = self._drop(
+            words.ACTIVATION, [name for name, f in ACTIVATIONS.items() if f.hidden], activation
+        )
+        self.loss = self._drop(words.LOSS, list(descent_losses()), loss)
         self.rate = choice_slider("η", RATES, learning_rate)
         sizes = sorted({1, 4, 16, 32, *([batch_size] if batch_size else [])})
         self.batch = self._drop(words.BATCH, [(words.ALL, 0), *((str(n), n) for n in sizes)], batch_size or 0)
@@ -319,7 +323,7 @@ class TrainingPlayer(widgets.VBox):
         network = history.network(at)
         lost = descent.dead(network, history.x)
         head = words.AFTER.format(at, number(history.losses[at])) + batch
-        if any(layer.activation == "relu" for layer in network.layers):
+        if any(layer.f.dies for layer in network.layers):
             head += " " + words.DEAD_ONES.format(len(lost), sum(layer.n_out for layer in network.layers[:-1]))
         rates = [factor * history.learning_rate for factor in FACTORS]
         rows = [
@@ -362,7 +366,7 @@ class TrainingPlayer(widgets.VBox):
 
 def descent_losses():
     """The losses that can be compared: both fit a sigmoid output."""
-    return ("cross_entropy", "squared_error")
+    return tuple(name for name, loss in LOSSES.items() if loss.requires in (None, "sigmoid"))
 
 
 def _pairs(data):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from backprop.engine.functions import get_activation
+from backprop.engine.activations import get_activation
 from backprop.engine.numeric import central_difference
 from backprop.examples import LEARNING_RATE, dead_relu_network, worked_example
 from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion, Quantity, agrees, quantity_question

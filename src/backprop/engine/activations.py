@@ -1,9 +1,7 @@
-"""Activations and losses: each value beside its derivative.
+"""Activations: each a record of its value and its derivative, and of how both are written.
 
-An activation f turns a pre-activation z into an activation a = f(z).
-A loss turns outputs y and targets ŷ into the cost C of each example.
-
-Shapes: ``z``, ``y`` and ``target`` are ``(n, n_out)``, examples in rows.
+An activation f turns a pre-activation z into an activation a = f(z); shapes are ``(n, n_out)``, examples in rows.
+A new one is a class in this file, added to ``ACTIVATIONS``: all that the package knows of it stands there.
 
 Every formula is written so that no digits are lost for |z| up to 1e4. The textbook form
 stands in the docstring; where the code differs from it, the docstring says why.
@@ -11,7 +9,8 @@ stands in the docstring; where the code differs from it, the docstring says why.
 
 import numpy as np
 
-# ---------------------------------------------------------------- activations
+from backprop.engine.lookup import named
+from backprop.notation import PRIME, Math, brackets, fraction, power, total
 
 
 class Activation:
@@ -21,7 +20,20 @@ class Activation:
     """
 
     name = ""
+    symbol = Math("f", "f")  # of the function; its slope's is the same with a prime
+    formula = slope = Math("", "")  # both written out, of the letter z
     kinked = False  # whether the slope jumps at z = 0
+    dies = False  # whether the slope is 0 on a whole side, so that a neuron can stop learning
+    coupled = False  # whether every output depends on every z, so that there is no slope for one neuron alone
+    hidden = True  # whether it can stand in a hidden layer
+
+    def written(self, zs, j):
+        """aⱼ = f(zⱼ), as a formula of the layer's ``zs``, letters or numbers."""
+        return self.symbol + brackets(zs[j])
+
+    def slope_written(self, z):
+        """f′(z), as a formula of a letter or a number."""
+        return self.symbol + PRIME + brackets(z)
 
     def value(self, z):
         """a = f(z), same shape as z."""
@@ -55,6 +67,9 @@ class Sigmoid(Activation):
     """
 
     name = "sigmoid"
+    symbol = Math(r"\sigma", "σ")
+    formula = Math(r"\frac{1}{1 + e^{-z}}", "1 / (1 + e⁻ᶻ)")
+    slope = Math(r"\sigma(z)(1 - \sigma(z))", "σ(z)(1 − σ(z))")
 
     def value(self, z):
         return self.value_and_derivative(z)[0]
@@ -80,6 +95,9 @@ class Tanh(Activation):
     """tanh(z)."""
 
     name = "tanh"
+    symbol = Math(r"\tanh", "tanh")
+    formula = Math(r"\frac{e^{z} - e^{-z}}{e^{z} + e^{-z}}", "(eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)")
+    slope = Math(r"1 - \tanh^{2}(z)", "1 − tanh²(z)")
 
     def value(self, z):
         return np.tanh(z)
@@ -99,7 +117,10 @@ class Relu(Activation):
     """max(z, 0). Its slope at the kink z = 0 is taken as 0."""
 
     name = "relu"
-    kinked = True
+    symbol = Math(r"\operatorname{ReLU}", "ReLU")
+    formula = Math(r"\max(z, 0)", "max(z, 0)")
+    slope = Math(r"1 \text{ if } z > 0, \text{ else } 0", "1 if z > 0, else 0")
+    kinked = dies = True
 
     def value(self, z):
         return np.maximum(z, 0.0)
@@ -112,14 +133,17 @@ class LeakyRelu(Activation):
     """z above 0, 0.01 z below. Its slope at the kink z = 0 is taken as 0.01."""
 
     name = "leaky_relu"
+    symbol = Math(r"\operatorname{LeakyReLU}", "LeakyReLU")
+    formula = Math(r"z \text{ if } z > 0, \text{ else } 0.01 z", "z if z > 0, else 0.01 z")
+    slope = Math(r"1 \text{ if } z > 0, \text{ else } 0.01", "1 if z > 0, else 0.01")
     kinked = True
-    slope = 0.01
+    below = 0.01  # the slope for z < 0
 
     def value(self, z):
-        return np.where(z > 0, z, self.slope * z)
+        return np.where(z > 0, z, self.below * z)
 
     def derivative(self, z):
-        return np.where(z > 0, 1.0, self.slope)
+        return np.where(z > 0, 1.0, self.below)
 
 
 class Gelu(Activation):
@@ -129,6 +153,9 @@ class Gelu(Activation):
     """
 
     name = "gelu"
+    symbol = Math(r"\operatorname{GELU}", "GELU")
+    formula = Math(r"z\,\sigma(2u),\ u = \sqrt{2/\pi}\,(z + 0.044715 z^{3})", "z σ(2u), u = √(2/π) (z + 0.044715 z³)")
+    slope = Math(r"\sigma(2u) + z\,\sigma'(2u) \cdot 2\,du/dz", "σ(2u) + z σ′(2u) · 2 du/dz")
     scale, cubic = np.sqrt(2.0 / np.pi), 0.044715
 
     def value(self, z):
@@ -147,6 +174,8 @@ class Identity(Activation):
     """a = z: no activation."""
 
     name = "identity"
+    symbol = Math(r"\operatorname{id}", "id")
+    formula, slope = Math("z", "z"), Math("1", "1")
 
     def value(self, z):
         return z + 0.0
@@ -163,6 +192,16 @@ class Softmax(Activation):
     """
 
     name = "softmax"
+    symbol = Math(r"\operatorname{softmax}", "softmax")
+    formula = Math(r"\frac{e^{z_k}}{\sum_j e^{z_j}}", "e^zₖ / Σⱼ e^zⱼ")
+    slope = Math(r"y_k (1 - y_k)", "yₖ(1 − yₖ)")  # of its own z; by another, −yⱼyₖ
+    coupled = True
+    hidden = False
+
+    def written(self, zs, j):
+        """yⱼ = e^{zⱼ} / Σₖ e^{zₖ}: it takes every z of the layer."""
+        powers = [power(z) for z in zs]
+        return fraction(powers[j], total(powers))
 
     def value(self, z):
         e = np.exp(z - z.max(axis=1, keepdims=True))
@@ -218,177 +257,6 @@ sigmoid = Sigmoid()
 ACTIVATIONS = {f.name: f for f in (sigmoid, Tanh(), Relu(), LeakyRelu(), Gelu(), Identity(), Softmax())}
 
 
-# --------------------------------------------------------------------- losses
-
-
-class Loss:
-    """The cost C of each example, and its derivatives at the output.
-
-    A loss is given the output activation f and z as well as y = f(z):
-    from z it can be computed where y has already rounded to 0 or 1.
-    """
-
-    name = ""
-    output_activation = None  # the one output activation it admits; None admits any
-
-    def cost(self, f, z, target):
-        """C of each example, shape ``(n,)``."""
-        raise NotImplementedError
-
-    def cost_of_y(self, y, target):
-        """C from y alone, as the textbook writes it, shape ``(n,)``; used to check ∂C/∂y."""
-        raise NotImplementedError
-
-    def room(self, y):
-        """How far each y may move before C changes its course; for a logarithm, y's distance from where it ends."""
-        return np.ones_like(y)
-
-    def dC_dy(self, f, z, target):
-        """∂C/∂y, shape ``(n, n_out)``."""
-        raise NotImplementedError
-
-    def dC_dz(self, f, z, target):
-        """∂C/∂z at the output, shape ``(n, n_out)``: ∂C/∂y pulled back through f."""
-        return f.pull_back(z, self.dC_dy(f, z, target))
-
-    @property
-    def joint(self):
-        """Whether ∂C/∂z is y − ŷ at once, since f′ cancels."""
-        return self.output_activation is not None
-
-    def check_target(self, target):
-        """Raise ValueError for a target this loss cannot take."""
-
-    def __repr__(self):
-        return self.name
-
-
-class SquaredError(Loss):
-    """C = ½ Σⱼ (yⱼ − ŷⱼ)². Any output activation."""
-
-    name = "squared_error"
-
-    def cost(self, f, z, target):
-        return 0.5 * (f.minus(z, target) ** 2).sum(axis=1)
-
-    def cost_of_y(self, y, target):
-        return 0.5 * ((y - target) ** 2).sum(axis=1)
-
-    def dC_dy(self, f, z, target):
-        """∂C/∂yⱼ = yⱼ − ŷⱼ."""
-        return f.minus(z, target)
-
-
-class CrossEntropy(Loss):
-    """C = −Σⱼ [ŷⱼ ln yⱼ + (1 − ŷⱼ) ln(1 − yⱼ)], each output a sigmoid."""
-
-    name = "cross_entropy"
-    output_activation = "sigmoid"
-
-    def cost(self, f, z, target):
-        """From z: −ln σ(z) = ln(1 + e^{−z}), which stays finite where σ(z) rounds to 0."""
-        return (target * _softplus(-z) + (1.0 - target) * _softplus(z)).sum(axis=1)
-
-    def cost_of_y(self, y, target):
-        """ln(1 − y) as log1p(−y): a small y would lose its digits in 1 − y."""
-        return -(_times_log(target, y) + _times_log(1.0 - target, -y, np.log1p)).sum(axis=1)
-
-    def room(self, y):
-        return np.minimum(y, 1.0 - y)
-
-    def dC_dy(self, f, z, target):
-        """∂C/∂yⱼ = (yⱼ − ŷⱼ) / (yⱼ(1 − yⱼ)), as −ŷⱼ/yⱼ + (1 − ŷⱼ)/(1 − yⱼ).
-
-        1/σ(z) = 1 + e^{−z}. Beyond |z| of about 709 this is truly out of range, and ±∞.
-        """
-        with np.errstate(over="ignore"):
-            below = np.where(target > 0, 1.0 + np.exp(-z), 0.0)
-            above = np.where(target < 1, 1.0 + np.exp(z), 0.0)
-            return (1.0 - target) * above - target * below
-
-    def dC_dz(self, f, z, target):
-        """∂C/∂zⱼ = yⱼ − ŷⱼ: σ′(z) = y(1 − y) cancels the denominator of ∂C/∂y."""
-        return f.minus(z, target)
-
-    def check_target(self, target):
-        if target.min() < 0 or target.max() > 1:
-            outside = target[(target < 0) | (target > 1)]
-            raise ValueError(f"target holds {outside[0]:.12g}; cross_entropy expects targets from 0 to 1.")
-
-
-class CategoricalCrossEntropy(Loss):
-    """C = −Σⱼ ŷⱼ ln yⱼ, the outputs a softmax, the targets of an example summing to 1."""
-
-    name = "categorical_cross_entropy"
-    output_activation = "softmax"
-
-    def cost(self, f, z, target):
-        return -(target * f.log(z)).sum(axis=1)
-
-    def cost_of_y(self, y, target):
-        return -_times_log(target, y).sum(axis=1)
-
-    def room(self, y):
-        return y
-
-    def dC_dy(self, f, z, target):
-        """∂C/∂yⱼ = −ŷⱼ / yⱼ; ±∞ where yⱼ is truly out of range."""
-        with np.errstate(over="ignore"):
-            return -target * np.where(target > 0, np.exp(-f.log(z)), 0.0)
-
-    def dC_dz(self, f, z, target):
-        """∂C/∂zⱼ = yⱼ − ŷⱼ, since the targets sum to 1."""
-        return f.minus(z, target)
-
-    def check_target(self, target):
-        if (target < 0).any():
-            raise ValueError(
-                f"target holds {target[target < 0][0]:g}; categorical_cross_entropy expects targets from 0 to 1."
-            )
-        sums = target.sum(axis=1)
-        wrong = np.abs(sums - 1.0) > 1e-8
-        if wrong.any():
-            n = int(np.argmax(wrong))
-            raise ValueError(
-                f"target of example {n + 1} sums to {sums[n]:.12g}; "
-                "categorical_cross_entropy expects targets that sum to 1."
-            )
-
-
-LOSSES = {loss.name: loss for loss in (CrossEntropy(), CategoricalCrossEntropy(), SquaredError())}
-
-
-def _softplus(z):
-    """ln(1 + e^z), without overflow."""
-    return np.maximum(z, 0.0) + np.log1p(np.exp(-np.abs(z)))
-
-
-def _times_log(factor, y, log=np.log):
-    """factor · ln y, and 0 where the factor is 0; with log1p, ln(1 + y)."""
-    with np.errstate(divide="ignore"):
-        return np.where(factor > 0, factor * log(np.where(factor > 0, y, 0.5)), 0.0)
-
-
-# --------------------------------------------------------------------- lookup
-
-
-def get_activation(name):
+def get_activation(name: str) -> Activation:
     """The activation of that name. Raises ValueError with the nearest known name."""
-    return _get(ACTIVATIONS, name, "activation")
-
-
-def get_loss(name):
-    """The loss of that name. Raises ValueError with the nearest known name."""
-    return _get(LOSSES, name, "loss")
-
-
-def _get(known, name, kind):
-    if not isinstance(name, str):
-        raise TypeError(f"The {kind} is {name!r}; expected a name, one of {', '.join(known)}.")
-    if name in known:
-        return known[name]
-    import difflib  # for a misspelt name alone, and slow to load
-
-    near = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.5)
-    guess = f" Did you mean {near[0]!r}?" if near else ""
-    raise ValueError(f"Unknown {kind} {name!r}; known: {', '.join(known)}.{guess}")
+    return named(ACTIVATIONS, name, "activation")

@@ -1,0 +1,213 @@
+"""Losses: each a record of the cost, of its derivatives at the output, and of how all are written.
+
+A loss turns outputs y and targets ŷ into the cost C of each example; ``z``, ``y`` and ``target`` are ``(n, n_out)``,
+examples in rows. A new one is a class in this file, added to ``LOSSES``.
+"""
+
+import numpy as np
+
+from backprop.engine.lookup import named
+from backprop.notation import (
+    HALF,
+    MINUS,
+    MINUS_SIGN,
+    PLUS,
+    SQUARED,
+    Math,
+    brackets,
+    fraction,
+    ln,
+    one_minus,
+    square_brackets,
+    times,
+    total,
+)
+
+
+class Loss:
+    """The cost C of each example, and its derivatives at the output.
+
+    A loss is given the output activation f and z as well as y = f(z):
+    from z it can be computed where y has already rounded to 0 or 1.
+    """
+
+    name = ""
+    requires = None  # the one output activation it admits; None admits any
+    cancels_slope = False  # whether f′ cancels, so that ∂C/∂z at the output is y − ŷ at once
+    targets = (-np.inf, np.inf)  # the smallest and the largest ŷ it can take
+    formula = slope = Math("", "")  # C and ∂C/∂z of one output, written out; {} is f′(z)
+
+    def written(self, y, hat):
+        """C, as a formula of the outputs ``y`` and the targets ``hat``, letters or numbers."""
+        raise NotImplementedError
+
+    def dC_dy_written(self, y, hat):
+        """∂C/∂y of one output, as a formula."""
+        raise NotImplementedError
+
+    def cost(self, f, z, target):
+        """C of each example, shape ``(n,)``."""
+        raise NotImplementedError
+
+    def cost_of_y(self, y, target):
+        """C from y alone, as the textbook writes it, shape ``(n,)``; used to check ∂C/∂y."""
+        raise NotImplementedError
+
+    def room(self, y):
+        """How far each y may move before C changes its course; for a logarithm, y's distance from where it ends."""
+        return np.ones_like(y)
+
+    def dC_dy(self, f, z, target):
+        """∂C/∂y, shape ``(n, n_out)``."""
+        raise NotImplementedError
+
+    def dC_dz(self, f, z, target):
+        """∂C/∂z at the output, shape ``(n, n_out)``: ∂C/∂y pulled back through f."""
+        return f.pull_back(z, self.dC_dy(f, z, target))
+
+    def check_target(self, target):
+        """Raise ValueError for a target this loss cannot take."""
+
+    def __repr__(self):
+        return self.name
+
+
+class SquaredError(Loss):
+    """C = ½ Σⱼ (yⱼ − ŷⱼ)². Any output activation."""
+
+    name = "squared_error"
+    formula, slope = Math(r"\tfrac12 (y - \hat{y})^{2}", "½(y − ŷ)²"), Math(r"{} \cdot (y - \hat{{y}})", "{} · (y − ŷ)")
+
+    def written(self, y, hat):
+        each = (brackets(v + MINUS + t) + SQUARED for v, t in zip(y, hat, strict=True))
+        return HALF + brackets(total(each))
+
+    def dC_dy_written(self, y, hat):
+        return y + MINUS + hat
+
+    def cost(self, f, z, target):
+        return 0.5 * (f.minus(z, target) ** 2).sum(axis=1)
+
+    def cost_of_y(self, y, target):
+        return 0.5 * ((y - target) ** 2).sum(axis=1)
+
+    def dC_dy(self, f, z, target):
+        """∂C/∂yⱼ = yⱼ − ŷⱼ."""
+        return f.minus(z, target)
+
+
+class CrossEntropy(Loss):
+    """C = −Σⱼ [ŷⱼ ln yⱼ + (1 − ŷⱼ) ln(1 − yⱼ)], each output a sigmoid."""
+
+    name = "cross_entropy"
+    requires = "sigmoid"
+    cancels_slope = True
+    targets = (0.0, 1.0)
+    formula = Math(r"-\hat{y} \ln y - (1 - \hat{y}) \ln(1 - y)", "−ŷ ln y − (1 − ŷ) ln(1 − y)")
+    slope = Math(r"y - \hat{{y}}", "y − ŷ")
+
+    def written(self, y, hat):
+        each = (times(t, ln(v)) + PLUS + times(one_minus(t), ln(one_minus(v))) for v, t in zip(y, hat, strict=True))
+        return MINUS_SIGN + square_brackets(total(each))
+
+    def dC_dy_written(self, y, hat):
+        return fraction(y + MINUS + hat, times(y, one_minus(y)))
+
+    def cost(self, f, z, target):
+        """From z: −ln σ(z) = ln(1 + e^{−z}), which stays finite where σ(z) rounds to 0."""
+        return (target * _softplus(-z) + (1.0 - target) * _softplus(z)).sum(axis=1)
+
+    def cost_of_y(self, y, target):
+        """ln(1 − y) as log1p(−y): a small y would lose its digits in 1 − y."""
+        return -(_times_log(target, y) + _times_log(1.0 - target, -y, np.log1p)).sum(axis=1)
+
+    def room(self, y):
+        return np.minimum(y, 1.0 - y)
+
+    def dC_dy(self, f, z, target):
+        """∂C/∂yⱼ = (yⱼ − ŷⱼ) / (yⱼ(1 − yⱼ)), as −ŷⱼ/yⱼ + (1 − ŷⱼ)/(1 − yⱼ).
+
+        1/σ(z) = 1 + e^{−z}. Beyond |z| of about 709 this is truly out of range, and ±∞.
+        """
+        with np.errstate(over="ignore"):
+            below = np.where(target > 0, 1.0 + np.exp(-z), 0.0)
+            above = np.where(target < 1, 1.0 + np.exp(z), 0.0)
+            return (1.0 - target) * above - target * below
+
+    def dC_dz(self, f, z, target):
+        """∂C/∂zⱼ = yⱼ − ŷⱼ: σ′(z) = y(1 − y) cancels the denominator of ∂C/∂y."""
+        return f.minus(z, target)
+
+    def check_target(self, target):
+        if target.min() < 0 or target.max() > 1:
+            outside = target[(target < 0) | (target > 1)]
+            raise ValueError(f"target holds {outside[0]:.12g}; cross_entropy expects targets from 0 to 1.")
+
+
+class CategoricalCrossEntropy(Loss):
+    """C = −Σⱼ ŷⱼ ln yⱼ, the outputs a softmax, the targets of an example summing to 1."""
+
+    name = "categorical_cross_entropy"
+    requires = "softmax"
+    cancels_slope = True
+    targets = (0.0, 1.0)
+    formula = Math(r"-\sum_j \hat{y}_j \ln y_j", "−Σⱼ ŷⱼ ln yⱼ")
+    slope = Math(r"y_1 - \hat{{y}}_1", "y₁ − ŷ₁")
+
+    def written(self, y, hat):
+        each = (times(t, ln(v)) for v, t in zip(y, hat, strict=True))
+        return MINUS_SIGN + brackets(total(each))
+
+    def dC_dy_written(self, y, hat):
+        return MINUS_SIGN + fraction(hat, y)
+
+    def cost(self, f, z, target):
+        return -(target * f.log(z)).sum(axis=1)
+
+    def cost_of_y(self, y, target):
+        return -_times_log(target, y).sum(axis=1)
+
+    def room(self, y):
+        return y
+
+    def dC_dy(self, f, z, target):
+        """∂C/∂yⱼ = −ŷⱼ / yⱼ; ±∞ where yⱼ is truly out of range."""
+        with np.errstate(over="ignore"):
+            return -target * np.where(target > 0, np.exp(-f.log(z)), 0.0)
+
+    def dC_dz(self, f, z, target):
+        """∂C/∂zⱼ = yⱼ − ŷⱼ, since the targets sum to 1."""
+        return f.minus(z, target)
+
+    def check_target(self, target):
+        if (target < 0).any():
+            raise ValueError(
+                f"target holds {target[target < 0][0]:g}; categorical_cross_entropy expects targets from 0 to 1."
+            )
+        sums = target.sum(axis=1)
+        wrong = np.abs(sums - 1.0) > 1e-8
+        if wrong.any():
+            n = int(np.argmax(wrong))
+            raise ValueError(
+                f"target of example {n + 1} sums to {sums[n]:.12g}; "
+                "categorical_cross_entropy expects targets that sum to 1."
+            )
+
+
+LOSSES = {loss.name: loss for loss in (CrossEntropy(), CategoricalCrossEntropy(), SquaredError())}
+
+
+def _softplus(z):
+    """ln(1 + e^z), without overflow."""
+    return np.maximum(z, 0.0) + np.log1p(np.exp(-np.abs(z)))
+
+
+def _times_log(factor, y, log=np.log):
+    """factor · ln y, and 0 where the factor is 0; with log1p, ln(1 + y)."""
+    with np.errstate(divide="ignore"):
+        return np.where(factor > 0, factor * log(np.where(factor > 0, y, 0.5)), 0.0)
+
+
+def get_loss(name: str) -> Loss:
+    """The loss of that name. Raises ValueError with the nearest known name."""
+    return named(LOSSES, name, "loss")
