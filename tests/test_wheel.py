@@ -29,20 +29,23 @@ MADE = {
     "Stepper": "Stepper(*lecture_network())",
     "TrainingPlayer": "TrainingPlayer(updates=5)",
 }
-OPEN = """
-import json, sys
-import backprop
+IMPORTS = """
 from backprop.engine import *
 from backprop.examples import *
 from backprop.exercises import *
 from backprop.exercises.reference import REFERENCE
 from backprop.widgets import *
-bundles = {}
+"""
+OPEN = f"""
+import json, sys
+import backprop
+{IMPORTS}
+bundles = {{}}
 for name, code in json.loads(sys.argv[1]).items():
     widget = eval(code)
     assert type(widget).__name__ == name, code
     bundles[name] = widget._repr_mimebundle_()
-print(json.dumps({"file": backprop.__file__, "version": backprop.__version__, "bundles": bundles}))
+print(json.dumps({{"file": backprop.__file__, "version": backprop.__version__, "bundles": bundles}}))
 """
 VIEW = "application/vnd.jupyter.widget-view+json"
 

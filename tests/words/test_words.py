@@ -41,6 +41,62 @@ def test_every_id_that_is_said_is_known_and_gets_its_fields():
     assert not wrong
 
 
+def strings(sources):
+    """Every string in the sources, the pieces of f-strings too."""
+    nodes = (node for source in sources for node in ast.walk(ast.parse(source)))
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def for_nobody(ids, known):
+    """The ids that no string names: neither whole, nor in two parts of which the first ends in a dot."""
+
+    def named(sentence):
+        parts = [(sentence[: i + 1], sentence[i + 1 :]) for i, letter in enumerate(sentence) if letter == "."]
+        return sentence in known or any(first in known and last in known for first, last in parts)
+
+    return [sentence for sentence in ids if not named(sentence)]
+
+
+def test_every_sentence_is_said_by_somebody():
+    known = strings(path.read_text("utf-8") for path in SOURCES)
+    waiting = """slope-is-plain-z slope-of-sigmoid factor-n factor-eta mean-for-sum fed-by-weight divided-by-examples
+        divided-by-outputs divided-by-all mean-over-inputs pairs"""
+    assert {*for_nobody(words.sentences("en"), known)} <= {f"exercises.slip.{slip}" for slip in waiting.split()}
+
+
+def test_a_sentence_for_nobody_is_noticed():
+    known = strings(['say("engine.no-layers")', 'say(f"exercises.slip.{slip}", n=1)', 'SLIPS = ["path-forgotten"]'])
+    assert for_nobody(["engine.no-layers", "exercises.slip.path-forgotten"], known) == []
+    assert for_nobody(["engine.no-layer", "exercises.slip.path"], known) == ["engine.no-layer", "exercises.slip.path"]
+
+
+def said_at_import(source):
+    """Lines that say something when the module is imported, before a language is chosen."""
+
+    def calls(node):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            now = [*node.args.defaults, *filter(None, node.args.kw_defaults), *getattr(node, "decorator_list", [])]
+        else:
+            now = ast.iter_child_nodes(node)
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say":
+                yield node.lineno
+        for part in now:
+            yield from calls(part)
+
+    return [*calls(ast.parse(source))]
+
+
+def test_nothing_is_said_at_import():
+    texts = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in SOURCES}
+    assert {path: lines for path, source in texts.items() if (lines := said_at_import(source))} == {}
+
+
+@pytest.mark.parametrize("source", ['A = say("a")', 'class A:\n    b = say("a")', 'def f(a=say("a")):\n    pass'])
+def test_what_is_said_at_import_is_noticed(source):
+    assert said_at_import(source)
+    assert not said_at_import('def f():\n    say("a")\n\n\ng = lambda: say("b")')
+
+
 def test_a_number_chooses_the_form_of_a_sentence(monkeypatch):
     monkeypatch.setitem(words.sentences("en"), "test.count", {"one": "{n} number came.", "other": "{n} numbers came."})
     assert words.say("test.count", n=1) == "1 number came."
