@@ -6,10 +6,13 @@ each is fed a bad example too.
 
 import ast
 import importlib
+import inspect
 import json
+import pkgutil
 import re
 from collections import Counter
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -203,6 +206,33 @@ def test_a_folder_that_says_nothing_and_names_that_are_not_listed_are_noticed():
     ):
         [found] = untold(source)
         assert complaint in found
+
+
+def undescribed(module):
+    """Public functions, classes and methods of a module with no docstring, of their own or of their base."""
+    for name, thing in vars(module).items():
+        if name.startswith("_") or getattr(thing, "__module__", None) != module.__name__:
+            continue
+        if inspect.isclass(thing):
+            for method, value in vars(thing).items():
+                counts = inspect.isfunction(value) or isinstance(value, property | classmethod | staticmethod)
+                texts = [vars(base)[method].__doc__ for base in thing.__mro__ if method in vars(base)]
+                if counts and not method.startswith("_") and not any(texts):
+                    yield f"{module.__name__}.{name}.{method}"
+        elif inspect.isfunction(thing) and not thing.__doc__:
+            yield f"{module.__name__}.{name}"
+
+
+def test_every_public_function_and_method_is_described():
+    names = [name for _, name, _ in pkgutil.walk_packages(backprop.__path__, "backprop.")]
+    assert [each for name in names for each in undescribed(importlib.import_module(name))] == []
+
+
+def test_a_function_that_nobody_describes_is_noticed():
+    module = ModuleType("bad")
+    exec("def f(): pass\nclass A:\n  'A.'\n  def g(self): 'G.'\n  def h(self): pass", vars(module))
+    exec("class B(A):\n  'B.'\n  def g(self): pass\n  @property\n  def k(self): pass", vars(module))
+    assert [*undescribed(module)] == ["bad.f", "bad.A.h", "bad.B.k"]
 
 
 # ------------------------------------------------------- learners import from the public folders alone

@@ -176,15 +176,19 @@ class Letters:
         return sum(self.sizes[1 : l + 1]) + j + 1
 
     def x(self, k):
+        """Input k."""
         return subscripted("x", k + 1)
 
     def y(self, j):
+        """Output j."""
         return subscripted("y", j + 1)
 
     def target(self, j):
+        """The target of output j."""
         return Math(rf"\hat{{y}}_{{{j + 1}}}", "ŷ" + str(j + 1).translate(_SUBSCRIPTS))
 
     def z(self, l, j):
+        """The pre-activation of neuron j of layer l."""
         return primed("z", l + j) if self.lecture else subscripted("z", self._count(l, j))
 
     def a(self, l, j):
@@ -198,9 +202,11 @@ class Letters:
         return self.x(k) if l == 0 else self.a(l - 1, k)
 
     def w(self, l, j, k):
+        """Weight k of neuron j of layer l."""
         if self.lecture:
             return subscripted("w", 2 * l + j + k + 1)
         return of_layer("w", l, j + 1, k + 1)
 
     def b(self, l, j):
+        """The bias of neuron j of layer l."""
         return primed("b", l + j) if self.lecture else subscripted("b", self._count(l, j))

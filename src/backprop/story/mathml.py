@@ -85,7 +85,7 @@ def _group(reader):
 
 
 def _words(reader):
-    """The words of \\text{…} and \\operatorname{…}; notation writes single words there."""
+    r"""The words of \text{…} and \operatorname{…}; notation writes single words there."""
     reader.take("{")
     letters = []
     while reader.peek() != "}":
