@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from backprop import Layer, Network, Quantity
 from backprop.examples import lecture_network, worked_example
+from backprop.exercises.agreement import agrees
 from backprop.exercises.drill import drill
 from backprop.exercises.kinds import (
     NOT_ATTEMPTED,
@@ -23,7 +24,6 @@ from backprop.exercises.kinds import (
     CodeQuestion,
     NumberQuestion,
     Verdict,
-    agrees,
     is_clear,
     quantity_question,
     read,
@@ -506,7 +506,7 @@ def test_every_quantity_of_a_step_can_be_asked_for():
 
 def test_arrays_agree_to_nine_digits_or_as_many_as_asked_for():
     assert agrees("a", [1.0], [1.0 + 1.9e-9]) is None and agrees("a", [1e-10], [0.0]) is None
-    assert agrees("a", [1.0], [1.0 + 2.1e-9]) == "a[0] is 1; expected 1."
+    assert agrees("a", [1.0], [1.0 + 2.1e-9]) == "a[0] is 1; expected 1.000000002."
     assert agrees("a", [1.0], [1.01], digits=2) is None
     assert agrees("L", 2.0, 3.0) == "L is 2; expected 3."
     assert agrees("L", 2, -2) == "L has the right size and the wrong sign."

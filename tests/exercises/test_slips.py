@@ -6,7 +6,9 @@ import pytest
 
 from backprop.exercises.slips import sentence, slips
 
-FIELDS = dict.fromkeys(("neuron", "factor", "rate", "name", "what", "term", "size", "source", "first", "second"), "1")
+FIELDS = dict.fromkeys(
+    ("neuron", "factor", "rate", "name", "what", "term", "size", "source", "first", "second", "function"), "1"
+)
 
 
 def test_every_slip_has_an_id_in_kebab_case_and_a_sentence_of_its_own():

@@ -1,10 +1,12 @@
 """Why a stage's arrays are what they are: one explanation for every array of every network it was tried on."""
 
+from functools import partial
+from itertools import permutations
 from typing import NamedTuple
 
 import numpy as np
 
-from backprop.exercises import stage_backward, stage_forward, stage_multiply, stage_update
+from backprop.exercises import code_parts, stage_backward, stage_forward, stage_multiply, stage_update
 from backprop.exercises.agreement import agrees
 from backprop.exercises.explain import NONE, constant, cost, explanation, precision, same, slips
 from backprop.notation import number
@@ -15,13 +17,18 @@ OPTIONS = {
     "backward": stage_backward.options,
     "multiply": stage_multiply.options,
     "update": stage_update.options,
+    "worked": stage_backward.options,
+    "chain": code_parts.chain,
+    "loop": code_parts.loop,
+    "product-rule": code_parts.product_rule,
 }
+LAST_FIRST = ("backward", "worked")  # the order in which the arrays are found
 
 
 def in_order(stage, arrays):
     """(name, l) of every array in the order in which they are found; ``arrays`` is {name: list}."""
     layers = range(len(next(iter(arrays.values()))))
-    for l in reversed(layers) if stage == "backward" else layers:
+    for l in reversed(layers) if stage in LAST_FIRST else layers:
         for name in arrays:
             yield name, l
 
@@ -33,7 +40,7 @@ def reason(stage, tried):
     """
     found = explained(stage, tried)
     price = min(map(cost, found.best), default=float("inf"))
-    for extra, change in FORMS.items() if price > 1 else ():
+    for extra, change in forms(stage) if price > 1 else ():
         changed = [(given, change(own)) for given, own in tried]
         if all(own is not None for _, own in changed):
             other = explained(stage, changed, slips(extra, **_lists(extra, changed[0][1])))
@@ -106,7 +113,10 @@ def options(stage, given, own, name, l):
         return set()
     beside = {each: [healthy(m, r) for m, r in zip(own[each], given[each], strict=True)] for each in own}
     beside[name] = [*beside[name][:l], array, *beside[name][l + 1 :]]
-    return OPTIONS[stage](given, beside, name, l, precision(mine))
+    try:
+        return OPTIONS[stage](given, beside, name, l, precision(mine))
+    except (ValueError, IndexError):  # arrays of a shape that no formula here allows have no reading
+        return set()
 
 
 def healthy(mine, right):
@@ -134,7 +144,17 @@ def _lists(extra, own):
     return dict(zip(("first", "second"), own, strict=True)) if extra == "groups-swapped" else {}
 
 
-FORMS = {"order": reversed_lists, "groups-swapped": swapped_lists}
+def other_results(order, own):
+    """The three numbers of the worked example in another order."""
+    rows = np.concatenate([own["dC_dz"][1], own["dC_dz"][0]], axis=1)[:, order]
+    return {"dC_dz": [rows[:, 2:], rows[:, :2]]}
+
+
+def forms(stage):
+    """(slip, change) of the ways in which all arrays may have been put in another order."""
+    if stage == "worked":
+        return [("results-order", partial(other_results, list(order))) for order in list(permutations(range(3)))[1:]]
+    return [("order", reversed_lists), ("groups-swapped", swapped_lists)]
 
 
 # ------------------------------------------------------------ no explanation

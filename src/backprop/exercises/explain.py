@@ -41,7 +41,15 @@ def slips(*ids, **fields):
 NONE = slips()
 MOST = 4  # slips that are told of one function
 PRECISE, FLOAT32 = 1e-9, 3e-5  # how near is equal, in parts of the largest entry
-VAGUE = {"factor": 1.5, "extra-term": 1.5, "rate-own": 1.1, "step-factor": 1.2, "shape": 0.5, "small-number": 0.9}
+VAGUE = {
+    "factor": 1.5,
+    "extra-term": 1.5,
+    "rate-own": 1.1,
+    "step-factor": 1.2,
+    "shape": 0.5,
+    "small-number": 0.9,
+    "path-alone": 1.05,
+}
 
 
 def precision(array):

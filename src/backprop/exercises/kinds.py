@@ -251,22 +251,6 @@ def is_clear(question):
     return apart and size > 1e-3 and question.tolerance < size / 20
 
 
-def agrees(name, mine, engine, digits=9):
-    """None where two arrays agree; else a sentence that names shape, sign or the first entry that differs."""
-    mine, engine = np.asarray(mine, dtype=float), np.asarray(engine, dtype=float)
-    if mine.shape != engine.shape:
-        return f"{name} has shape {mine.shape}; expected {engine.shape}."
-    near = {"rtol": 10.0**-digits, "atol": 10.0**-digits}
-    close = np.isclose(mine, engine, **near)
-    if close.all():
-        return None
-    if np.allclose(mine, -engine, **near):
-        return f"{name} has the right size and the wrong sign."
-    place = tuple(int(i) for i in np.argwhere(~close)[0]) if close.ndim else ()
-    where = f"[{', '.join(map(str, place))}]" if place else ""
-    return f"{name}{where} is {number(mine[place])}; expected {number(engine[place])}."
-
-
 def _one_number(answer):
     """(value, None), or (None, what is wrong with it)."""
     if isinstance(answer, str) and re.fullmatch(r"\s*[-−]?[1-9]\d{0,2}(,\d{3})+\s*", answer):
@@ -292,6 +276,5 @@ __all__ = [
     "Quantity",
     "Question",
     "Verdict",
-    "agrees",
     "quantity_question",
 ]

@@ -56,7 +56,8 @@ def output_slopes(z, a, target):
             (slips("slope-of-error"), slope(e)),
             (slips("slope-of-error"), e * (1 - e)),
         ):
-            yield names, array / s
+            if names != slips("slope-squared"):
+                yield names, array / s
             yield names | slips("slope-twice"), array
         yield slips("divided-by-y"), 1 / y
         if len(a) > 1 and np.shape(a[-2]) == np.shape(y):

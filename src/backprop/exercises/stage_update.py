@@ -33,17 +33,20 @@ def directions(given, name, l):
         yield slips("gradient-other", what="the-gradient-clipped-to"), np.clip(g, -1, 1)
         yield slips("gradient-other", what="the-mean-of-the-gradient-s-entries"), np.full_like(g, g.mean())
         yield slips("gradient-other", what="the-sum-of-the-gradient-s-entries"), np.full_like(g, g.sum())
-    if name == "new_b":
-        yield slips("gradient-other", what="the-gradient-of-the-other-parameter"), given["dL_dw"][l].sum(axis=1)
-        yield slips("gradient-other", what="the-gradient-of-the-other-parameter"), given["dL_dw"][l].mean(axis=1)
-        yield slips("gradient-other", what="the-gradient-of-the-other-parameter"), given["dL_dw"][l][:, 0]
-    else:
-        yield slips("gradient-other", what="the-gradient-of-the-other-parameter"), given["dL_db"][l][:, None]
-        if len(given["dL_db"][l]) == p.shape[1]:
-            yield slips("gradient-other", what="the-gradient-of-the-other-parameter"), given["dL_db"][l]
+    if l < len(given["dL_db"]):
+        for array in of_other_parameter(given, name, l, p):
+            yield slips("gradient-other", what="the-gradient-of-the-other-parameter"), array
     if g.ndim == 2 and g.shape[0] == g.shape[1]:
         yield slips("gradient-other", what="the-transposed-gradient"), g.T
     yield slips("gradient-other", what="1"), np.ones_like(g)
+
+
+def of_other_parameter(given, name, l, p):
+    """The bias's gradient for the weights, or the weights' for the bias."""
+    dw, db = given["dL_dw"][l], given["dL_db"][l]
+    if name == "new_b":
+        return [dw.sum(axis=1), dw.mean(axis=1), dw[:, 0]]
+    return [db[:, None], *([db] if len(db) == p.shape[1] else [])]
 
 
 def rates(k, eta, g, layers):

@@ -1,24 +1,10 @@
 """Exercises of 03: the backward pass."""
 
-import numpy as np
-
-from backprop.examples import LEARNING_RATE, lecture_network, random_network
-from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, Quantity, agrees, quantity_question
+from backprop.examples import LEARNING_RATE, lecture_network
+from backprop.exercises.code_checks import check_hidden
+from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, Quantity, quantity_question
 
 LECTURE = lecture_network()
-
-
-def check_hidden(hidden):
-    """Compare ∂C/∂z of every hidden layer with the engine."""
-    for network, x, target in (LECTURE, random_network(3, (2, 3, 4, 2))):
-        forward = network.forward(x)
-        engine = network.backward(forward, target)
-        for l in range(len(network.layers) - 1):
-            mine = hidden(engine.dC_dz[l + 1], network.layers[l + 1].weights, np.array(forward.a[l]))
-            complaint = agrees(f"∂C/∂z of layer {l + 1}", mine, engine.dC_dz[l])
-            if complaint:
-                return complaint
-    return None
 
 
 QUESTIONS = (

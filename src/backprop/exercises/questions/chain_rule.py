@@ -1,10 +1,8 @@
 """Exercises of 01: the chain rule."""
 
-from itertools import product
-
 from backprop.engine.chain_rule import Chain, Fork
-from backprop.engine.pairs import ONE
-from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion, agrees
+from backprop.exercises.code_checks import check_slope
+from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion
 from backprop.notation import factor, number
 
 ALONG = Chain("square", "falling").nudge(1.5, 1.0)
@@ -45,18 +43,6 @@ def two_paths():
             "This multiplies the two paths. Paths add.": first * second,
         },
     )
-
-
-def check_slope(slope):
-    """Compare with the library's own composition, on several curves."""
-    for first, second in product(ONE, repeat=2):
-        chain = Chain(first, second)
-        g, h = chain.g, chain.h
-        for x in (-1.0, 0.3, 1.5):
-            complaint = agrees("dz/dx", slope(g.value, g.derivative, h.derivative, x), chain.nudge(x, 1.0).dz_dx)
-            if complaint:
-                return f"At x = {number(x)}, with y = {g.of('x')} and z = {h.of('y')}: {complaint}"
-    return None
 
 
 QUESTIONS = (

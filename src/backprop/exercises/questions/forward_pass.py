@@ -1,23 +1,12 @@
 """Exercises of 02: the forward pass."""
 
 from backprop.examples import LEARNING_RATE, lecture_network, worked_example
-from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion, Quantity, agrees, quantity_question
+from backprop.exercises.code_checks import check_forward
+from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion, Quantity, quantity_question
 from backprop.notation import number
 
 LECTURE = lecture_network()
 WORKED, X, TARGET = worked_example()
-
-
-def check_forward(forward):
-    """Compare every z and every a of a layer with the engine, for one example and for several."""
-    for network, x in ((LECTURE[0], [LECTURE[1]]), (WORKED, X)):
-        passed = network.forward(x)
-        for l, layer in enumerate(network.layers):
-            z, a = forward(passed.dz_dw[l], layer.weights, layer.biases)
-            complaint = agrees(f"z of layer {l + 1}", z, passed.z[l]) or agrees(f"a of layer {l + 1}", a, passed.a[l])
-            if complaint:
-                return complaint
-    return None
 
 
 def feed_question():

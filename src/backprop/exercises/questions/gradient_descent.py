@@ -1,27 +1,12 @@
 """Exercises of 00: gradient descent."""
 
-import numpy as np
-
 from backprop.engine.timing import layered, parameters
 from backprop.examples import one_neuron
-from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion, Quantity, agrees, quantity_question
+from backprop.exercises.code_checks import check_step
+from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion, Quantity, quantity_question
 
 NETWORK, X, TARGET = one_neuron()
 WIDE = layered(100, layers=2)[0]
-
-
-def check_step(step):
-    """Compare one step on the example's own gradient with the engine's new parameters."""
-    backward = NETWORK.backward(NETWORK.forward(X), TARGET)
-    theta = np.array([NETWORK.layers[0].weights.item(), NETWORK.layers[0].biases.item()])
-    gradient = np.array([backward.dL_dw[0].item(), backward.dL_db[0].item()])
-    for learning_rate in (0.1, 0.7):
-        after = NETWORK.updated(backward, learning_rate).layers[0]
-        engine = np.array([after.weights.item(), after.biases.item()])
-        complaint = agrees("θ", step(theta.copy(), gradient.copy(), learning_rate), engine)
-        if complaint:
-            return complaint
-    return None
 
 
 def differences_needed():

@@ -2,25 +2,15 @@
 
 import numpy as np
 
-from backprop.engine.activations import get_activation
-from backprop.engine.numeric import central_difference
 from backprop.examples import LEARNING_RATE, dead_relu_network, worked_example
-from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion, Quantity, agrees, quantity_question
+from backprop.exercises.code_checks import check_silu
+from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion, Quantity, quantity_question
 
 WORKED, X, TARGET = worked_example()
 FIRST = WORKED.forward(X[0])
 DEAD = dead_relu_network()
 SQUARES = np.size(TARGET)  # one square for each output of each example
 STEPS = {name: LEARNING_RATE * factor for name, factor in (("same", SQUARES / 2), ("inverse", 2 / SQUARES))}
-
-
-def check_silu(silu):
-    """Compare the value with z σ(z), and the slope with a central difference of it."""
-    sigmoid = get_activation("sigmoid")
-    z = np.array([-3.0, -0.5, 0.0, 2.0])
-    value, slope = silu(z)
-    numeric = [central_difference(lambda v: v * sigmoid.value(v), one).item() for one in z]
-    return agrees("a", value, z * sigmoid.value(z)) or agrees("the slope", slope, numeric, digits=6)
 
 
 QUESTIONS = (

@@ -3,28 +3,11 @@
 import numpy as np
 
 from backprop.examples import initial_network, xor
-from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion, Quantity, agrees, quantity_question
+from backprop.exercises.code_checks import check_train
+from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion, Quantity, quantity_question
 
 X, TARGET = xor()
 NETWORK = initial_network((2, 2, 1))
-
-
-def check_train(train):
-    """Compare the parameters after 1 and after 25 updates with the engine's."""
-    for updates in (1, 25):
-        network = NETWORK
-        for _ in range(updates):
-            network = network.updated(network.backward(network.forward(X), TARGET), 0.3)
-        found = train(NETWORK, X, TARGET, 0.3, updates)
-        for l, (mine, engine) in enumerate(zip(found.layers, network.layers, strict=True)):
-            complaint = agrees(
-                f"After {updates} update{'s' * (updates > 1)} the weights of layer {l + 1}",
-                mine.weights,
-                engine.weights,
-            )
-            if complaint:
-                return complaint
-    return None
 
 
 def scaled_rate():

@@ -1,30 +1,11 @@
 """Exercises of 04: the worked sigmoid and cross-entropy example."""
 
-import numpy as np
-
-from backprop.engine.network import Layer, Network
 from backprop.examples import LEARNING_RATE, lecture_network, worked_example
-from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, Quantity, agrees, quantity_question
+from backprop.exercises.code_checks import check_backward
+from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, Quantity, quantity_question
 
 NETWORK, X, TARGET = worked_example()
 LECTURE = lecture_network()
-
-
-def check_backward(backward):
-    """Compare ∂C/∂z′, ∂C/∂z″ and ∂C/∂z with the engine, on the three examples and on other weights."""
-    shifted = Network([Layer([[-0.9, 0.3]], [0.2]), Layer([[-1.1], [0.8]], [0.5, -0.4])])
-    for network in (NETWORK, shifted):
-        w3, w4 = network.layers[1].weights[:, 0]
-        forward = network.forward(X)
-        engine = network.backward(forward, TARGET)
-        for n, (y1, y2) in enumerate(forward.y):
-            mine = backward(forward.a[0][n, 0], y1, y2, *np.asarray(TARGET, dtype=float)[n], w3, w4)
-            theirs = [*engine.dC_dz[1][n], engine.dC_dz[0][n, 0]]
-            for name, one, other in zip(("∂C/∂z′", "∂C/∂z″", "∂C/∂z"), mine, theirs, strict=True):
-                complaint = agrees(name, one, other)
-                if complaint:
-                    return complaint
-    return None
 
 
 QUESTIONS = (

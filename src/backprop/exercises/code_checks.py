@@ -1,0 +1,78 @@
+"""The tests of the code questions 00 to 06: the first array that differs, on which case, and why."""
+
+from functools import partial
+
+import numpy as np
+
+from backprop.exercises import code_cases, diagnosis
+from backprop.exercises.agreement import agrees
+from backprop.exercises.kinds import told
+from backprop.words import say
+
+SLOPE_DIGITS = 6  # a slope may be a finite difference
+
+
+def check(kind, cases, probes, function):
+    """None where the function is right on every case; else what is wrong, with what it was tried, and why.
+
+    ``kind`` chooses the formula whose parts explain it; ``probes`` finds arguments that are ignored.
+    """
+    tried, first = [], ""
+    for case in cases():
+        try:
+            own = case.call(function)
+        except code_cases.UnreadableError as unreadable:
+            first = first or say("exercises.code.with", where=case.where, complaint=str(unreadable))
+            if not tried:
+                return str(unreadable)
+            continue
+        except Exception as error:  # the learner's own code: whatever it raises is told
+            if not tried and not first:
+                return told(error)
+            first = first or say("exercises.code.with", where=case.where, complaint=told(error))
+            continue
+        complaint = differing(case, own)
+        if complaint and not first:
+            first = say("exercises.code.with", where=case.where, complaint=complaint) if tried else complaint
+        tried.append((case.given, own))
+    if not first:
+        return None
+    why = diagnosis.reason(kind, tried) or ignored(probes, function)
+    return f"{first} {why}".strip()
+
+
+def differing(case, own):
+    """What is said of the first array that differs; None where none does."""
+    for name, l, called, column in case.names:
+        mine, right = own[name][l], case.given[name][l]
+        if column is not None:
+            mine, right = mine[:, column], right[:, column]
+        complaint = agrees(called, mine, right, SLOPE_DIGITS if name == "slope" else 9)
+        if complaint:
+            return complaint
+    return None
+
+
+def ignored(probes, function):
+    """The sentence that a function does not use an argument: it returns the same for two values of it."""
+    for name, one, other in probes():
+        try:
+            if np.array_equal(one(function), other(function)):
+                return say("exercises.code.ignored", argument=name)
+        except Exception:  # it has been told what it raised, if it raised on the cases
+            continue
+    return ""
+
+
+def none():
+    """No probes."""
+    return ()
+
+
+check_step = partial(check, "update", code_cases.step_cases, code_cases.step_probes)
+check_slope = partial(check, "chain", code_cases.slope_cases, none)
+check_forward = partial(check, "forward", code_cases.forward_cases, none)
+check_hidden = partial(check, "backward", code_cases.hidden_cases, none)
+check_backward = partial(check, "worked", code_cases.worked_cases, none)
+check_train = partial(check, "loop", code_cases.train_cases, code_cases.train_probes)
+check_silu = partial(check, "product-rule", code_cases.silu_cases, none)

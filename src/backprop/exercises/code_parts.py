@@ -1,0 +1,323 @@
+"""The parts of the code questions that no stage has: the chain rule, the training loop, SiLU and its slope."""
+
+import numpy as np
+
+from backprop.engine.network import Layer, Network
+from backprop.exercises.explain import NONE, constant, equal, products, rounding, same, slips, whole_factors
+from backprop.exercises.stage_forward import sigmoid
+from backprop.notation import number
+
+# ------------------------------------------------------------- the chain rule
+
+
+def chain(given, own, name, l, near):
+    """Every option that gives dz/dx: h′ at y times g′ at x."""
+    x, g, h = given["x"], given["g"], given["h"]
+    mine = np.asarray(own[name][l], dtype=float)
+
+    def of(function, at):
+        with np.errstate(all="ignore"):
+            return np.array([float(function(v)) for v in at])
+
+    y, dy = of(g.value, x), of(g.derivative, x)
+    outer = [
+        (NONE, of(h.derivative, y)),
+        (slips("outer-slope-at-x"), of(h.derivative, x)),
+        (slips("outer-slope-at-slope"), of(h.derivative, dy)),
+        (slips("inner-slope-alone"), np.ones_like(x)),
+        (slips("value-for-slope", function="h"), of(h.value, y)),
+        (slips("value-for-slope", function="h"), of(h.value, x)),
+    ]
+    inner = [
+        (NONE, dy),
+        (slips("inner-slope-at-y"), of(g.derivative, y)),
+        (slips("outer-slope-alone"), np.ones_like(x)),
+        (slips("value-for-slope", function="g"), y),
+        (slips("slope-squared-chain"), dy * dy),
+        (slips("x-for-slope"), x),
+    ]
+    with np.errstate(all="ignore"):
+        inner.append((slips("divides-for-product"), 1 / dy))
+    found = {option for option in products(mine, outer, inner, whole_factors(), near) if not either_alone(option)}
+    for one_slips, one in outer:
+        for other_slips, other in inner:
+            if not either_alone(one_slips | other_slips) and "alone" not in str(one_slips | other_slips):
+                with np.errstate(all="ignore"):
+                    sums = (slips("sum-for-product"), one + other), (slips("difference-for-product"), one - other)
+                found |= {one_slips | other_slips | names for names, array in sums if same(mine, array, near)}
+    swapped = (slips("functions-swapped"), of(g.derivative, of(h.value, x)) * of(h.derivative, x))
+    return found | equal(mine, [swapped], near) | at_rest(mine)
+
+
+def either_alone(option):
+    """Whether both slopes are left out, which is no reading of an answer."""
+    ids = {slip.id for slip in option}
+    return {"inner-slope-alone", "outer-slope-alone"} <= ids
+
+
+def at_rest(mine):
+    """The slip that all is 0."""
+    return set() if np.any(mine) else {slips("zeros")}
+
+
+# ------------------------------------------------------------------- the loop
+
+
+def looped(step, updates, loss="cross_entropy", rate=None):
+    """The network after so many updates."""
+    network = step.network
+    for _ in range(updates):
+        backward = network.backward(network.forward(step.x), step.target, loss)
+        network = moved(network, backward, step.learning_rate if rate is None else rate)
+    return network
+
+
+def moved(network, backward, rate):
+    """The network after a step at any rate, below 0 too."""
+    return Network(
+        Layer(layer.weights - rate * dw, layer.biases - rate * db, layer.activation)
+        for layer, dw, db in zip(network.layers, backward.dL_dw, backward.dL_db, strict=True)
+    )
+
+
+def parameters(network):
+    """{"new_w": weights, "new_b": biases}, an array a layer."""
+    return {
+        "new_w": [layer.weights for layer in network.layers],
+        "new_b": [layer.biases for layer in network.layers],
+    }
+
+
+def frozen_gradient(step, updates):
+    """Every update with the gradient of the start."""
+    backward, network = step.network.backward(step.network.forward(step.x), step.target), step.network
+    for _ in range(updates):
+        network = moved(network, backward, step.learning_rate)
+    return network
+
+
+def frozen_network(step, updates):
+    """Every gradient of the newest network, but each update from the start."""
+    network = step.network
+    for _ in range(updates):
+        network = moved(step.network, network.backward(network.forward(step.x), step.target), step.learning_rate)
+    return network
+
+
+def by_example(step, updates, backwards=False):
+    """An update after each example, in their order."""
+    network = step.network
+    for _ in range(updates):
+        for n in range(len(step.x))[:: -1 if backwards else 1]:
+            x, target = step.x[[n]], step.target[[n]]
+            network = moved(network, network.backward(network.forward(x), target), step.learning_rate)
+    return network
+
+
+def one_example(step, updates, n=None):
+    """The first example alone, or another one at each update."""
+    network = step.network
+    for u in range(updates):
+        k = u % len(step.x) if n is None else n
+        x, target = step.x[[k]], step.target[[k]]
+        network = moved(network, network.backward(network.forward(x), target), step.learning_rate)
+    return network
+
+
+def halving(step, updates, power=1.0):
+    """η divided by the number of the update."""
+    network = step.network
+    for u in range(updates):
+        backward = network.backward(network.forward(step.x), step.target)
+        network = moved(network, backward, step.learning_rate / (u + 1) ** power)
+    return network
+
+
+def half_updated(step, updates, weights=True, biases=True, layers=slice(None)):
+    """Only weights, only biases, or only some layers are updated."""
+    network, chosen = step.network, range(len(step.network.layers))[layers]
+    for _ in range(updates):
+        after = moved(network, network.backward(network.forward(step.x), step.target), step.learning_rate)
+        network = Network(
+            Layer(
+                new.weights if weights and l in chosen else old.weights,
+                new.biases if biases and l in chosen else old.biases,
+                old.activation,
+            )
+            for l, (old, new) in enumerate(zip(network.layers, after.layers, strict=True))
+        )
+    return network
+
+
+def loops(step, updates):
+    """(slips, network) of the loop, and of what stands in its place."""
+    eta, n = step.learning_rate, len(step.x)
+    yield NONE, looped(step, updates)
+    yield slips("one-update"), looped(step, 1)
+    yield slips("one-too-few"), looped(step, updates - 1)
+    yield slips("one-too-many"), looped(step, updates + 1)
+    yield slips("twice-as-many"), looped(step, 2 * updates)
+    yield slips("not-trained"), step.network
+    yield slips("adds-step"), looped(step, updates, rate=-eta)
+    yield slips("rate-forgotten"), looped(step, updates, rate=1.0)
+    yield slips("rate-twice"), looped(step, updates, rate=eta * eta)
+    yield slips("mean-for-sum"), looped(step, updates, rate=eta / n)
+    yield slips("divided-by-updates"), looped(step, updates, rate=eta / updates)
+    yield slips("factor-two-step"), looped(step, updates, rate=2 * eta)
+    yield slips("factor-half-step"), looped(step, updates, rate=eta / 2)
+    yield slips("gradient-of-the-start"), frozen_gradient(step, updates)
+    yield slips("from-the-start"), frozen_network(step, updates)
+    yield slips("update-each-example"), by_example(step, updates)
+    yield slips("update-each-example"), by_example(step, updates, backwards=True)
+    yield slips("first-example-alone"), one_example(step, updates, 0)
+    yield slips("last-example-alone"), one_example(step, updates, -1)
+    yield slips("one-example-an-update"), one_example(step, updates)
+    yield slips("rate-shrinks"), halving(step, updates)
+    yield slips("rate-shrinks"), halving(step, updates, 0.5)
+    yield slips("weights-alone-updated"), half_updated(step, updates, biases=False)
+    yield slips("biases-alone-updated"), half_updated(step, updates, weights=False)
+    yield slips("last-layer-alone-updated"), half_updated(step, updates, layers=slice(-1, None))
+    yield slips("loss-other"), looped(step, updates, "squared_error")
+    yield slips("target-swapped"), looped(flipped(step), updates)
+    yield slips("one-update", "adds-step"), looped(step, 1, rate=-eta)
+
+
+def flipped(step):
+    """The step with 1 − ŷ for ŷ, which is no slip of its own but a sign that is turned round in the target."""
+    return type(step)(step.network, step.x, 1 - step.target, step.learning_rate)
+
+
+def loop(given, own, name, l, near):
+    """Every option that gives a network's parameters after the loop."""
+    step, updates = given["step"], given["updates"]
+    if "loops" not in given:
+        given["loops"] = [(names, parameters(network)) for names, network in loops(step, updates)]
+    mine = np.asarray(own[name][l], dtype=float)
+    found = {names for names, arrays in given["loops"] if same(mine, arrays[name][l], near)}
+    return found | own_rate(given, own, mine, name, l, near)
+
+
+USUAL = {0.001, 0.002, 0.005, 2.0, 3.0, 5.0, 10.0, *(round(k / 100, 2) for k in range(1, 151))}
+
+
+def own_rate(given, own, mine, name, l, near):
+    """A learning rate of one's own, found from the last layer's first update and tried for the whole loop."""
+    step, updates = given["step"], given["updates"]
+    if "own" not in given:
+        given["own"] = []
+        backward = step.network.backward(step.network.forward(step.x), step.target)
+        off = step.network.layers[-1].weights - np.asarray(own["new_w"][-1], dtype=float)
+        rates = {constant(off, backward.dL_dw[-1])} if off.shape == backward.dL_dw[-1].shape else set()
+        rates |= (
+            {round(k * 0.01, 2) for k in range(1, 101)} | {0.001, 0.005, 2.0, 3.0, 5.0, 10.0} if updates > 1 else set()
+        )
+        for rate in rates - {None, 0.0}:
+            arrays = parameters(looped(step, updates, rate=rate))
+            if same(np.asarray(own["new_w"][-1], dtype=float), arrays["new_w"][-1], 1e-6):
+                given["own"].append((slips("rate-own", rate=number(rate, 4).text), arrays))
+    return {names for names, arrays in given["own"] if same(mine, arrays[name][l], max(near, 1e-7))}
+
+
+# ----------------------------------------------------------------------- SiLU
+
+
+def silu(z):
+    """z σ(z), and its slope σ(z) + z σ(z)(1 − σ(z))."""
+    s = sigmoid(z)
+    return z * s, s + z * s * (1 - s)
+
+
+def product_rule(given, own, name, l, near):
+    """Every option that gives SiLU's value or its slope."""
+    z, s = given["z"], sigmoid(given["z"])
+    mine = np.asarray(own[name][l], dtype=float)
+    if name == "value":
+        return silu_value(mine, z, s, near)
+    with np.errstate(all="ignore"):
+        firsts = [
+            (NONE, s),
+            *((slips("first-term-other", what=what), array) for what, array in first_terms(z, s)),
+            (slips("first-term-missing"), 0 * z),
+        ]
+        seconds = [
+            (NONE, z * s * (1 - s)),
+            *((slips("second-term-other", what=what), array) for what, array in second_terms(z, s)),
+            (slips("second-term-missing"), 0 * z),
+        ]
+    found = set()
+    for one_slips, one in firsts:
+        for other_slips, other in seconds:
+            if {"first-term-missing", "second-term-missing"} <= {slip.id for slip in one_slips | other_slips}:
+                continue
+            with np.errstate(all="ignore"):
+                found |= {one_slips | other_slips for _ in [0] if same(mine, one + other, near)}
+                found |= {
+                    one_slips | other_slips | slips("terms-subtracted") for _ in [0] if same(mine, one - other, near)
+                }
+                found |= {
+                    one_slips | other_slips | slips("terms-multiplied") for _ in [0] if same(mine, one * other, near)
+                }
+    wholes = [
+        (slips("value-for-slope", function="SiLU"), z * s),
+        (slips("factors-slopes-multiplied"), s * (1 - s)),
+        (slips("slope-of-relu"), (z > 0).astype(float)),
+        (slips("slope-at-value"), sigmoid(z * s) * (1 - sigmoid(z * s))),
+    ]
+    found |= equal(mine, wholes, near)
+    found |= products(mine, [(NONE, 1.0)], [(NONE, s + z * s * (1 - s))], whole_factors(), near) if not found else set()
+    rounded = rounding(mine, given[name][l])
+    return found | ({rounded} if rounded else set())
+
+
+def first_terms(z, s):
+    """(formula, array) of what stands for 1 · σ(z)."""
+    e = np.exp(-z)
+    yield "1", np.ones_like(z)
+    yield "z", z
+    yield "z σ(z)", z * s
+    yield "1 − σ(z)", 1 - s
+    yield "1 + e⁻ᶻ", 1 + e
+    yield "e⁻ᶻ", e
+    yield "σ(z)²", s * s
+    yield "σ(z) (1 − σ(z))", s * (1 - s)
+
+
+def second_terms(z, s):
+    """(formula, array) of what stands for z σ(z)(1 − σ(z))."""
+    e = np.exp(-z)
+    yield "z σ(z)", z * s
+    yield "z (1 − σ(z))", z * (1 - s)
+    yield "σ(z) (1 − σ(z))", s * (1 - s)
+    yield "1 − σ(z)", 1 - s
+    yield "z", z
+    yield "z²σ(z)(1 − σ(z))", z * z * s * (1 - s)
+    yield "z (1 − z)", z * (1 - z)
+    yield "z σ(z)²", z * s * s
+    yield "z σ(z) (1 − σ(z))²", z * s * (1 - s) ** 2
+    yield "z σ(z) (1 + σ(z))", z * s * (1 + s)
+    yield "z σ′(σ(z))", z * sigmoid(s) * (1 - sigmoid(s))
+    yield "z (1 − σ(z)²)", z * (1 - s * s)
+    yield "z σ(z) (1 − z σ(z))", z * s * (1 - z * s)
+    yield "σ(z) (1 − z σ(z))", s * (1 - z * s)
+    yield "z e⁻ᶻ", z * e
+    yield "z / (1 + e⁻ᶻ)²", z / (1 + e) ** 2
+    yield "z e⁻ᶻ / (1 + e⁻ᶻ)", z * e / (1 + e)
+    yield "e⁻ᶻ / (1 + e⁻ᶻ)² without z", e / (1 + e) ** 2
+
+
+def silu_value(mine, z, s, near):
+    """Every option that gives the value z σ(z)."""
+    with np.errstate(all="ignore"):
+        values = {
+            "σ(z)": s, "z": z, "z σ(−z)": z * (1 - s), "max(0, z)": np.maximum(z, 0), "z tanh(z)": z * np.tanh(z),
+            "z + σ(z)": z + s, "z²σ(z)": z * z * s, "z σ(z)(1 − σ(z))": z * s * (1 - s), "σ(z)²": s * s,
+            "σ(z²)": sigmoid(z * z), "z e⁻ᶻ": z * np.exp(-z), "z (1 + e⁻ᶻ)": z * (1 + np.exp(-z)), "z / σ(z)": z / s,
+            "z ln(1 + eᶻ)": z * np.log1p(np.exp(z)), "tanh(z)": np.tanh(z), "z σ(z) + its slope": None,
+        }  # fmt: skip
+    parts = [(slips("value-other", what=what), array) for what, array in values.items() if array is not None]
+    slope = (slips("slope-for-activation"), s + z * s * (1 - s))
+    found = equal(mine, [(NONE, z * s), *parts, slope], near)
+    rounded = rounding(mine, z * s)
+    return found | ({rounded} if rounded else set()) or products(
+        mine, [(NONE, 1.0)], [(NONE, z * s)], whole_factors(), near
+    )

@@ -1,0 +1,38 @@
+"""What the code questions say: with what a function was tried, and what it returned in place of an answer."""
+
+SENTENCES = {
+    "exercises.code.with": "With {where}: {complaint}",
+    "exercises.code.nothing": "Your function returned nothing: its last line is to be return …; "
+    "expected what the question asks it to return, in that order.",
+    "exercises.code.form": "Your function returned a {kind}; expected {n} results, in this order: {names}.",
+    "exercises.code.count": {
+        "one": "Your function returned {n} result; expected these, in this order: {names}.",
+        "other": "Your function returned {n} results; expected these, in this order: {names}.",
+    },
+    "exercises.code.network": "Your function returned a {kind}; expected the network, after the last update.",
+    "exercises.code.networks": "Your function returned {n} things; expected the last network alone.",
+    "exercises.code.ignored": "The result does not depend on {argument}, which your function is given. "
+    "Use it in the place of a value from elsewhere.",
+    "exercises.code.step": {
+        "one": "θ of {n} number and η = {rate}",
+        "other": "θ of {n} numbers and η = {rate}",
+    },
+    "exercises.code.curves": "y = {y} and z = {z}",
+    "exercises.code.layer": {
+        "one": "{n} example and a layer of {n_in} inputs and {n_out} neurons",
+        "other": "{n} examples and a layer of {n_in} inputs and {n_out} neurons",
+    },
+    "exercises.code.hidden": {
+        "one": "{n} example and a layer of {n_in} neurons before one of {n_out}",
+        "other": "{n} examples and a layer of {n_in} neurons before one of {n_out}",
+    },
+    "exercises.code.worked": "w₃ = {w3} and w₄ = {w4}",
+    "exercises.code.loop": {
+        "one": "{n} update, η = {rate} and a {sizes} network",
+        "other": "{n} updates, η = {rate} and a {sizes} network",
+    },
+    "exercises.code.array": "z of shape {shape}",
+    "exercises.code.new_w": "The new weights of layer {layer}",
+    "exercises.code.new_b": "The new biases of layer {layer}",
+    "exercises.code.slope": "the slope",
+}

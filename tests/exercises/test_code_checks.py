@@ -1,0 +1,211 @@
+"""The code questions of 00 to 06: right functions are right in any form, and a slip is told, with what it was tried."""
+
+import numpy as np
+import pytest
+
+from backprop.engine.network import Layer, Network
+from backprop.exercises.kinds import NOT_YET, RIGHT
+from backprop.exercises.questions import question
+from backprop.exercises.slips import sentence
+
+
+def s(v):
+    return 1 / (1 + np.exp(-v))
+
+
+def said(name, function):
+    verdict = question(name).check(function)
+    assert verdict.state == NOT_YET
+    return verdict.text
+
+
+# ------------------------------------------------------------- right functions
+
+
+def train(network, x, target, learning_rate, updates):
+    for _ in range(updates):
+        network = network.updated(network.backward(network.forward(x), target), learning_rate)
+    return network
+
+
+def train_by_hand(network, x, target, learning_rate, updates):
+    for _ in range(updates):
+        backward = network.backward(network.forward(x), target)
+        network = Network(
+            Layer(layer.weights - learning_rate * w, layer.biases - learning_rate * b, layer.activation)
+            for layer, w, b in zip(network.layers, backward.dL_dw, backward.dL_db, strict=True)
+        )
+    return network
+
+
+def in_place(theta, gradient, learning_rate):
+    theta -= learning_rate * gradient
+    return theta
+
+
+def worked(a, y1, y2, t1, t2, w3, w4):
+    return y1 - t1, y2 - t2, a * (1 - a) * (w3 * (y1 - t1) + w4 * (y2 - t2))
+
+
+def silu(z):
+    return z * s(z), s(z) * (1 + z * (1 - s(z)))
+
+
+def numeric_silu(z):
+    def f(v):
+        return v * s(v)
+
+    return f(z), (f(z + 1e-5) - f(z - 1e-5)) / 2e-5
+
+
+RIGHT_ONES = {
+    "00-code": [
+        lambda theta, gradient, eta: theta - eta * gradient,
+        in_place,
+        lambda theta, gradient, eta: np.add(theta, -np.multiply(eta, gradient)).tolist(),
+        lambda theta, gradient, eta: (theta - eta * gradient).astype(np.float32),
+    ],
+    "01-code": [lambda g, dg, dh, x: dh(g(x)) * dg(x), lambda g, dg, dh, x: np.array([dg(x) * dh(g(x))])],
+    "02-code": [
+        lambda feed, w, b: (feed @ w.T + b, s(feed @ w.T + b)),
+        lambda feed, w, b: [np.einsum("ni,oi->no", feed, w) + b, s(np.dot(feed, w.T) + b)],
+        lambda feed, w, b: {"z": feed @ w.T + b, "a": s(feed @ w.T + b)},
+        lambda feed, w, b: (each for each in (feed @ w.T + b, s(feed @ w.T + b))),
+        lambda feed, w, b: ((feed @ w.T + b).astype(np.float32), s(feed @ w.T + b).astype(np.float32)),
+    ],
+    "03-code": [
+        lambda d, w, a: a * (1 - a) * (d @ w),
+        lambda d, w, a: np.einsum("no,oi,ni,ni->ni", d, w, a, 1 - a),
+        lambda d, w, a: [[sum(d[n] * w[:, i]) * (v - v * v) for i, v in enumerate(row)] for n, row in enumerate(a)],
+    ],
+    "04-code": [worked, lambda *given: list(worked(*given)), lambda *given: np.array(worked(*given))],
+    "05-code": [train, train_by_hand],
+    "06-code": [silu, numeric_silu, lambda z: tuple(part.astype(np.float32) for part in silu(z))],
+}
+
+
+@pytest.mark.parametrize(("name", "function"), [(name, f) for name, each in RIGHT_ONES.items() for f in each])
+def test_a_right_function_is_right_in_any_form(name, function):
+    assert str(question(name).check(function)) == "Right. It agrees with the engine."
+    assert question(name).check(function).state == RIGHT
+
+
+# --------------------------------------------------------------------- slips
+
+
+def layer(z, f=s):
+    return lambda feed, w, b: (z(feed, w, b), f(z(feed, w, b)))
+
+
+def rate_of_its_own(network, x, target, learning_rate, updates):
+    return train(network, x, target, 0.3, updates)
+
+
+def from_the_start(network, x, target, learning_rate, updates):
+    start = network
+    for _ in range(updates):
+        backward = network.backward(network.forward(x), target)
+        network = Network(
+            Layer(layer.weights - learning_rate * w, layer.biases - learning_rate * b)
+            for layer, w, b in zip(start.layers, backward.dL_dw, backward.dL_db, strict=True)
+        )
+    return network
+
+
+def weights_alone(network, x, target, learning_rate, updates):
+    for _ in range(updates):
+        backward = network.backward(network.forward(x), target)
+        network = Network(
+            Layer(layer.weights - learning_rate * w, layer.biases)
+            for layer, w in zip(network.layers, backward.dL_dw, strict=True)
+        )
+    return network
+
+
+def gradient_of_the_start(network, x, target, learning_rate, updates):
+    backward = network.backward(network.forward(x), target)
+    return Network(
+        Layer(layer.weights - updates * learning_rate * w, layer.biases - updates * learning_rate * b)
+        for layer, w, b in zip(network.layers, backward.dL_dw, backward.dL_db, strict=True)
+    )
+
+
+def each_example(network, x, target, learning_rate, updates):
+    for _ in range(updates):
+        for one, wanted in zip(x, target, strict=True):
+            network = network.updated(network.backward(network.forward(one), wanted), learning_rate)
+    return network
+
+
+SLIPS = [
+    ("00-code", lambda th, g, eta: th + eta * g, "adds-step"),
+    ("00-code", lambda th, g, eta: th - g, "rate-forgotten"),
+    ("00-code", lambda th, g, eta: -eta * g, "step-alone"),
+    ("00-code", lambda th, g, eta: th - eta**2 * g, "rate-twice"),
+    ("00-code", lambda th, g, eta: th - eta * th, "parameter-for-gradient"),
+    ("00-code", lambda th, g, eta: th, "not-updated"),
+    ("00-code", lambda th, g, eta: th - g / eta, "rate-divides"),
+    ("00-code", lambda th, g, eta: th - 2 * eta * g, "factor-two-step"),
+    ("01-code", lambda g, dg, dh, x: dh(x) * dg(x), "outer-slope-at-x"),
+    ("01-code", lambda g, dg, dh, x: dh(dg(x)) * dg(x), "outer-slope-at-slope"),
+    ("01-code", lambda g, dg, dh, x: dh(g(x)) + dg(x), "sum-for-product"),
+    ("01-code", lambda g, dg, dh, x: dh(g(x)), "outer-slope-alone"),
+    ("01-code", lambda g, dg, dh, x: dg(x), "inner-slope-alone"),
+    ("01-code", lambda g, dg, dh, x: dh(g(x)) * dg(g(x)), "inner-slope-at-y"),
+    ("02-code", layer(lambda f, w, b: f @ w.T + b, lambda z: s(-z)), "activation-negated"),
+    ("02-code", layer(lambda f, w, b: f @ w + b), "weights-transposed-forward"),
+    ("02-code", layer(lambda f, w, b: f @ w.T), "bias-forgotten"),
+    ("02-code", layer(lambda f, w, b: f @ w.T + b, lambda z: z), "activation-missing"),
+    ("03-code", lambda d, w, a: d @ w, "slope-dropped"),
+    ("03-code", lambda d, w, a: s(a) * (1 - s(a)) * (d @ w), "slope-at-a"),
+    ("03-code", lambda d, w, a: a * (d @ w), "slope-is-a"),
+    ("03-code", lambda d, w, a: a * (1 - a) * (d @ w.T), "weights-transposed"),
+    ("04-code", lambda a, *v: (2 * (v[0] - v[2]), 2 * (v[1] - v[3]), worked(a, *v)[2] * 2), "factor-two"),
+    ("04-code", lambda a, *v: (*worked(a, *v)[:2], a * (1 - a) * v[4] * (v[0] - v[2])), "path-forgotten"),
+    ("04-code", lambda a, *v: worked(a, *v)[::-1], "results-order"),
+    ("04-code", lambda *v: tuple(-one for one in worked(*v)), "target-swapped"),
+    ("05-code", lambda n, x, t, eta, updates: train(n, x, t, eta, 1), "one-update"),
+    ("05-code", lambda n, x, t, eta, updates: train(n, x, t, eta, updates - 1), "one-too-few"),
+    ("05-code", lambda n, x, t, eta, updates: train(n, x, t, eta, updates + 1), "one-too-many"),
+    ("05-code", lambda n, x, t, eta, updates: n, "not-trained"),
+    ("05-code", rate_of_its_own, "rate-own"),
+    ("05-code", from_the_start, "from-the-start"),
+    ("05-code", weights_alone, "weights-alone-updated"),
+    ("05-code", gradient_of_the_start, "gradient-of-the-start"),
+    ("05-code", each_example, "update-each-example"),
+    ("05-code", lambda n, x, t, eta, updates: train_by_hand(n, x, t, -eta, updates), "adds-step"),
+    ("06-code", lambda z: (z * s(z), s(z) + s(z) * (1 - s(z))), "second-term-other"),
+    ("06-code", lambda z: (z * s(z), s(z) * (1 - s(z))), "factors-slopes-multiplied"),
+    ("06-code", lambda z: (z * s(z), s(z)), "second-term-missing"),
+    ("06-code", lambda z: (s(z), silu(z)[1]), "value-other"),
+    ("06-code", lambda z: silu(z)[::-1], "groups-swapped"),
+]
+
+
+@pytest.mark.parametrize(("name", "function", "slip"), SLIPS, ids=[f"{name[:2]}-{slip}" for name, _, slip in SLIPS])
+def test_a_slip_is_told_by_its_sentence(name, function, slip):
+    told, fields = said(name, function), {"neuron": 2, "rate": "0.3", "first": "value", "second": "slope"}
+    whats = {"06-second-term-other": "σ(z) (1 − σ(z))", "06-value-other": "σ(z)"}
+    assert sentence(slip, **fields, what=whats.get(f"{name[:2]}-{slip}", "")) in told
+
+
+def test_what_the_notebook_holds_is_not_what_the_function_is_given():
+    start = np.array([0.5, -1.0])
+    assert "does not depend on theta" in said("00-code", lambda theta, gradient, eta: start - eta * gradient)
+    assert "learning rate of its own, 0.3" in said("05-code", rate_of_its_own)
+
+
+def test_a_failure_on_a_later_case_says_on_which():
+    told = said("05-code", lambda n, x, t, eta, updates: train(n, x, t, 0.3, updates))
+    assert told.startswith("With 1 update, η = 0.05 and a 3-4-2 network: The new weights of layer 1[0, 0] is ")
+
+
+@pytest.mark.parametrize("name", [f"0{k}-code" for k in range(7)])
+def test_no_code_question_takes_nothing_for_an_answer(name):
+    assert said(name, lambda *given: None).startswith("Your function returned nothing: its last line is to be return")
+
+
+def test_two_numbers_that_print_alike_get_more_digits():
+    told = said("00-code", lambda theta, gradient, eta: (theta - eta * gradient) * (1 + 1e-7))
+    one, other = told.split(" is ")[1].split(". ")[0].rstrip(".").split("; expected ")
+    assert one != other
