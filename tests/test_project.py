@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 import backprop
+from backprop.engine import ACTIVATIONS, LOSSES
 from lacking import lacking
 
 ROOT = Path(__file__).parents[1]
@@ -89,6 +90,28 @@ def test_the_report_of_something_wrong_asks_for_the_line_of_code():
     assert asked["The line of Copy as code"]
     sources = (path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py"))
     assert any('"Copy as code"' in source for source in sources), "the page has another name for it"
+
+
+def places(page):
+    """The paths in code on a page that stand in the repository, in the package, or nowhere."""
+    found = re.findall(r"`([\w./-]+/[\w./-]*|\w+\.(?:py|md))`", page)
+    return {path: any((folder / path).exists() for folder in (ROOT, ROOT / "src" / "backprop")) for path in found}
+
+
+def test_every_place_on_the_map_is_there():
+    found = places((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    assert len(found) > 20 and [path for path, there in found.items() if not there] == []
+    assert places("See `engine/network.py` and `engine/nothing.py`.") == {
+        "engine/network.py": True,
+        "engine/nothing.py": False,
+    }
+
+
+def test_the_readme_names_every_activation_and_every_loss():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for kind, known in (("Activations", ACTIVATIONS), ("Losses", LOSSES)):
+        line = re.search(rf"^{kind}: .*$", readme, re.M)[0]
+        assert {*re.findall(r"`(\w+)`", line)} >= {*known}
 
 
 def test_mutation_testing_finds_its_modules_and_its_tests():

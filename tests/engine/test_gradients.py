@@ -12,9 +12,9 @@ from backprop.engine.losses import LOSSES
 from backprop.engine.numeric import STEP, central_difference, numeric_dC_da, numeric_dC_dz, numeric_gradients
 from backprop.examples import lecture_network, worked_example
 
-HIDDEN = [name for name in ACTIVATIONS if name != "softmax"]
+HIDDEN = [f.name for f in ACTIVATIONS.values() if f.hidden]
 PAIRS = [(loss.name, output) for loss in LOSSES.values() for output in ACTIVATIONS if loss.requires in (None, output)]
-KINKED = ("relu", "leaky_relu")
+KINKED = [f.name for f in ACTIVATIONS.values() if f.kinked]
 
 
 @st.composite

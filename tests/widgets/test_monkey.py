@@ -599,13 +599,13 @@ def keep(stepper, part):
 @pytest.mark.parametrize("part", ["picture", "formula", "table"])
 def test_a_part_that_is_not_drawn_anew_is_noticed(part):
     with pytest.raises(AssertionError, match=rf"(?s)Stepper, MONKEY_SEED=\d+, turn \d+: .*{part} is stale.*last turns"):
-        Monkey(stepper_that(_show=lambda self: keep(self, part))).play(200)
+        Monkey(stepper_that(_show=lambda self: keep(self, part))).play(1000)
 
 
 def test_an_edit_that_is_not_taken_is_noticed():
     kind = stepper_that(_edited=lambda self, key: None)
     with pytest.raises(AssertionError, match=r"refused: \[.+\]; said: \[\]"):
-        Monkey(kind).play(200)
+        Monkey(kind).play(1000)
 
 
 def test_a_refused_edit_that_changes_something_is_noticed():
@@ -628,7 +628,7 @@ def test_what_a_button_raises_and_what_a_player_raises_is_noticed():
     kind.widget.transport.steps = {}
     kind.actions = lambda rng: [kind.widget.transport.play] * 50
     with pytest.raises(AssertionError, match="ZeroDivisionError: on purpose"):
-        Monkey(kind).play(200)
+        Monkey(kind).play(1000)
 
 
 def test_markup_that_is_broken_and_numbers_that_are_none_are_noticed(monkeypatch):
