@@ -2,7 +2,8 @@
 
 from backprop.engine.network import BackwardPass, ForwardPass, Layer, Network
 from backprop.engine.numeric import GradientError, check_gradient
-from backprop.story.walkthrough import Quantity, Step, Walkthrough, walkthrough
+from backprop.story.quantity import Quantity
+from backprop.story.walkthrough import Step, Walkthrough, walkthrough
 
 __version__ = "0.2.0"
 

@@ -1,6 +1,6 @@
-"""The lecture's letters, as LaTeX and as plain text, from one source.
+"""The lecture's letters, as LaTeX, as plain text and as MathML, from one source.
 
-A ``Math`` is a piece of formula in both forms. ``Letters`` names the quantities of a network:
+A ``Math`` is a piece of formula in the three forms. ``Letters`` names the quantities of a network:
 neurons are numbered z₁, z₂, … through the whole network and weights w⁽ˡ⁾ⱼₖ; the worked example's
 shape, 2-1-2, has letters of its own: z, z′, z″, w₁ … w₄, b, b′, b″.
 """
@@ -8,24 +8,59 @@ shape, 2-1-2, has letters of its own: z, z′, z″, w₁ … w₄, b, b′, b�
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from math import isinf, isnan
 
+from backprop.words import say
+
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUPERSCRIPTS = str.maketrans("0123456789n+", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ⁺")
 
 
 @dataclass(frozen=True)
 class Math:
-    """A piece of formula: ``latex`` for prose and pages, ``text`` for tables and labels."""
+    """A piece of formula: ``latex`` for prose, ``text`` for tables and labels, ``mathml`` for a page.
+
+    MathML is in parts, between which a long formula can wrap. Where it is not given, it is the text: a number, a
+    letter, or words.
+    """
 
     latex: str
     text: str
+    mathml: tuple = ()
+
+    def __post_init__(self):
+        if not self.mathml:
+            object.__setattr__(self, "mathml", (_element(self.text),))
 
     def __add__(self, other):
-        return Math(self.latex + other.latex, self.text + other.text)
+        mathml = (*self.mathml[:-1], self.mathml[-1] + other.mathml[0], *other.mathml[1:])
+        return Math(self.latex + other.latex, self.text + other.text, mathml)
 
     def __str__(self):
         return self.text
+
+    @property
+    def row(self):
+        """The MathML as one element, which does not wrap."""
+        return f"<mrow>{''.join(self.mathml)}</mrow>"
+
+
+def _element(text):
+    """MathML of a text that is one number, one letter or name, or some words."""
+    kind = "mn" if re.fullmatch(r"[\d.]+", text) else "mi" if text.isalpha() else "mtext"
+    return f"<{kind}>{escape(text)}</{kind}>" if text else ""
+
+
+def mathml(*pieces: Math) -> str:
+    """Inline ``<math>`` elements; between them, and before each sum's next term, a long formula can wrap."""
+    parts = (filter(None, piece.mathml) for piece in pieces)
+    return " ".join("<wbr/>".join(f"<math><mrow>{part}</mrow></math>" for part in those) for those in parts)
+
+
+def plain(*pieces: Math) -> str:
+    """The pieces as text, for a reader whose page may strip MathML."""
+    return " ".join(escape(piece.text.strip()) for piece in pieces)
 
 
 def math(latex, text=None):
@@ -42,9 +77,20 @@ def join(pieces, separator):
     return whole
 
 
-PLUS, MINUS, EQUALS = math(" + "), math(" - ", " − "), math(" = ")
-TIMES = math(r" \cdot ", " · ")
-DOTS = math(r" \dots ", "…")
+def _operator(latex, text, sign, form=""):
+    """An operator between two pieces, or a sign before one; ``form`` where it does not follow from its place."""
+    form = f' form="{form}"' if form else ""
+    return Math(latex, text, (f"<mo{form}>{sign}</mo>",))
+
+
+# Before a plus a sum can wrap; it then still adds, though it opens a line.
+PLUS = Math(" + ", " + ", ("", '<mo form="infix">+</mo>'))
+MINUS, EQUALS = _operator(" - ", " − ", "−", "infix"), _operator(" = ", " = ", "=")
+TIMES, DOTS = _operator(r" \cdot ", " · ", "·"), _operator(r" \dots ", "…", "…")
+MINUS_SIGN = _operator("-", "−", "−", "prefix")
+OPEN, CLOSE = _operator("(", "(", "("), _operator(")", ")", ")")
+PRIME = Math("'", "′", ('<mo lspace="0" rspace="0">′</mo>',))  # on the line, where its glyph is made to stand
+HALF = Math(r"\tfrac12 ", "½", ("<mfrac><mn>1</mn><mn>2</mn></mfrac>",))
 LONGEST_SUM = 6
 
 
@@ -60,16 +106,19 @@ def total(terms):
 def number(value, digits=3):
     """A number rounded to ``digits`` significant digits, with a true minus sign and no −0."""
     if isnan(value):
-        return math(r"\text{undefined}", "undefined")
+        undefined = say("notation.undefined")
+        return math(rf"\text{{{undefined}}}", undefined)
     if isinf(value):
-        return math(r"\infty", "∞") if value > 0 else math(r"-\infty", "−∞")
+        return INFINITY if value > 0 else MINUS_SIGN + INFINITY
     written = f"{value + 0.0:.{digits}g}"
     mantissa, _, exponent = written.partition("e")
-    text = mantissa.replace("-", "−")
-    if not exponent:
-        return math(mantissa, text)
-    power = str(int(exponent))
-    return math(rf"{mantissa} \times 10^{{{power}}}", f"{text}×10{power.translate(_SUPERSCRIPTS).replace('-', '⁻')}")
+    sign, digits = mantissa.startswith("-"), math(mantissa.lstrip("-"))
+    if exponent:
+        n = str(int(exponent))
+        raised = n.translate(_SUPERSCRIPTS).replace("-", "⁻")
+        tail = f"<mo>×</mo><msup><mn>10</mn><mrow>{'<mo>−</mo>' * (n[0] == '-')}<mn>{n.lstrip('-')}</mn></mrow></msup>"
+        digits = digits + Math(rf" \times 10^{{{n}}}", f"×10{raised}", (tail,))
+    return MINUS_SIGN + digits if sign else digits
 
 
 def signed(value, digits=3):
@@ -86,7 +135,7 @@ def factor(value):
 
 def brackets(inner):
     """(inner)"""
-    return math("(") + inner + math(")")
+    return OPEN + inner + CLOSE
 
 
 def times(*factors):
@@ -101,22 +150,29 @@ def fraction(above, below):
         whole = " " not in piece.text or re.fullmatch(r"\w+\([^()]*\)", piece.text)
         return piece.text if whole else f"({piece.text})"
 
-    return Math(rf"\frac{{{above.latex}}}{{{below.latex}}}", f"{closed(above)}/{closed(below)}")
+    mathml = f"<mfrac>{above.row}{below.row}</mfrac>"
+    return Math(rf"\frac{{{above.latex}}}{{{below.latex}}}", f"{closed(above)}/{closed(below)}", (mathml,))
 
 
 def square_brackets(inner):
     """[inner]"""
-    return Math(r"\left[", "[") + inner + Math(r"\right]", "]")
+    return _operator(r"\left[", "[", "[") + inner + _operator(r"\right]", "]", "]")
+
+
+def squared(piece):
+    """piece²"""
+    return Math(f"{piece.latex}^2", f"{piece.text}²", (f"<msup>{piece.row}<mn>2</mn></msup>",))
 
 
 def power(exponent):
     """e to this power."""
-    return Math(f"e^{{{exponent.latex}}}", f"exp({exponent.text})")
+    mathml = f"<msup><mi>e</mi>{exponent.row}</msup>"
+    return Math(f"e^{{{exponent.latex}}}", f"exp({exponent.text})", (mathml,))
 
 
 def ln(piece):
     """The natural logarithm of a piece."""
-    return Math(rf"\ln {piece.latex}", f"ln {piece.text}")
+    return Math(r"\ln ", "ln ", ('<mi>ln</mi><mspace width="0.17em"/>',)) + piece
 
 
 def one_minus(piece):
@@ -126,41 +182,80 @@ def one_minus(piece):
 
 def partial(of, by):
     """∂of/∂by"""
-    return Math(rf"\frac{{\partial {of.latex}}}{{\partial {by.latex}}}", f"∂{of.text}/∂{by.text}")
+    return _derivative(of, by, r"\partial ", "∂")
+
+
+def ordinary(of, by):
+    """dof/dby, of a function of one number."""
+    return _derivative(of, by, "d", "d")
+
+
+def _derivative(of, by, latex, d):
+    rows = (f"<mrow><mi>{d}</mi>{''.join(piece.mathml)}</mrow>" for piece in (of, by))
+    fraction = rf"\frac{{{latex}{of.latex}}}{{{latex}{by.latex}}}"
+    return Math(fraction, f"{d}{of.text}/{d}{by.text}", (f"<mfrac>{''.join(rows)}</mfrac>",))
 
 
 @lru_cache(maxsize=4096)
 def subscripted(letter, *indices):
     """letter with indices below it: zⱼ, wⱼₖ; a comma where an index has two digits."""
-    comma = "," if max(indices) > 9 else ""
-    below = comma.join(map(str, indices))
-    return Math(f"{letter}_{{{below}}}", letter + below.translate(_SUBSCRIPTS))
+    below, row = _indices(indices)
+    return Math(
+        f"{letter}_{{{below}}}", letter + below.translate(_SUBSCRIPTS), (f"<msub><mi>{letter}</mi>{row}</msub>",)
+    )
 
 
 @lru_cache(maxsize=4096)
 def of_layer(letter, l, *indices):
     """letter with its layer above it, counted from 0, and indices below: w⁽ˡ⁾ⱼₖ."""
-    above = Math(f"^{{({l + 1})}}", f"⁽{str(l + 1).translate(_SUPERSCRIPTS)}⁾")
-    return math(letter) + above + subscripted("", *indices)
+    (below, row), layer = _indices(indices), str(l + 1)
+    text = f"{letter}⁽{layer.translate(_SUPERSCRIPTS)}⁾{below.translate(_SUBSCRIPTS)}"
+    above = f"<mrow><mo>(</mo><mn>{layer}</mn><mo>)</mo></mrow>"
+    return Math(f"{letter}^{{({layer})}}_{{{below}}}", text, (f"<msubsup><mi>{letter}</mi>{row}{above}</msubsup>",))
+
+
+def _indices(indices):
+    """Indices side by side, as text and as MathML; a comma between them where one has two digits."""
+    comma = max(indices) > 9
+    below = ("," if comma else "").join(map(str, indices))
+    inside = "<mo>,</mo>".join(f"<mn>{index}</mn>" for index in indices) if comma else f"<mn>{below}</mn>"
+    return below, f"<mrow>{inside}</mrow>"
 
 
 def primed(letter, primes):
     """letter with that many primes."""
-    return Math(letter + "'" * primes, letter + "′″"[primes - 1 : primes] if primes else letter)
+    if not primes:
+        return math(letter)
+    mark = "′″"[primes - 1]
+    mathml = f'<mrow><mi>{letter}</mi><mo lspace="0" rspace="0">{mark}</mo></mrow>'
+    return Math(letter + "'" * primes, letter + mark, (mathml,))
+
+
+def hat(letter, j=None):
+    """letter with a hat, and below it the index j, where there is one, counted from 1: ŷⱼ."""
+    topped, latex, text = f"<mover><mi>{letter}</mi><mo>^</mo></mover>", rf"\hat{{{letter}}}", f"{letter}\u0302"
+    text = {"y": "ŷ"}.get(letter, text)
+    if j is None:
+        return Math(latex, text, (topped,))
+    mathml = f"<msub>{topped}<mrow><mn>{j}</mn></mrow></msub>"
+    return Math(rf"{latex}_{{{j}}}", text + str(j).translate(_SUBSCRIPTS), (mathml,))
 
 
 def new(piece):
     """The quantity after the update."""
-    return Math(rf"{{{piece.latex}}}^{{\text{{new}}}}", f"{piece.text} new")
+    mark = say("notation.new")
+    mathml = f"<msup>{piece.row}<mrow><mtext>{escape(mark)}</mtext></mrow></msup>"
+    return Math(rf"{{{piece.latex}}}^{{\text{{{mark}}}}}", f"{piece.text} {mark}", (mathml,))
 
 
 def of_example(piece, n):
-    """The quantity of example n (counted from 1): Cⁿ."""
-    return Math(f"{piece.latex}^{{{n}}}", piece.text + str(n).translate(_SUPERSCRIPTS))
+    """The quantity of example n (counted from 1): Cⁿ; or of an update that is still a letter, such as "n+1"."""
+    raised = "".join("<mo>+</mo>" if part == "+" else _element(part) for part in re.findall(r"\d+|.", str(n)))
+    mathml = f"<msup>{''.join(piece.mathml)}<mrow>{raised}</mrow></msup>"
+    return Math(f"{piece.latex}^{{{n}}}", piece.text + str(n).translate(_SUPERSCRIPTS), (mathml,))
 
 
-PRIME, SQUARED, HALF = Math("'", "′"), Math("^2", "²"), Math(r"\tfrac12 ", "½")
-MINUS_SIGN = Math("-", "−")
+INFINITY = Math(r"\infty", "∞", ("<mn>∞</mn>",))
 C, L, ETA = math("C"), math("L"), Math(r"\eta", "η")
 
 
@@ -169,7 +264,7 @@ class Letters:
 
     def __init__(self, sizes):
         self.sizes = tuple(sizes)
-        self.lecture = self.sizes == (2, 1, 2)
+        self.worked_example = self.sizes == (2, 1, 2)
 
     def _count(self, l, j):
         """The neuron's number when all neurons are counted through the network."""
@@ -185,17 +280,17 @@ class Letters:
 
     def target(self, j):
         """The target of output j."""
-        return Math(rf"\hat{{y}}_{{{j + 1}}}", "ŷ" + str(j + 1).translate(_SUBSCRIPTS))
+        return hat("y", j + 1)
 
     def z(self, l, j):
         """The pre-activation of neuron j of layer l."""
-        return primed("z", l + j) if self.lecture else subscripted("z", self._count(l, j))
+        return primed("z", l + j) if self.worked_example else subscripted("z", self._count(l, j))
 
     def a(self, l, j):
         """a, or y in the last layer."""
         if l == len(self.sizes) - 2:
             return self.y(j)
-        return math("a") if self.lecture else subscripted("a", self._count(l, j))
+        return math("a") if self.worked_example else subscripted("a", self._count(l, j))
 
     def feed(self, l, k):
         """What feeds weight k of layer l: x or the a before it; this is ∂z/∂w."""
@@ -203,10 +298,10 @@ class Letters:
 
     def w(self, l, j, k):
         """Weight k of neuron j of layer l."""
-        if self.lecture:
+        if self.worked_example:
             return subscripted("w", 2 * l + j + k + 1)
         return of_layer("w", l, j + 1, k + 1)
 
     def b(self, l, j):
         """The bias of neuron j of layer l."""
-        return primed("b", l + j) if self.lecture else subscripted("b", self._count(l, j))
+        return primed("b", l + j) if self.worked_example else subscripted("b", self._count(l, j))

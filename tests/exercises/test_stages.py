@@ -15,7 +15,7 @@ from backprop.exercises.questions.from_scratch import SOLUTIONS, STARTS
 from backprop.exercises.reference import REFERENCE
 from backprop.exercises.stages import STAGES, compare, stood_in, use
 from backprop.exercises.trials import arguments
-from backprop.story.walkthrough import Quantity
+from backprop.story.quantity import Quantity
 from backprop.widgets import Compare, DigitTrainer
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "07_from_scratch.ipynb"

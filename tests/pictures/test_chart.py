@@ -17,7 +17,7 @@ from backprop.pictures.diagram import diagram
 from backprop.pictures.digits import confusion_picture, images_picture
 from backprop.pictures.panels import loss_panel, network_panel
 from backprop.story.curves import Curve
-from backprop.story.walkthrough import Quantity
+from backprop.story.quantity import Quantity
 
 
 def chart(**more):

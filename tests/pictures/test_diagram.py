@@ -38,7 +38,7 @@ def states(svg):
 
 
 def key(quantity):
-    return " ".join(str(part) for part in quantity if part is not None)
+    return quantity.key
 
 
 def wires(svg):
@@ -78,7 +78,7 @@ def test_the_step_marks_exactly_what_it_makes_known():
     walk = lecture()
     for i, step in enumerate(walk):
         marked = {name for name, (state, _) in states(diagram(walk, i)).items() if state == "now"}
-        drawn = {key(q) for q in step.makes if q.name not in ("dC_dw", "dC_db", "new_w", "new_b")}
+        drawn = {key(q) for q in step.makes if q.name not in ("dC_dw", "dC_db", "w", "b")}
         assert marked == drawn, step.phase
 
 
@@ -274,7 +274,7 @@ def test_where_it_scrolls_its_snapping_line_stands_at_what_the_step_makes_known(
         share = width / place.width
         assert width + right + left == pytest.approx(0, abs=1)
         made = step.makes[0]
-        name = made.name.removeprefix("new_")
+        name = made.name
         if name in expected:
             x = place.cost if made.layer is None else expected[name][made.layer]
             assert -left == pytest.approx(share * x, abs=1)

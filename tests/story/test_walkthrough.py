@@ -72,7 +72,8 @@ def test_every_value_is_the_engines(case):
         "new_C": after.costs(x, target, loss)[n],
         "new_L": after.loss(x, target, loss),
     }
-    for (name, l, j, k), value in known.items():
+    for quantity, value in known.items():
+        name, (l, j, k) = quantity.key.split()[0], quantity.place
         place = j if k is None else (j, k)
         assert value == (single[name] if name in single else arrays[name][l][place]), (name, l, j, k)
 
@@ -116,7 +117,7 @@ _PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 @pytest.mark.parametrize("make", [lecture, worked])
 def test_the_numbers_put_in_give_the_value_shown_to_rounding(make):
     for quantity, line in lines(make()).items():
-        if quantity.name in ("z", "new_z", "dC_dz", "dC_da", "dC_dw", "dC_db", "new_w", "new_b"):
+        if quantity.name in ("z", "dC_dz", "dC_da", "dC_dw", "dC_db", "w", "b"):
             assert _evaluated(line.numbers.text) == pytest.approx(line.value, rel=0.02, abs=0.02), line
 
 
@@ -147,7 +148,7 @@ def in_letters(walk):
     named = {line.symbol: (line.value, {line.makes}) for line in lines(walk).values()}
     named[ETA] = walk.learning_rate, set()
     for quantity, value in walk.given.items():
-        places = [place for place in quantity[1:] if place is not None]
+        places = [place for place in quantity.place if place is not None]
         named[getattr(letters, quantity.name)(*places)] = value, {quantity}
     for m in set(range(len(walk.forward.x))) - {walk.example}:  # the shares of the other examples
         cost = of_example(C, m + 1)
@@ -174,8 +175,8 @@ def test_every_line_is_named_by_the_letters_of_what_it_makes_known(make):
     cost = of_example(C, walk.example + 1) if len(walk.forward.x) > 1 else C
 
     def named(quantity):
-        name = quantity.name.removeprefix("new_")
-        below = [place for place in quantity[1:] if place is not None]
+        name = quantity.name
+        below = [place for place in quantity.place if place is not None]
         if name in ("C", "L"):
             return {"C": cost, "L": L}[name]
         if not name.startswith("d"):
@@ -184,7 +185,7 @@ def test_every_line_is_named_by_the_letters_of_what_it_makes_known(make):
         return partial({"dC": cost, "dL": L}[of], getattr(walk.letters, by)(*below))
 
     for quantity, line in lines(walk).items():
-        assert line.symbol == (new(named(quantity)) if quantity.name.startswith("new_") else named(quantity))
+        assert line.symbol == (new(named(quantity)) if quantity.new else named(quantity))
 
 
 AS_PYTHON = {

@@ -22,12 +22,12 @@ from backprop.exercises.kinds import NOT_ATTEMPTED, ChoiceQuestion, CodeQuestion
 from backprop.exercises.questions import question
 from backprop.exercises.reference import REFERENCE
 from backprop.exercises.stages import STAGES
+from backprop.notation import mathml
 from backprop.pictures.curve import explore
 from backprop.pictures.descent import descent_pictures
 from backprop.pictures.diagram import diagram
 from backprop.pictures.panels import everything
 from backprop.story.curves import Curve
-from backprop.story.mathml import mathml
 from backprop.widgets import (
     Ask,
     ChainRuleExplorer,
@@ -271,7 +271,7 @@ class Descending(Kind):
         _, bar = transport(self.widget.transport, self.said["updates"])
         return bar | {
             "pictures": lambda: side_by_side(descent_pictures(x, target, path, at)),
-            "result": said(DescentExplorer._result(sheet, lambda latex, text: mathml(latex))),
+            "result": said(DescentExplorer._result(sheet, mathml)),
             "code": self.widget.code.value,
         }
 
@@ -323,7 +323,7 @@ class Chaining(Kind):
         return {
             "paths": lambda: chain_rule_widget._pictures(*state)[0].svg(),
             "graphs": lambda: side_by_side(chain_rule_widget._pictures(*state)[1:]),
-            "numbers": said(chain_rule_widget._numbers(*state, lambda latex, text: mathml(*latex))),
+            "numbers": said(chain_rule_widget._numbers(*state, mathml)),
             "letters": ("x", "Δx") if line["case"] == 1 else ("s", "Δs"),
             "point": state[1:3],
         }

@@ -12,13 +12,13 @@ from backprop.notation import (
     MINUS,
     MINUS_SIGN,
     PLUS,
-    SQUARED,
     Math,
     brackets,
     fraction,
     ln,
     one_minus,
     square_brackets,
+    squared,
     times,
     total,
 )
@@ -79,7 +79,7 @@ class SquaredError(Loss):
     formula, slope = Math(r"\tfrac12 (y - \hat{y})^{2}", "½(y − ŷ)²"), Math(r"{} \cdot (y - \hat{{y}})", "{} · (y − ŷ)")
 
     def written(self, y, hat):
-        each = (brackets(v + MINUS + t) + SQUARED for v, t in zip(y, hat, strict=True))
+        each = (squared(brackets(v + MINUS + t)) for v, t in zip(y, hat, strict=True))
         return HALF + brackets(total(each))
 
     def dC_dy_written(self, y, hat):

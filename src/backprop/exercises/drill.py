@@ -8,7 +8,8 @@ from backprop.engine.network import Layer, Network
 from backprop.exercises.kinds import is_clear, step_question
 from backprop.notation import number
 from backprop.pictures.diagram import diagram
-from backprop.story.walkthrough import Quantity, walkthrough
+from backprop.story.quantity import Quantity
+from backprop.story.walkthrough import walkthrough
 
 LEARNING_RATE = 0.5
 KINDS = ("z", "a", "output", "hidden", "gradient", "update")
@@ -46,7 +47,7 @@ def draw(rng, name, only=KINDS, plain=False):
     x, target = _tenths(rng, (n, sizes[0])), rng.integers(0, 2, size=(n, sizes[-1]))
     walk = walkthrough(network, x, target, loss, LEARNING_RATE)
     wanted = _choose(rng, network, n, only)
-    if wanted.name == "new_w" and abs(walk.backward.dL_dw[wanted.layer][wanted.neuron, wanted.source]) < 1e-6:
+    if wanted.name == "w" and abs(walk.backward.dL_dw[wanted.layer][wanted.neuron, wanted.source]) < 1e-6:
         return draw(rng, name, only, plain)  # a weight that does not move is no question
     symbol = next(line.symbol for step in walk for line in step.lines if line.makes == wanted)
     numbers = tuple(_numbers(walk))

@@ -18,7 +18,8 @@ import numpy as np
 
 from backprop.exercises.rules import BROKEN, ROUNDINGS, Rules, follow
 from backprop.notation import number
-from backprop.story.walkthrough import Quantity, walkthrough
+from backprop.story.quantity import Quantity
+from backprop.story.walkthrough import walkthrough
 
 NOT_ATTEMPTED, NOT_YET, RIGHT = "not attempted", "not yet", "right"
 
@@ -232,7 +233,8 @@ def wrong_numbers(step, quantity, example, right):
 
 def read(arrays, quantity, example):
     """One number of what ``follow`` returns; dC_dw and dC_db are the totals where there is one example."""
-    name, l, j, k = quantity
+    l, j, k = quantity.place
+    name = "new_" * quantity.new + quantity.name
     name = {"dC_dw": "dL_dw", "dC_db": "dL_db"}.get(name, name)
     array = arrays[name][l]
     if name in ("z", "a", "dC_dz", "dC_da"):

@@ -39,7 +39,8 @@ from backprop.exercises.trials import (
 )
 from backprop.pictures.diagram import diagram
 from backprop.pictures.layout import SMALLEST, layout
-from backprop.story.walkthrough import Quantity, walkthrough
+from backprop.story.quantity import Quantity
+from backprop.story.walkthrough import walkthrough
 from backprop.words import say
 
 ENGINES = {engine_network.__file__, reference.__file__}
@@ -109,9 +110,7 @@ class Comparison:
         image = base64.b64encode(self.picture.encode()).decode()
         legible = f"min-width:{SMALLEST * layout(NETWORK.sizes).width:.0f}px"  # on a narrower page it scrolls
         summed = (
-            f"<p>{say('exercises.stages.of-one')}</p>"
-            if self.quantity.name in ("dL_dw", "dL_db", "new_w", "new_b")
-            else ""
+            f"<p>{say('exercises.stages.of-one')}</p>" if self.quantity.name in ("dL_dw", "dL_db", "w", "b") else ""
         )
         return (
             f'<p>{escape(str(self))}</p>{summed}<div style="overflow-x:auto"><img style="{legible}" '
@@ -248,5 +247,7 @@ def _first(name, l, mine, engine):
 
 def _drawn(quantity):
     """A bias has no place of its own on the diagram: its neuron's z or ∂C/∂z is marked for it."""
-    stand_in = {"dL_db": "dC_dz", "new_b": "z"}
-    return quantity._replace(name=stand_in.get(quantity.name, quantity.name))
+    stand_in = {"dL_db": "dC_dz", "b": "z"}
+    if quantity.name not in stand_in:
+        return quantity
+    return quantity._replace(name=stand_in[quantity.name], new=False)

@@ -30,9 +30,10 @@ from backprop.pictures.layout import (
 )
 from backprop.pictures.products import products
 from backprop.pictures.theme import picture
-from backprop.story.walkthrough import Quantity, Walkthrough
+from backprop.story.quantity import Quantity
+from backprop.story.walkthrough import Walkthrough
 
-PARAMETER_NAMES = ("dC_dw", "dL_dw", "new_w")  # what is drawn on a weight's edge
+PARAMETER_NAMES = ("dC_dw", "dL_dw", "w")  # what is drawn on a weight's edge
 
 
 def diagram(walk: Walkthrough, i: int, selected=None, marked: Quantity | None = None) -> str:
@@ -96,7 +97,7 @@ class NetworkPicture:
 
     def across(self, quantity: Quantity) -> float:
         """The x at which a quantity is drawn: at its neuron, at C, or on the wires of its weight."""
-        place, name, l = self.layout, quantity.name.removeprefix("new_"), quantity.layer
+        place, name, l = self.layout, quantity.name, quantity.layer
         if l is None:
             return place.cost
         if name in ("z", "dC_dz"):
@@ -231,7 +232,7 @@ class NetworkPicture:
 
     def is_marked(self, l, j, k):
         """Whether this weight is drawn as wrong."""
-        return bool(self.marked) and self.marked.name in PARAMETER_NAMES and self.marked[1:] == (l, j, k)
+        return bool(self.marked) and self.marked.name in PARAMETER_NAMES and self.marked.place == (l, j, k)
 
     # ----------------------------------------------------------------- backward
 
@@ -385,9 +386,8 @@ class NetworkPicture:
         state = "now" if quantity in frame.now else "unknown" if value is None else "known"
         said, shown = ("not yet known", "") if value is None else (number(value, 6).text, number(value).text)
         half, tall = size or (self.layout.half, self.layout.radius)
-        key = " ".join(str(part) for part in quantity if part is not None)
         marked = quantity == self.marked
-        return marks.place(shape, x, y, half, tall, symbol, key, state, hue, shown, said, marked)
+        return marks.place(shape, x, y, half, tall, symbol, quantity.key, state, hue, shown, said, marked)
 
 
 def _note(frame):

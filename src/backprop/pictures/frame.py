@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from backprop.story.walkthrough import Quantity, Walkthrough
+from backprop.story.quantity import Quantity
+from backprop.story.walkthrough import Walkthrough
 
 
 class Frame:
@@ -24,11 +25,11 @@ class Frame:
 
     def parameter(self, quantity: Quantity) -> float:
         """The weight or bias as it now is: the new one once it is known."""
-        return self.values.get(quantity._replace(name=f"new_{quantity.name}"), self.values[quantity])
+        return self.values.get(quantity.after, self.values[quantity])
 
     def current(self, quantity: Quantity) -> Quantity:
         """z, a or C as the forward pass of now makes it: the new one after the update."""
-        return quantity._replace(name=f"new_{quantity.name}") if self.again else quantity
+        return quantity.after if self.again else quantity
 
     def makes_now(self, quantity: Quantity) -> bool:
         """Whether the step has just made this z, a or C."""
@@ -37,7 +38,7 @@ class Frame:
     def works_on(self, l: int, j: int) -> bool:
         """Whether this neuron's gradients or updates are the step."""
         phases = ("gradient", "update")
-        return bool(self.step) and self.step.phase in phases and any(q[1:3] == (l, j) for q in self.now)
+        return bool(self.step) and self.step.phase in phases and any(q.place[:2] == (l, j) for q in self.now)
 
     def factors(self, l: int, j: int, k: int) -> tuple[float, float]:
         """∂z/∂w and ∂C/∂z of a weight: what feeds it, and what comes back to its neuron."""

@@ -2,7 +2,7 @@
 
 from backprop.notation import number
 from backprop.pictures.layout import STRIP
-from backprop.story.walkthrough import Quantity
+from backprop.story.quantity import Quantity
 
 PRODUCT = 315  # the width of one product, of which there are two rows
 
@@ -38,4 +38,4 @@ def _wanted(picture, frame):
         l, j = frame.focus
         rows = (picture.neuron(frame, l, row) for row, _ in picture.spots(l))
         return [(l, j, k) for k in rows if k is not None]
-    return [q[1:] for q in frame.step.makes if q.name == "dC_dw"]
+    return [q.place for q in frame.step.makes if q.name == "dC_dw"]

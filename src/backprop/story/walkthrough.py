@@ -9,71 +9,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from math import isfinite
-from typing import NamedTuple
 
 import numpy as np
 
-from backprop.engine.losses import get_loss
 from backprop.engine.network import BackwardPass, ForwardPass, Network
 from backprop.engine.numeric import numeric_dC_da, numeric_dC_dz, numeric_gradients
-from backprop.notation import (
-    EQUALS,
-    ETA,
-    MINUS,
-    PLUS,
-    C,
-    L,
-    Letters,
-    Math,
-    factor,
-    math,
-    new,
-    number,
-    of_example,
-    partial,
-    times,
-    total,
-)
+from backprop.notation import Letters, number
+from backprop.story.lines import Lines
+from backprop.story.quantity import Quantity
 
 PHASES = ("forward", "cost", "backward", "gradient", "update", "forward again")
 GRAINS = ("neuron", "layer", "phase")
 NEAR_A_KINK = 1e-4
 GRADIENTS = ("dC_da", "dC_dz", "dC_dw", "dC_db", "dL_dw", "dL_db")
-
-
-class Quantity(NamedTuple):
-    """One number of the pass: its name in code, its layer and neuron (from 0), and the input k of a weight.
-
-    Names: x, target, w, b, z, a, C, L, dC_da, dC_dz, dC_dw, dC_db, dL_dw, dL_db; after the update
-    new_w, new_b, new_z, new_a, new_C, new_L.
-    """
-
-    name: str
-    layer: int | None = None
-    neuron: int | None = None
-    source: int | None = None
-
-
-@dataclass(frozen=True)
-class Line:
-    """One formula: what it makes known, the formula, the same with numbers, the value, what it needs."""
-
-    makes: Quantity
-    symbol: Math
-    formula: Math
-    numbers: Math
-    value: float
-    needs: tuple
-
-    @property
-    def symbolic(self):
-        """The formula as LaTeX."""
-        return (self.symbol + EQUALS + self.formula).latex
-
-    @property
-    def substituted(self):
-        """The formula with the numbers put in, and the value, as LaTeX."""
-        return (self.symbol + EQUALS + self.numbers + EQUALS + number(self.value)).latex
 
 
 @dataclass(frozen=True)
@@ -152,6 +100,11 @@ class Walkthrough(Sequence):
         return self.backward.loss
 
     @property
+    def many(self):
+        """Whether there are several examples, so that an update's gradient is L's and not C's."""
+        return len(self.forward.x) > 1
+
+    @cached_property
     def letters(self):
         """The names of this network's quantities."""
         return Letters(self.network.sizes)
@@ -166,9 +119,14 @@ class Walkthrough(Sequence):
 
     def known(self, i):
         """{quantity: value} at position i, without x, target and the parameters, which are always known."""
-        return {line.makes: line.value for step in self.steps[: i + 1] for line in step.lines}
+        return {quantity: value for quantity, (made, value) in self.made.items() if made <= i}
 
-    @property
+    @cached_property
+    def made(self):
+        """{quantity: (the position that makes it known, its value)} of every step's lines."""
+        return {line.makes: (i, line.value) for i, step in enumerate(self.steps) for line in step.lines}
+
+    @cached_property
     def given(self):
         """{quantity: value} known before the first step: x, target, weights and biases."""
         given = {Quantity("x", None, k): v for k, v in enumerate(self.forward.x[self.example])}
@@ -183,7 +141,7 @@ class Walkthrough(Sequence):
 
         Raises ValueError for a quantity that is no gradient.
         """
-        name, l, j, k = quantity
+        name, l, j, k, _ = quantity
         if name not in GRADIENTS:
             raise ValueError(f"{name} is no gradient; expected one of {', '.join(GRADIENTS)}.")
         if name in ("dC_dz", "dC_da"):
@@ -256,8 +214,7 @@ def walkthrough(network, x, target, loss="cross_entropy", learning_rate=0.5, exa
         raise ValueError(f"example is {example}; expected 0 to {len(forward.x) - 1}, counted from 0.")
     again = updated.forward(forward.x)
     whole = Walkthrough(forward, backward, updated, again, float(learning_rate), int(example), "neuron", ())
-    writer = _Writer(whole)
-    return replace(whole, steps=tuple(writer.steps())).grouped(by)
+    return replace(whole, steps=tuple(_steps(whole))).grouped(by)
 
 
 def _group(steps, by):
@@ -278,201 +235,28 @@ def _merged(steps):
     return Step(steps[0].phase, shared("case"), shared("layer"), shared("neuron"), steps[0].example, lines)
 
 
-class _Writer:
-    """Writes the steps of a walkthrough: each formula in letters, then with numbers."""
-
-    def __init__(self, walk):
-        self.walk, self.n = walk, walk.example
-        self.letters, self.network = walk.letters, walk.network
-        self.last = len(self.network.layers) - 1
-        self.many = len(walk.forward.x) > 1
-
-    def steps(self):
-        walk, layers = self.walk, range(self.last + 1)
-        yield from self.forward_steps("forward", walk.forward, "")
-        yield self.cost_step("cost", walk.forward, "")
-        for l in reversed(layers):
-            case = "output" if l == self.last else "hidden"
-            neurons = range(self.network.layers[l].n_out)
-            for line in (self.dC_da, self.dC_dz):
-                for j in neurons:
-                    yield Step("backward", case, l, j, self.n, (line(l, j),))
-        for phase, line in (("gradient", self.gradient_lines), ("update", self.update_lines)):
-            for l in layers:
-                for j in range(self.network.layers[l].n_out):
-                    yield Step(phase, None, l, j, self.n, tuple(line(l, j)))
-        yield from self.forward_steps("forward again", walk.again, "new_")
-        yield self.cost_step("forward again", walk.again, "new_")
-
-    # ------------------------------------------------------------- forward
-
-    def forward_steps(self, phase, forward, prefix):
-        for l, layer in enumerate(forward.network.layers):
-            for line in (self.z, self.a):
-                for j in range(layer.n_out):
-                    yield Step(phase, None, l, j, self.n, (line(forward, prefix, l, j),))
-
-    def z(self, forward, prefix, l, j):
-        """z = Σₖ wₖ aₖ + b"""
-        layer, feed, mark = forward.network.layers[l], forward.dz_dw[l][self.n], _mark(prefix)
-        inputs = range(layer.n_in)
-        fed = [self.letters.x(k) if l == 0 else mark(self.letters.feed(l, k)) for k in inputs]
-        formula = total(times(mark(self.letters.w(l, j, k)), fed[k]) for k in inputs)
-        numbers = total(times(factor(layer.weights[j, k]), factor(feed[k])) for k in inputs)
-        feeds = [Quantity("x", None, k) if l == 0 else Quantity(prefix + "a", l - 1, k) for k in inputs]
-        return Line(
-            Quantity(prefix + "z", l, j),
-            mark(self.letters.z(l, j)),
-            formula + PLUS + mark(self.letters.b(l, j)),
-            numbers + PLUS + factor(layer.biases[j]),
-            float(forward.z[l][self.n, j]),
-            (*(Quantity(prefix + "w", l, j, k) for k in inputs), *feeds, Quantity(prefix + "b", l, j)),
-        )
-
-    def a(self, forward, prefix, l, j):
-        """a = f(z)"""
-        layer, z, mark = forward.network.layers[l], forward.z[l][self.n], _mark(prefix)
-        formula = layer.f.written([mark(self.letters.z(l, k)) for k in range(layer.n_out)], j)
-        numbers = layer.f.written([number(value) for value in z], j)
-        needs = tuple(Quantity(prefix + "z", l, k) for k in (range(layer.n_out) if layer.f.coupled else [j]))
-        symbol, value = mark(self.letters.a(l, j)), float(forward.a[l][self.n, j])
-        return Line(Quantity(prefix + "a", l, j), symbol, formula, numbers, value, needs)
-
-    # ---------------------------------------------------------------- cost
-
-    def cost_step(self, phase, forward, prefix):
-        x, target = forward.x, self.walk.backward.target
-        costs, mark, cost = forward.network.costs(x, target, self.walk.loss), _mark(prefix), get_loss(self.walk.loss)
-        outputs = range(target.shape[1])
-        y = [mark(self.letters.y(j)) for j in outputs]
-        hat = [self.letters.target(j) for j in outputs]
-        values = forward.y[self.n], target[self.n]
-        needs = (
-            *(Quantity(prefix + "a", self.last, j) for j in outputs),
-            *(Quantity("target", None, j) for j in outputs),
-        )
-        line = Line(
-            Quantity(prefix + "C"),
-            mark(of_example(C, self.n + 1) if self.many else C),
-            cost.written(y, hat),
-            cost.written([number(v) for v in values[0]], [factor(v) for v in values[1]]),
-            float(costs[self.n]),
-            needs,
-        )
-        lines = [line]
-        if self.many:
-            each = [mark(of_example(C, n + 1)) for n in range(len(costs))]
-            value = float(costs.sum())
-            needs = (Quantity(prefix + "C"),)
-            lines.append(Line(Quantity(prefix + "L"), mark(L), total(each), total(map(number, costs)), value, needs))
-        return Step(phase, None, None, None, self.n, tuple(lines))
-
-    # ------------------------------------------------------------ backward
-
-    @property
-    def cost_symbol(self):
-        return of_example(C, self.n + 1) if self.many else C
-
-    def d(self, by):
-        """∂C/∂by, with the example's number where there are several."""
-        return partial(self.cost_symbol, by)
-
-    def dC_da(self, l, j):
-        """Output layer: ∂C/∂y from the loss. Hidden layer: ∂C/∂a = Σₖ wₖ ∂C/∂zₖ over the next layer."""
-        walk, letters = self.walk, self.letters
-        value = float(walk.backward.dC_da[l][self.n, j])
-        if l == self.last:
-            y, hat = float(walk.forward.y[self.n, j]), float(walk.backward.target[self.n, j])
-            rule = get_loss(walk.loss).dC_dy_written
-            formula, numbers = rule(letters.y(j), letters.target(j)), rule(number(y), factor(hat))
-            needs = (Quantity("a", l, j), Quantity("target", None, j))
-        else:
-            following, deltas = self.network.layers[l + 1], walk.backward.dC_dz[l + 1][self.n]
-            nexts = range(following.n_out)
-            formula = total(times(letters.w(l + 1, k, j), self.d(letters.z(l + 1, k))) for k in nexts)
-            numbers = total(times(factor(following.weights[k, j]), factor(deltas[k])) for k in nexts)
-            needs = (
-                *(Quantity("w", l + 1, k, j) for k in nexts),
-                *(Quantity("dC_dz", l + 1, k) for k in nexts),
-            )
-        return Line(Quantity("dC_da", l, j), self.d(letters.a(l, j)), formula, numbers, value, needs)
-
-    def dC_dz(self, l, j):
-        """∂C/∂z = f′(z) · ∂C/∂a; y − ŷ at once where the loss cancels f′; softmax through its Jacobian."""
-        walk, letters, layer = self.walk, self.letters, self.network.layers[l]
-        dC_da = walk.backward.dC_da[l][self.n]
-        if l == self.last and get_loss(walk.loss).cancels_slope:
-            formula = letters.y(j) + MINUS + letters.target(j)
-            numbers = number(walk.forward.y[self.n, j]) + MINUS + factor(walk.backward.target[self.n, j])
-            needs = (Quantity("a", l, j), Quantity("target", None, j))
-        elif layer.f.coupled:
-            outputs, slopes = range(layer.n_out), layer.f.jacobian(walk.forward.z[l][self.n : self.n + 1])[0, :, j]
-            formula = total(times(self.d(letters.y(k)), partial(letters.y(k), letters.z(l, j))) for k in outputs)
-            numbers = total(times(factor(dC_da[k]), factor(slopes[k])) for k in outputs)
-            needs = (*(Quantity("dC_da", l, k) for k in outputs), *(Quantity("z", l, k) for k in outputs))
-        else:
-            formula = times(layer.f.slope_written(letters.z(l, j)), self.d(letters.a(l, j)))
-            numbers = times(factor(walk.forward.da_dz[l][self.n, j]), factor(dC_da[j]))
-            needs = (Quantity("z", l, j), Quantity("dC_da", l, j))
-        value = float(walk.backward.dC_dz[l][self.n, j])
-        return Line(Quantity("dC_dz", l, j), self.d(letters.z(l, j)), formula, numbers, value, needs)
-
-    # -------------------------------------------------- gradient and update
-
-    def gradient_lines(self, l, j):
-        """∂C/∂w = ∂z/∂w · ∂C/∂z and ∂C/∂b = 1 · ∂C/∂z; with several examples also ∂L/∂w = Σₙ ∂Cⁿ/∂w."""
-        walk, letters = self.walk, self.letters
-        feeds, deltas = walk.forward.dz_dw[l], walk.backward.dC_dz[l][:, j]
-        delta = self.d(letters.z(l, j))
-        for k in (*range(feeds.shape[1]), None):
-            bias = k is None
-            parameter = letters.b(l, j) if bias else letters.w(l, j, k)
-            shares = deltas if bias else feeds[:, k] * deltas
-            by = math("1") if bias else letters.feed(l, k)
-            with_numbers = math("1") if bias else factor(feeds[self.n, k])
-            feed = () if bias else ((Quantity("x", None, k) if l == 0 else Quantity("a", l - 1, k)),)
-            kind = "b" if bias else "w"
-            yield Line(
-                Quantity(f"dC_d{kind}", l, j, k),
-                self.d(parameter),
-                times(by, delta),
-                times(with_numbers, factor(deltas[self.n])),
-                float(shares[self.n]),
-                (*feed, Quantity("dC_dz", l, j)),
-            )
-            if self.many:
-                each = (partial(of_example(C, n + 1), parameter) for n in range(len(shares)))
-                gradient = (walk.backward.dL_db[l][j] if bias else walk.backward.dL_dw[l][j, k]).item()
-                yield Line(
-                    Quantity(f"dL_d{kind}", l, j, k),
-                    partial(L, parameter),
-                    total(each),
-                    total(map(factor, shares)),
-                    gradient,
-                    (Quantity(f"dC_d{kind}", l, j, k),),
-                )
-
-    def update_lines(self, l, j):
-        """w new = w − η ∂L/∂w; with one example L is C."""
-        walk, letters, layer = self.walk, self.letters, self.network.layers[l]
-        after = walk.updated.layers[l]
-        whole = "dL" if self.many else "dC"
-        for k in (*range(layer.n_in), None):
-            bias = k is None
-            kind, place = ("b", (j,)) if bias else ("w", (j, k))
-            parameter = letters.b(l, j) if bias else letters.w(l, j, k)
-            old, value = ((net.biases if bias else net.weights)[place].item() for net in (layer, after))
-            gradient = (walk.backward.dL_db if bias else walk.backward.dL_dw)[l][place].item()
-            yield Line(
-                Quantity(f"new_{kind}", l, j, k),
-                new(parameter),
-                parameter + MINUS + times(ETA, partial(L if self.many else C, parameter)),
-                number(old) + MINUS + times(number(walk.learning_rate), factor(gradient)),
-                value,
-                (Quantity(kind, l, j, k), Quantity(f"{whole}_d{kind}", l, j, k)),
-            )
+def _steps(walk):
+    """Every step, by neuron: forward, cost, backward, gradient, update, and forward again."""
+    lines, layers, n = Lines(walk), walk.network.layers, walk.example
+    last = len(layers) - 1
+    yield from _forward_steps(lines, "forward", walk.forward, False)
+    for l in reversed(range(last + 1)):
+        case = "output" if l == last else "hidden"
+        for line in (lines.dC_da, lines.dC_dz):
+            for j in range(layers[l].n_out):
+                yield Step("backward", case, l, j, n, (line(l, j),))
+    for phase, those in (("gradient", lines.gradient_lines), ("update", lines.update_lines)):
+        for l, layer in enumerate(layers):
+            for j in range(layer.n_out):
+                yield Step(phase, None, l, j, n, tuple(those(l, j)))
+    yield from _forward_steps(lines, "forward again", walk.again, True)
 
 
-def _mark(prefix):
-    """Letters of the forward pass after the update are marked as new."""
-    return new if prefix else lambda piece: piece
+def _forward_steps(lines, phase, forward, after):
+    """z and a of every neuron, then the cost; ``after`` the update they are new ones."""
+    n = lines.n
+    for l, layer in enumerate(forward.network.layers):
+        for line in (lines.z, lines.a):
+            for j in range(layer.n_out):
+                yield Step(phase, None, l, j, n, (line(forward, after, l, j),))
+    yield Step(phase if after else "cost", None, None, None, n, tuple(lines.cost(forward, after)))

@@ -6,10 +6,9 @@ import numpy as np
 from backprop.engine.chain_rule import Chain, Fork
 from backprop.engine.numeric import central_difference
 from backprop.engine.pairs import ONE, TWO
-from backprop.notation import factor, number
+from backprop.notation import EQUALS, PLUS, factor, math, mathml, number, ordinary, partial, plain, times
 from backprop.pictures.chain import chain_pictures, fork_pictures
 from backprop.pictures.chart import beside
-from backprop.story.mathml import mathml
 from backprop.widgets import controls, words
 from backprop.widgets.page import choice_slider, code_field, html_table, page_wide, picture_bundle, refusal, said
 
@@ -18,14 +17,12 @@ ROWS = 3  # nudges in the table, each a tenth of the one before
 SPAN = -1.5, 1.5
 OWN = "own"
 WRAP = {"flex_flow": "row wrap"}
-CHAIN_RULE = (r"\frac{dz}{dx}", r"= \frac{dz}{dy} \cdot \frac{dy}{dx}"), "dz/dx = dz/dy · dy/dx"
+X, Y, Z, S = map(math, "xyzs")
+CHAIN_RULE = ordinary(Z, X), EQUALS + times(ordinary(Z, Y), ordinary(Y, X))
 FORK_RULE = (
-    (
-        r"\frac{dz}{ds}",
-        r"= \frac{\partial z}{\partial x} \cdot \frac{dx}{ds}",
-        r"+ \frac{\partial z}{\partial y} \cdot \frac{dy}{ds}",
-    ),
-    "dz/ds = ∂z/∂x · dx/ds + ∂z/∂y · dy/ds",
+    ordinary(Z, S),
+    EQUALS + times(partial(Z, X), ordinary(X, S)),
+    PLUS + times(partial(Z, Y), ordinary(Y, S)),
 )
 
 
@@ -80,7 +77,7 @@ class ChainRuleExplorer(widgets.VBox):
         paths, *graphs = _pictures(*self._state())
         self.paths.value = paths.svg()
         self.graphs.value = f'<div style="display:flex;flex-wrap:wrap">{"".join(graph.svg() for graph in graphs)}</div>'
-        self.numbers.value = said(_numbers(*self._state(), lambda latex, text: mathml(*latex)))
+        self.numbers.value = said(_numbers(*self._state(), mathml))
         names = "".join(f", {name}={_written(name, value)}" for name, value in self._taken.items())
         case = 2 if isinstance(self.composition, Fork) else 1
         self.code.value = (
@@ -91,7 +88,7 @@ class ChainRuleExplorer(widgets.VBox):
         """Without a kernel: the pictures in a row, and the tables."""
         alt = _sentence(*self._state())
         svg = beside(*_pictures(*self._state()), alt=alt, columns=2 if isinstance(self.composition, Chain) else 3)
-        html = _numbers(*self._state(), lambda latex, text: text)
+        html = _numbers(*self._state(), plain)
         return picture_bundle(super()._repr_mimebundle_(**kwargs), f"ChainRuleExplorer, {alt}", svg, alt, html)
 
     # --------------------------------------------------------------- choosing

@@ -7,9 +7,8 @@ import numpy as np
 
 from backprop.engine.descent import descend
 from backprop.examples import one_neuron
-from backprop.notation import factor, number
+from backprop.notation import EQUALS, ETA, MINUS, L, Math, brackets, factor, mathml, number, of_example, plain
 from backprop.pictures.descent import course, descent_picture, descent_pictures, describe_descent
-from backprop.story.mathml import mathml
 from backprop.widgets import controls, words
 from backprop.widgets.page import (
     choice_slider,
@@ -24,7 +23,9 @@ from backprop.widgets.page import (
 from backprop.widgets.transport import Transport
 
 RATES = (0.003, 0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 2.0, 3.0, 5.0, 10.0)
-RULE = r"\theta^{n+1} = \theta^n - \eta \nabla L(\theta^n)", "θⁿ⁺¹ = θⁿ − η ∇L(θⁿ)"
+THETA, NABLA = Math(r"\theta", "θ"), Math(r"\nabla ", "∇")
+NOW, NEXT = of_example(THETA, "n"), of_example(THETA, "n+1")
+RULE = NEXT + EQUALS + NOW + MINUS + ETA + Math(" ", " ", ("",)) + NABLA + L + brackets(NOW)
 
 
 class DescentExplorer(widgets.VBox):
@@ -80,7 +81,7 @@ class DescentExplorer(widgets.VBox):
         charts = descent_pictures(self.x, self.target, self.path, self.transport.position)
         svgs = "".join(chart.svg() for chart in charts)
         self.pictures.value = f'<div style="display:flex;flex-wrap:wrap">{svgs}</div>'
-        self.result.value = said(self._result(lambda latex, text: mathml(latex)))
+        self.result.value = said(self._result(mathml))
         self.code.value = (
             f"DescentExplorer({self.learning_rate:g}, start={self._from}, updates={self.updates}, "
             f"position={self.transport.position})"
@@ -99,10 +100,10 @@ class DescentExplorer(widgets.VBox):
         steps = "".join(f"<div><b>{name}</b> {text}</div>" for name, text in zip(words.LOOP, loop, strict=True))
         row = (str(at), *(number(v).text for v in (w, b, L, dL_dw, dL_db)))
         how = words.COURSES[course([row[2] for row in self.path])]
-        return f"<p>{how}</p><p>{write(*RULE)}</p>{steps}{html_table(words.DESCENT_HEADS, [row])}"
+        return f"<p>{how}</p><p>{write(RULE)}</p>{steps}{html_table(words.DESCENT_HEADS, [row])}"
 
     def _repr_mimebundle_(self, **kwargs):
         at = self.transport.position
         alt, svg = describe_descent(self.path, at), descent_picture(self.x, self.target, self.path, at)
-        html = self._result(lambda latex, text: text)
+        html = self._result(plain)
         return picture_bundle(super()._repr_mimebundle_(**kwargs), f"DescentExplorer, {alt}", svg, alt, html)

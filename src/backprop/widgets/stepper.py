@@ -1,7 +1,6 @@
 """The stepper: a gradient step, one formula at a time, on a network whose every number can be edited."""
 
 from contextlib import contextmanager
-from html import escape
 
 import ipywidgets as widgets
 import numpy as np
@@ -10,10 +9,10 @@ from backprop import examples
 from backprop.engine.activations import ACTIVATIONS
 from backprop.engine.losses import LOSSES
 from backprop.engine.network import Layer, Network
-from backprop.notation import EQUALS, number
+from backprop.notation import EQUALS, mathml, number, plain
 from backprop.pictures.diagram import describe, diagram
-from backprop.story.mathml import mathml
-from backprop.story.walkthrough import GRADIENTS, GRAINS, Quantity, walkthrough
+from backprop.story.quantity import Quantity, whole
+from backprop.story.walkthrough import GRADIENTS, GRAINS, walkthrough
 from backprop.widgets import controls, words
 from backprop.widgets.page import (
     Folds,
@@ -147,7 +146,7 @@ class Stepper(widgets.VBox):
         self.room.value = f'<div class="bp-s" aria-hidden="true">{room}</div>'
 
     def _formula(self, write, i, most=None):
-        """Step ``i`` in words and formulas; ``write`` turns pieces of LaTeX or of text into HTML.
+        """Step ``i`` in words and formulas; ``write`` turns pieces of formula into HTML.
 
         With ``most`` at most so many lines, none of them compared with a finite difference: it is not to be read.
         """
@@ -197,9 +196,9 @@ class Stepper(widgets.VBox):
             (letters.z(l, j).text, *(cell(n, l, j) for n in names)) for l, layer in layers for j in range(layer.n_out)
         ]
         many = len(walk.forward.x) > 1
-        whole = "dL" if many else "dC"
+        all_of = whole(many)
         parameters = [
-            (letter, cell(kind, *q), cell(f"dC_d{kind}", *q), cell(f"{whole}_d{kind}", *q), cell(f"new_{kind}", *q))
+            (letter, cell(kind, *q), cell(f"dC_d{kind}", *q), cell(f"{all_of}_d{kind}", *q), cell(f"new_{kind}", *q))
             for l, layer in layers
             for j in range(layer.n_out)
             for letter, kind, q in (
@@ -348,16 +347,10 @@ class Stepper(widgets.VBox):
         (self.add_class if self.projector.value else self.remove_class)("bp-projector")
 
 
-def plain(*pieces):
-    """Pieces of formula as text, for a reader without a kernel, whose page may strip MathML."""
-    return " ".join(map(escape, pieces))
-
-
 def _line(line, write):
     """symbol = formula = numbers = value, in pieces between which it can wrap."""
     pieces = line.symbol + EQUALS + line.formula, EQUALS + line.numbers, EQUALS
-    form = "latex" if write is mathml else "text"
-    return f"{write(*(getattr(piece, form).strip() for piece in pieces))} <b>{number(line.value)}</b>"
+    return f"{write(*pieces)} <b>{number(line.value)}</b>"
 
 
 def _as_if_checked(quantity, value):

@@ -1,0 +1,6 @@
+"""Words inside formulas."""
+
+SENTENCES = {
+    "notation.new": "new",
+    "notation.undefined": "undefined",
+}
