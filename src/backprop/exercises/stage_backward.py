@@ -210,6 +210,8 @@ def hidden(given, own, mine, l, near):
     backs = list(ways_back(given, own, l))
     known = factors(given)
     found = products(mine, slopes, backs, known, near)
+    if any(len(option) <= 1 for option in found):
+        return found
     found |= slope_of_back(mine, slopes, backs, known, near)
     found |= updated(given, own, mine, slopes, l, near)
     found |= summed_paths(mine, given, own, slopes, l, near)
@@ -229,20 +231,15 @@ def factors(given):
 
 def slope_of_back(mine, slopes, backs, known, near):
     """f′ taken of what comes back, in the place of f′(z) times it."""
-    found = set()
+    plain = [(NONE, array) for names, array in slopes if names in (NONE, slips("slope-dropped"))]
+    parts, multiplied = [], []
     for names, back in backs:
         with np.errstate(all="ignore"):
-            variants = [
-                (NONE, slope(back)),
-                (NONE, back * (1 - back)),
-                (NONE, 1 - back**2),
-                (NONE, 1 - np.tanh(back) ** 2),
-            ]
-        variants = [(names | slips("slope-of-what-comes-back"), array) for _, array in variants]
-        plain = [part for part in slopes if part[0] in (NONE, slips("slope-dropped"))]
-        plain = [(NONE, array) for _, array in plain] + [(NONE, back)]
-        found |= products(mine, plain, variants, known, near)
-    return found
+            variants = slope(back), back * (1 - back), 1 - back**2, 1 - np.tanh(back) ** 2
+        named = names | slips("slope-of-what-comes-back")
+        parts += [(named, array) for array in variants]
+        multiplied += [(named, array * back) for array in variants]
+    return products(mine, plain, parts, known, near) | products(mine, [(NONE, 1.0)], multiplied, known, near)
 
 
 def updated(given, own, mine, slopes, l, near):

@@ -29,8 +29,7 @@ def feeds(given, l):
     yield slips("fed-by-own-a"), a[l]
     if l:
         yield slips("fed-by-x"), x
-    if l + 1 < len(a):
-        yield slips("fed-by-output"), a[-1]
+    yield slips("fed-by-output"), a[-1]
     for k, feed in enumerate(chain):
         if k not in (l, l + 1, 0, len(a)):
             yield slips("feed-other", what="the-a-of-another-layer"), feed

@@ -51,31 +51,28 @@ def of_other_parameter(given, name, l, p):
 
 def rates(k, eta, g, layers):
     """The options of p + k g: what stands in the place of −η."""
-    found = [slips("adds-step")] if abs(k - eta) <= 1e-8 * eta else []
-    sign = slips("adds-step") if k > 0 else NONE
-    size = abs(k)
-    if abs(size - eta) <= 1e-8 * eta:
-        return found or [NONE]
-    names = [(1.0, "rate-forgotten"), (eta * eta, "rate-twice"), (1 / eta, "rate-divides")]
-    found += [sign | slips(name) for value, name in names if abs(size - value) <= 1e-8 * value]
-    factor = size / eta
-    for value, name in ((2.0, "factor-two-step"), (0.5, "factor-half-step")):
-        if abs(factor - value) <= 1e-8 * value:
-            found.append(sign | slips(name))
-    for value, name in (
-        (1 / layers, "divided-by-layers"),
-        (1 / g.size, "divided-by-size"),
-        (1 / len(g), "divided-by-neurons"),
-        (1 / g.shape[-1], "divided-by-inputs"),
-        (1 - eta, "rate-complement"),
-    ):
-        if abs(factor - value) <= 1e-8 * abs(value):
-            found.append(sign | slips(name))
-    if abs(size - (1 - eta)) <= 1e-8:
-        found.append(sign | slips("rate-complement"))
-    found.append(sign | slips("step-factor", factor=number(factor, 6).text))
-    found.append(sign | slips("rate-own", rate=number(size, 6).text))
-    return found
+    sign, size = slips("adds-step") if k > 0 else NONE, abs(k)
+    found = [sign | names for value, names in known_rates(eta, g, layers) if abs(size - value) <= 1e-8 * value]
+    if abs(k + (1 - eta)) <= 1e-8:
+        found.append(slips("rate-complement"))
+    if NONE not in found:
+        found.append(sign | slips("step-factor", factor=number(size / eta, 6).text))
+    return [*found, sign | slips("rate-own", rate=number(size, 6).text)]
+
+
+def known_rates(eta, g, layers):
+    """(what the gradient is multiplied by, the slips): η, and what stands in its place."""
+    yield eta, NONE
+    yield 1.0, slips("rate-forgotten")
+    yield eta * eta, slips("rate-twice")
+    yield 1 / eta, slips("rate-divides")
+    yield 2 * eta, slips("factor-two-step")
+    yield eta / 2, slips("factor-half-step")
+    yield eta / layers, slips("divided-by-layers")
+    yield eta / g.size, slips("divided-by-size")
+    if g.ndim > 1:
+        yield eta / len(g), slips("divided-by-neurons")
+        yield eta / g.shape[-1], slips("divided-by-inputs")
 
 
 def options(given, own, name, l, near):
@@ -91,7 +88,7 @@ def options(given, own, name, l, near):
         if same(mine, p, near):
             found.add(slips("not-updated"))
             if not np.any(p):
-                found.add(slips("parameter-for-gradient"))
+                found |= {slips("parameter-for-gradient"), *scaled_elsewhere(own[name], parameters)}
         if not np.any(mine):
             found.add(slips("zeros"))
         parts = broadcast(list(directions(given, name, l)), mine.shape)
@@ -103,11 +100,7 @@ def options(given, own, name, l, near):
                     found |= shrunk(k, eta)
                 elif k and not (old_slips and d_slips == slips("parameter-for-gradient")):
                     found |= {old_slips | d_slips | rate for rate in turned(k, eta, g, len(parameters), old_slips)}
-        found |= (
-            {names | extra for names in [NONE] for extra in decayed(mine, p, given, name, l, near)}
-            if not found
-            else set()
-        )
+        found = found or decayed(given, own, name, l, near)
     if not found:
         found |= elsewhere(mine, given, name, l, near)
     return found
@@ -122,21 +115,30 @@ def turned(k, eta, g, layers, old_slips):
 
 def shrunk(k, eta):
     """The options of p + k p."""
-    if abs(k + eta) <= 1e-8 * eta:
-        return {slips("parameter-for-gradient")}
-    return {slips("parameter-scaled", factor=number(1 + k, 6).text)}
+    found = {slips("parameter-scaled", factor=number(1 + k, 6).text)}
+    return found | ({slips("parameter-for-gradient")} if abs(k + eta) <= 1e-8 * eta else set())
 
 
-def decayed(mine, p, given, name, l, near):
-    """Both: the parameter shrinks, and the step is taken."""
-    g = given["dL_dw" if name == "new_w" else "dL_db"][l]
-    system = np.stack([p.ravel(), g.ravel()], axis=1)
+def scaled_elsewhere(mine, parameters):
+    """The options of a parameter that is 0, as of another layer's, which shows the factor."""
+    for one, p in zip(mine, parameters, strict=True):
+        k = constant(np.asarray(one, dtype=float), p) if np.shape(one) == p.shape and np.any(p) else None
+        if k:
+            yield slips("parameter-scaled", factor=number(k, 6).text)
+
+
+def decayed(given, own, name, l, near):
+    """Both: the parameter shrinks, and the step is taken; read off all layers together, for a few fit anything."""
+    parameters, gradients = ("weights", "dL_dw") if name == "new_w" else ("biases", "dL_db")
+    groups = own[name], given[parameters], given[gradients]
+    mine, p, g = (np.concatenate([np.ravel(one) for one in group]) for group in groups)
     if mine.size < 4:
         return set()
-    (alpha, beta), *_ = np.linalg.lstsq(system, mine.ravel(), rcond=None)
-    if np.abs(system @ (alpha, beta) - mine.ravel()).max() > near * np.abs(mine).max():
+    system = np.stack([p, g], axis=1)
+    (alpha, beta), *_ = np.linalg.lstsq(system, mine, rcond=None)
+    if np.abs(system @ (alpha, beta) - mine).max() > near * np.abs(mine).max() or abs(alpha - 1) < 1e-8:
         return set()
-    step = rates(beta, given["learning_rate"], g, len(given["weights"]))
+    step = rates(beta, given["learning_rate"], given[gradients][l], len(own[name]))
     return {slips("parameter-shrunk") | option for option in step}
 
 
