@@ -1,5 +1,6 @@
 """The networks and numbers the series uses, in one place."""
 
+from collections.abc import Sequence
 from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
@@ -28,7 +29,7 @@ __all__ = [
 LEARNING_RATE = 0.5
 
 
-def lecture_network():
+def lecture_network() -> tuple[Network, list, list]:
     """The lecture's 2-2-2-2 network, all sigmoid, with its x and target: (network, x, target)."""
     network = Network(
         [
@@ -40,7 +41,7 @@ def lecture_network():
     return network, [1, -1], [1, 0]
 
 
-def worked_example():
+def worked_example() -> tuple[Network, list, list]:
     """The worked example, x₁, x₂ → z → a → z′, z″, with its three examples: (network, x, target).
 
     Its letters: w₁, w₂ and b feed z; w₃ and b′ feed z′; w₄ and b″ feed z″.
@@ -49,27 +50,27 @@ def worked_example():
     return network, [[1, 0.5], [-1, 2], [0.5, -1.5]], [[1, 0], [0, 1], [1, 1]]
 
 
-def saturated_network():
+def saturated_network() -> tuple[Network, list, list]:
     """The lecture's network with a first layer ten times larger: its σ′ all but vanishes."""
     network, x, target = lecture_network()
     first = network.layers[0]
     return Network([Layer(first.weights * 10, first.biases), *network.layers[1:]]), x, target
 
 
-def dead_relu_network():
+def dead_relu_network() -> tuple[Network, list, list]:
     """A ReLU layer whose first neuron has z < 0: its gain is 0 and nothing before it learns."""
     network = Network([Layer([[1, 1], [1, -1]], [-3, 0], "relu"), Layer([[1, -1], [2, 1]], [0, 0])])
     return network, [1, -1], [1, 0]
 
 
-def random_network(seed=0, sizes=(2, 3, 2)):
+def random_network(seed: int = 0, sizes: Sequence[int] = (2, 3, 2)) -> tuple[Network, np.ndarray, np.ndarray]:
     """A random sigmoid network with x and target, the same for the same seed."""
     rng = np.random.default_rng(seed)
     layers = [Layer(rng.normal(size=(o, i)).round(2), rng.normal(size=o).round(2)) for i, o in pairwise(sizes)]
     return Network(layers), rng.normal(size=sizes[0]).round(2), rng.integers(0, 2, size=sizes[-1])
 
 
-def one_neuron(w=-2.0, b=3.0):
+def one_neuron(w: float = -2.0, b: float = 3.0) -> tuple[Network, list, list]:
     """One sigmoid neuron and six examples that no line separates, so that L(w, b) has its lowest point inside.
 
     (network, x, target)
@@ -87,7 +88,7 @@ class Digits(NamedTuple):
     held_out_target: np.ndarray
 
 
-def digits(seed=0, held_out=360):
+def digits(seed: int = 0, held_out: int = 360) -> Digits:
     """1797 handwritten digits, 8 by 8; a random split by seed, with ``held_out`` images never trained on.
 
     Source: UCI "Optical Recognition of Handwritten Digits", E. Alpaydin and C. Kaynak, CC BY 4.0.
@@ -101,18 +102,18 @@ def digits(seed=0, held_out=360):
     return Digits(x[train], target[train], x[kept], target[kept])
 
 
-def glorot_network(sizes, seed=0):
+def glorot_network(sizes: Sequence[int], seed: int = 0) -> Network:
     """Weights drawn with variance 1 / n_in, biases 0: each layer's z starts neither dead nor saturated."""
     rng = np.random.default_rng(seed)
     return Network(Layer(rng.normal(size=(o, i)) / np.sqrt(i), np.zeros(o)) for i, o in pairwise(sizes))
 
 
-def xor():
+def xor() -> tuple[np.ndarray, np.ndarray]:
     """The four corners; the target is 1 where exactly one input is 1: (x, target)."""
     return np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]), np.array([[0.0], [1.0], [1.0], [0.0]])
 
 
-def two_moons(n=200, seed=0, noise=0.15):
+def two_moons(n: int = 200, seed: int = 0, noise: float = 0.15) -> tuple[np.ndarray, np.ndarray]:
     """Two half circles that reach into each other: (x, target), shapes (n, 2) and (n, 1)."""
     rng, half = np.random.default_rng(seed), n // 2
     t = np.concatenate([rng.uniform(0, np.pi, half), rng.uniform(0, np.pi, n - half)])
@@ -123,7 +124,7 @@ def two_moons(n=200, seed=0, noise=0.15):
     return x, target[:, None]
 
 
-def circles(n=200, seed=0, noise=0.12):
+def circles(n: int = 200, seed: int = 0, noise: float = 0.12) -> tuple[np.ndarray, np.ndarray]:
     """A ring around a disc: (x, target); the target is 1 inside."""
     rng = np.random.default_rng(seed)
     target = (np.arange(n) % 2).astype(float)
@@ -131,7 +132,9 @@ def circles(n=200, seed=0, noise=0.12):
     return np.column_stack([radius * np.cos(t), radius * np.sin(t)]), target[:, None]
 
 
-def initial_network(sizes, activation="tanh", kind="small random", seed=0, output="sigmoid"):
+def initial_network(
+    sizes: Sequence[int], activation: str = "tanh", kind: str = "small random", seed: int = 0, output: str = "sigmoid"
+) -> Network:
     """A network to train: hidden layers of ``activation``, and weights "small random", "zero" or "large"."""
     rng, shapes = np.random.default_rng(seed), list(pairwise(sizes))
     scales = {"small random": 1.0, "zero": 0.0, "large": 12.0}

@@ -4,6 +4,7 @@ Case 1, a chain: y = g(x), z = h(y).             Δx → Δy → Δz          dz
 Case 2, a fork:  x = g(s), y = h(s), z = k(x, y). Δs → {Δx, Δy} → Δz   dz/ds = ∂z/∂x · dx/ds + ∂z/∂y · dy/ds
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from backprop.engine.pairs import at, one, slope, slopes, span, two
@@ -59,16 +60,22 @@ class ForkNudge:
 class Chain:
     """Case 1: y = g(x), z = h(y), for x from ``low`` to ``high``. g and h: a name or a pair."""
 
-    def __init__(self, g, h, low=-1.5, high=2.5):
+    def __init__(
+        self,
+        g: str | tuple[Callable, Callable],
+        h: str | tuple[Callable, Callable],
+        low: float = -1.5,
+        high: float = 2.5,
+    ):
         self.low, self.high = low, high
         self.g = one(g, "g", "x", low, high)
         self.h = one(h, "h", "y", *span(self.g, low, high))
 
-    def z(self, x):
+    def z(self, x: float) -> float:
         """z = h(g(x))."""
         return at(self.h, at(self.g, x))
 
-    def nudge(self, x, delta_x):
+    def nudge(self, x: float, delta_x: float) -> ChainNudge:
         """What x and x + Δx give."""
         y, z = at(self.g, x), self.z(x)
         delta_y, delta_z = at(self.g, x + delta_x) - y, self.z(x + delta_x) - z
@@ -78,16 +85,23 @@ class Chain:
 class Fork:
     """Case 2: x = g(s), y = h(s), z = k(x, y), for s from ``low`` to ``high``. g, h and k: a name or a pair."""
 
-    def __init__(self, g, h, k, low=-1.5, high=2.5):
+    def __init__(
+        self,
+        g: str | tuple[Callable, Callable],
+        h: str | tuple[Callable, Callable],
+        k: str | tuple[Callable, Callable, Callable],
+        low: float = -1.5,
+        high: float = 2.5,
+    ):
         self.low, self.high = low, high
         self.g, self.h = one(g, "g", "s", low, high), one(h, "h", "s", low, high)
         self.k = two(k, "k", span(self.g, low, high), span(self.h, low, high))
 
-    def z(self, s):
+    def z(self, s: float) -> float:
         """z = k(g(s), h(s))."""
         return at(self.k, at(self.g, s), at(self.h, s))
 
-    def nudge(self, s, delta_s):
+    def nudge(self, s: float, delta_s: float) -> ForkNudge:
         """What s and s + Δs give."""
         x, y, z = at(self.g, s), at(self.h, s), self.z(s)
         moved = s + delta_s

@@ -1,8 +1,10 @@
 """Gradient descent: θ ← θ − η ∇L, over and over. No display in it, and no randomness but the seed."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from backprop.engine.arrays import as_examples, as_positive
 from backprop.engine.network import BackwardPass, Layer, Network
@@ -17,7 +19,7 @@ class Update:
     after: Network
 
     @property
-    def before(self):
+    def before(self) -> Network:
         """The network before the update."""
         return self.backward.network
 
@@ -37,7 +39,15 @@ def batches(n, size, seed):
             yield order[start : start + size]
 
 
-def descend(network, x, target, loss="cross_entropy", learning_rate=0.5, batch_size=None, seed=0):
+def descend(
+    network: Network,
+    x: ArrayLike,
+    target: ArrayLike,
+    loss: str = "cross_entropy",
+    learning_rate: float = 0.5,
+    batch_size: int | None = None,
+    seed: int = 0,
+) -> Iterator[Update]:
     """Yield Update after Update, for ever.
 
     ``x`` has shape ``(n, n_in)``, ``target`` ``(n, n_out)``; ``batch_size`` is how many examples an update
@@ -73,28 +83,36 @@ class History:
     ended: str = ""
 
     @property
-    def updates(self):
+    def updates(self) -> int:
         """How many updates are recorded."""
         return len(self.batches)
 
-    def network(self, i):
+    def network(self, i: int) -> Network:
         """The network after i updates, 0 being the start; exactly the one that was trained."""
         return _shaped(self.start, self.parameters[i])
 
-    def update(self, i):
+    def update(self, i: int) -> Update:
         """Update i (from 0) taken again: its batch, its backward pass, the network after it."""
         before, batch = self.network(i), self.batches[i]
         backward = before.backward(before.forward(self.x[batch]), self.target[batch], self.loss)
         return Update(batch, backward, self.network(i + 1))
 
-    def gradients(self, parameter):
+    def gradients(self, parameter: int) -> np.ndarray:
         """∂L/∂θ of one parameter (its place in ``parameters``) at every update, over that update's batch."""
         return -np.diff(self.parameters[:, parameter]) / self.learning_rate
 
 
 def record(
-    network, x, target, loss="cross_entropy", learning_rate=0.5, updates=100, batch_size=None, seed=0, chunk=100
-):
+    network: Network,
+    x: ArrayLike,
+    target: ArrayLike,
+    loss: str = "cross_entropy",
+    learning_rate: float = 0.5,
+    updates: int = 100,
+    batch_size: int | None = None,
+    seed: int = 0,
+    chunk: int | None = 100,
+) -> Iterator[History]:
     """Yield a History after every ``chunk`` updates, each longer than the one before; the last holds all.
 
     It ends early, and says why, where the next parameters or L would not be finite.
@@ -168,7 +186,7 @@ def parameter_names(network):
     return names
 
 
-def dead(network, x):
+def dead(network: Network, x: ArrayLike) -> list[tuple[int, int]]:
     """(layer, neuron) of every hidden neuron that has died: its slope is 0 for every example, so it cannot learn."""
     forward = network.forward(x)
     return [
@@ -179,7 +197,9 @@ def dead(network, x):
     ]
 
 
-def changes(update, x, target, loss, learning_rates):
+def changes(
+    update: Update, x: ArrayLike, target: ArrayLike, loss: str, learning_rates: Iterable[float]
+) -> list[tuple[float, float, float]]:
     """(η, predicted Σ ∂L/∂θ·Δθ, true ΔL) of one update's batch, were it taken with each learning rate."""
     backward, batch = update.backward, update.batch
     squares = sum(float(np.sum(g**2)) for g in (*backward.dL_dw, *backward.dL_db))

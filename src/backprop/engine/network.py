@@ -6,13 +6,15 @@ so ``W x`` of the books reads ``x @ weights.T`` here, and ``Wᵀ δ`` reads ``dC
 Networks, layers and passes never change; every array they hold is read-only.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from math import isfinite
 
 import numpy as np
+from numpy.typing import ArrayLike
 
-from backprop.engine.activations import get_activation
+from backprop.engine.activations import Activation, get_activation
 from backprop.engine.arrays import all_finite, as_examples, as_matrix, as_positive, as_vector, read_only
 from backprop.engine.losses import get_loss
 from backprop.words import say
@@ -43,17 +45,17 @@ class Layer:
         object.__setattr__(self, "biases", biases)
 
     @property
-    def n_in(self):
+    def n_in(self) -> int:
         """How many numbers feed each neuron."""
         return self.weights.shape[1]
 
     @property
-    def n_out(self):
+    def n_out(self) -> int:
         """How many neurons the layer has."""
         return self.weights.shape[0]
 
     @cached_property
-    def f(self):
+    def f(self) -> Activation:
         """The activation itself."""
         return get_activation(self.activation)
 
@@ -76,12 +78,12 @@ class ForwardPass:
     da_dz: tuple
 
     @property
-    def y(self):
+    def y(self) -> np.ndarray:
         """The outputs: the last layer's a."""
         return self.a[-1]
 
     @property
-    def dz_dw(self):
+    def dz_dw(self) -> tuple[np.ndarray, ...]:
         """∂z/∂w of each layer is what feeds its weights: x, or the a of the layer before; ``(n, n_in)``."""
         return (self.x, *self.a[:-1])
 
@@ -104,24 +106,24 @@ class BackwardPass:
     dL_db: tuple
 
     @property
-    def network(self):
+    def network(self) -> "Network":
         """The network this pass belongs to."""
         return self.forward.network
 
     @cached_property
-    def dC_da(self):
+    def dC_da(self) -> tuple[np.ndarray, ...]:
         """∂C/∂a of each layer; the last is ∂C/∂y, made when asked for: ∂C/∂z of the output does not need it."""
         cost, f = get_loss(self.loss), self.network.layers[-1].f
         return (*self.hidden_dC_da, read_only(cost.dC_dy(f, self.forward.z[-1], self.target)))
 
     @property
-    def dC_dw(self):
+    def dC_dw(self) -> tuple[np.ndarray, ...]:
         """∂Cⁿ/∂w = ∂z/∂w · ∂Cⁿ/∂z of every example, ``(n, n_out, n_in)``; made when asked for."""
         pairs = zip(self.dC_dz, self.forward.dz_dw, strict=True)
         return tuple(read_only(dC_dz[:, :, None] * dz_dw[:, None, :]) for dC_dz, dz_dw in pairs)
 
     @property
-    def dC_db(self):
+    def dC_db(self) -> tuple[np.ndarray, ...]:
         """∂Cⁿ/∂b = ∂Cⁿ/∂z, since ∂z/∂b = 1; ``(n, n_out)``."""
         return self.dC_dz
 
@@ -133,7 +135,7 @@ class Network:
     and where softmax stands anywhere but in the last layer.
     """
 
-    def __init__(self, layers):
+    def __init__(self, layers: Iterable[Layer]):
         if isinstance(layers, Layer):
             raise TypeError("Network takes a list of layers, and one Layer came; write Network([layer]).")
         layers = tuple(layers)
@@ -154,16 +156,16 @@ class Network:
         self._layers = layers
 
     @property
-    def layers(self):
+    def layers(self) -> tuple[Layer, ...]:
         """The layers, first to last."""
         return self._layers
 
     @property
-    def sizes(self):
+    def sizes(self) -> tuple[int, ...]:
         """How many inputs, then how many neurons in each layer: (2, 2, 2, 2) for the lecture's network."""
         return (self.layers[0].n_in, *(layer.n_out for layer in self.layers))
 
-    def forward(self, x):
+    def forward(self, x: ArrayLike) -> ForwardPass:
         """Forward pass: z = x Wᵀ + b, a = f(z), layer by layer; every z and a is kept.
 
         ``x`` has shape ``(n, n_in)``, or ``(n_in,)`` for one example.
@@ -181,7 +183,7 @@ class Network:
                 slopes.append(da_dz)
         return ForwardPass(self, x, _kept(zs), _kept(activations), _kept(slopes))
 
-    def backward(self, forward, target, loss="cross_entropy"):
+    def backward(self, forward: ForwardPass, target: ArrayLike, loss: str = "cross_entropy") -> BackwardPass:
         """Backward pass: ∂C/∂z from the output layer back, then ∂L/∂w = Σₙ ∂z/∂w · ∂C/∂z.
 
         Output layer:  ∂C/∂z = f′(z) · ∂C/∂y.
@@ -200,7 +202,7 @@ class Network:
         dL_db = [delta.sum(axis=0) for delta in dC_dz]
         return BackwardPass(forward, target, loss, _kept(dC_dz), _kept(dC_da), _kept(dL_dw), _kept(dL_db))
 
-    def costs(self, x, target, loss="cross_entropy"):
+    def costs(self, x: ArrayLike, target: ArrayLike, loss: str = "cross_entropy") -> np.ndarray:
         """Cⁿ, the cost of each example, shape ``(n,)``. Raises ValueError where their sum is not finite."""
         forward = self.forward(x)
         cost, f, target = self._output_case(target, len(forward.x), loss)
@@ -210,11 +212,11 @@ class Network:
                 raise ValueError("L is out of range; expected smaller weights, biases, inputs or targets.")
         return read_only(costs)
 
-    def loss(self, x, target, loss="cross_entropy"):
+    def loss(self, x: ArrayLike, target: ArrayLike, loss: str = "cross_entropy") -> float:
         """L = Σₙ Cⁿ, a sum over the examples."""
         return float(self.costs(x, target, loss).sum())
 
-    def updated(self, backward, learning_rate):
+    def updated(self, backward: BackwardPass, learning_rate: float) -> "Network":
         """A new network: w − η ∂L/∂w and b − η ∂L/∂b for every parameter, all at once.
 
         Raises ValueError where a new parameter is not finite.

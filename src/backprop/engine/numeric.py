@@ -4,11 +4,14 @@ g ≈ (C(v + h) − C(v − h)) / 2h. Its error is of order h² + ε/h (ε = 2�
 h = ε^(1/3) ≈ 6e-6; the step is that, times |v| where |v| is above 1, times the scale on which C changes its course.
 """
 
+from collections.abc import Callable
+
 import numpy as np
+from numpy.typing import ArrayLike
 
 from backprop.engine.arrays import as_numbers
 from backprop.engine.losses import get_loss
-from backprop.engine.network import BackwardPass, Layer, Network
+from backprop.engine.network import BackwardPass, ForwardPass, Layer, Network
 
 STEP = np.finfo(np.float64).eps ** (1 / 3)
 TOLERANCE = 1e-6
@@ -19,7 +22,7 @@ class GradientError(AssertionError):
     """A gradient and its central difference disagree."""
 
 
-def central_difference(f, values, scale=1.0):
+def central_difference(f: Callable, values: ArrayLike, scale: ArrayLike = 1.0) -> np.ndarray:
     """∂f/∂v for each entry v of ``values``; ``f`` takes an array of that shape and gives a number.
 
     ``scale``, a number or one for each entry, multiplies the step: over so much of v does f change its course.
@@ -38,7 +41,9 @@ def central_difference(f, values, scale=1.0):
     return slopes
 
 
-def numeric_gradients(network, x, target, loss="cross_entropy"):
+def numeric_gradients(
+    network: Network, x: ArrayLike, target: ArrayLike, loss: str = "cross_entropy"
+) -> tuple[tuple[np.ndarray, ...], tuple[np.ndarray, ...]]:
     """(dL_dw, dL_db), each a tuple with one array a layer: 2P forward passes for P parameters.
 
     An x above 1 moves its z by so much more than the weight between them is nudged: there the nudge is so much smaller.
@@ -59,12 +64,12 @@ def numeric_gradients(network, x, target, loss="cross_entropy"):
     return tuple(slopes(l, "weights") for l in layers), tuple(slopes(l, "biases") for l in layers)
 
 
-def numeric_dC_dz(forward, target, loss, l):
+def numeric_dC_dz(forward: ForwardPass, target: ArrayLike, loss: str, l: int) -> np.ndarray:
     """∂C/∂z of layer ``l``, shape ``(n, n_out)``: the forward pass resumed from a nudged z."""
     return _by_example(lambda n, z: _cost_from_z(forward.network, l, z, target[n : n + 1], loss), forward.z[l])
 
 
-def numeric_dC_da(forward, target, loss, l):
+def numeric_dC_da(forward: ForwardPass, target: ArrayLike, loss: str, l: int) -> np.ndarray:
     """∂C/∂a of layer ``l``, shape ``(n, n_out)``: the forward pass resumed from a nudged a.
 
     At the output this nudges y itself, by no more than a part of its distance from 0 and 1, where the logarithms
@@ -79,7 +84,9 @@ def numeric_dC_da(forward, target, loss, l):
     return np.where(room < NO_ROOM, np.nan, slopes)
 
 
-def check_gradient(network, x, target, loss="cross_entropy", gradients=None):
+def check_gradient(
+    network: Network, x: ArrayLike, target: ArrayLike, loss: str = "cross_entropy", gradients: tuple | None = None
+) -> float:
     """Compare gradients with central differences; return the largest relative difference.
 
     ``gradients`` is a BackwardPass or your own pair (dL_dw, dL_db), one array a layer;

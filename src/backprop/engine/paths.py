@@ -5,11 +5,14 @@ at the output. The backward pass adds up the same terms, but works out only once
 Both ways start from ∂C/∂z at the output, so its multiplications are counted in neither.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise, product
 from math import prod
 from typing import NamedTuple
 
 import numpy as np
+
+from backprop.engine.network import BackwardPass
 
 MOST = 10**6  # multiplications; beyond it an expansion is refused
 
@@ -35,7 +38,7 @@ def factors(backward, l, path, example=0):
     return [*found, float(backward.dC_dz[-1][example, path[-1]])]
 
 
-def expand(backward, example=0):
+def expand(backward: BackwardPass, example: int = 0) -> Expansion:
     """∂C/∂z of every neuron as the sum of its paths' terms; an ``Expansion``.
 
     Raises ValueError for a network that would take more than a million multiplications.
@@ -55,12 +58,12 @@ def expand(backward, example=0):
     return Expansion(tuple(dC_dz), count)
 
 
-def by_paths(sizes):
+def by_paths(sizes: Sequence[int]) -> int:
     """The multiplications of ``expand``: for each neuron, its number of paths times 2 for each layer ahead."""
     last = len(sizes) - 2
     return sum(prod(sizes[l + 1 :]) * 2 * (last - l) for l in range(last))
 
 
-def by_reuse(sizes):
+def by_reuse(sizes: Sequence[int]) -> int:
     """The multiplications of the backward pass: for each hidden neuron, one a weight that leaves it, and f′."""
     return sum(size * (following + 1) for size, following in pairwise(sizes[1:]))

@@ -1,15 +1,17 @@
 """What a gradient costs: by backpropagation, and by finite differences, against one forward pass."""
 
+from collections.abc import Callable
 from itertools import pairwise
 from time import perf_counter
 
 import numpy as np
+from numpy.typing import ArrayLike
 
-from backprop.engine.network import Layer, Network
+from backprop.engine.network import BackwardPass, Layer, Network
 from backprop.engine.numeric import numeric_gradients
 
 
-def layered(width, layers=3, seed=0):
+def layered(width: int, layers: int = 3, seed: int = 0) -> tuple[Network, np.ndarray, np.ndarray]:
     """A random network of equal layers, with one example: (network, x, target)."""
     return random_model((width,) * (layers + 1), seed=seed)
 
@@ -21,12 +23,12 @@ def random_model(sizes, examples=1, seed=0):
     return network, rng.normal(size=(examples, sizes[0])), np.ones((examples, sizes[-1]))
 
 
-def parameters(network):
+def parameters(network: Network) -> int:
     """How many weights and biases there are."""
     return sum(layer.weights.size + layer.biases.size for layer in network.layers)
 
 
-def passes_made(action, *arguments):
+def passes_made(action: Callable, *arguments: object) -> tuple[int, int]:
     """(forward passes, backward passes) that ``action(*arguments)`` makes, counted."""
     from unittest import mock  # slow to load, and needed here alone
 
@@ -38,7 +40,7 @@ def passes_made(action, *arguments):
     return forward.call_count, backward.call_count
 
 
-def by_backpropagation(network, x, target):
+def by_backpropagation(network: Network, x: ArrayLike, target: ArrayLike) -> BackwardPass:
     """The gradient, as one forward and one backward pass give it."""
     return network.backward(network.forward(x), target)
 
@@ -53,7 +55,7 @@ def seconds(action, repeats=5):
     return min(times)
 
 
-def cost(network, x, target):
+def cost(network: Network, x: ArrayLike, target: ArrayLike) -> tuple[int, float, float, float]:
     """(parameters, forward pass, gradient by backpropagation, gradient by finite differences), in seconds."""
     return (
         parameters(network),

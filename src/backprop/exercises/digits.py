@@ -1,11 +1,23 @@
 """Train four functions of your own on the digits, and say what they got wrong."""
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
 import numpy as np
 
+from backprop.engine.network import Network
+from backprop.examples import Digits
 from backprop.exercises.stages import STAGES
 
 
-def train(functions, data, network, learning_rate=0.05, batch=32, epochs=20, seed=0):
+def train(
+    functions: Mapping[str, Callable],
+    data: Digits,
+    network: Network,
+    learning_rate: float = 0.05,
+    batch: int = 32,
+    epochs: int = 20,
+    seed: int = 0,
+) -> Iterator[tuple]:
     """Train with the four functions on ``data``; yield (epoch, weights, biases, held-out accuracy) after each epoch.
 
     Mini-batches of ``batch`` examples, shuffled by seed.
@@ -26,18 +38,20 @@ def train(functions, data, network, learning_rate=0.05, batch=32, epochs=20, see
         yield epoch, weights, biases, accuracy(guesses, data.held_out_target)
 
 
-def predict(forward, x, weights, biases):
+def predict(
+    forward: Callable, x: np.ndarray, weights: Sequence[np.ndarray], biases: Sequence[np.ndarray]
+) -> np.ndarray:
     """The digit whose output is largest, for each image."""
     _, a = forward(x, weights, biases)
     return np.argmax(a[-1], axis=1)
 
 
-def accuracy(guesses, target):
+def accuracy(guesses: np.ndarray, target: np.ndarray) -> float:
     """The share of images whose digit is guessed."""
     return float(np.mean(guesses == np.argmax(target, axis=1)))
 
 
-def confusion(guesses, target):
+def confusion(guesses: np.ndarray, target: np.ndarray) -> np.ndarray:
     """How often digit i was taken for digit j, shape (10, 10)."""
     matrix = np.zeros((10, 10), dtype=int)
     np.add.at(matrix, (np.argmax(target, axis=1), guesses), 1)

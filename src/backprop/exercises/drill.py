@@ -1,11 +1,12 @@
 """Endless questions with new numbers: a random small network, and one quantity of its gradient step."""
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 
 from backprop.engine.network import Layer, Network
-from backprop.exercises.kinds import is_clear, step_question
+from backprop.exercises.kinds import Question, is_clear, step_question
 from backprop.notation import number
 from backprop.pictures.diagram import diagram
 from backprop.story.quantity import Quantity
@@ -15,7 +16,7 @@ LEARNING_RATE = 0.5
 KINDS = ("z", "a", "output", "hidden", "gradient", "update")
 
 
-def drill(seed=0, only=KINDS, plain=False):
+def drill(seed: int = 0, only: Sequence[str] = KINDS, plain: bool = False) -> Iterator[Question]:
     """Question after question of these kinds, the same ones for the same seed.
 
     ``plain`` keeps to sigmoid and cross-entropy; without it there are tanh, ReLU and squared error too.

@@ -15,11 +15,13 @@ from numbers import Integral
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import ArrayLike
 
+from backprop.engine.network import Network
 from backprop.exercises.rules import BROKEN, ROUNDINGS, Rules, follow
 from backprop.notation import number
 from backprop.story.quantity import Quantity
-from backprop.story.walkthrough import walkthrough
+from backprop.story.walkthrough import Walkthrough, walkthrough
 
 NOT_ATTEMPTED, NOT_YET, RIGHT = "not attempted", "not yet", "right"
 
@@ -178,14 +180,23 @@ def told(error):
 
 
 def quantity_question(
-    name, prompt, network, x, target, quantity, loss="cross_entropy", learning_rate=0.5, example=0, **more
-):
+    name: str,
+    prompt: str,
+    network: Network,
+    x: ArrayLike,
+    target: ArrayLike,
+    quantity: Quantity,
+    loss: str = "cross_entropy",
+    learning_rate: float = 0.5,
+    example: int = 0,
+    **more: object,
+) -> NumberQuestion:
     """``step_question`` about the gradient step that ``walkthrough`` takes with these arguments."""
     walk = walkthrough(network, x, target, loss, learning_rate, example)
     return step_question(name, prompt, walk, quantity, **more)
 
 
-def step_question(name, prompt, walk, quantity, **more):
+def step_question(name: str, prompt: str, walk: Walkthrough, quantity: Quantity, **more: object) -> NumberQuestion:
     """A NumberQuestion about one quantity of a walkthrough.
 
     Its tolerance comes from the same step rounded to three digits on the way; its wrong answers from

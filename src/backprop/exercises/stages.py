@@ -12,6 +12,7 @@ are ``z``, ``a``, ``dC_dz``, ``dL_dw`` and ``dL_db``. Examples stand in rows.
 import base64
 import io
 import sys
+from collections.abc import Callable
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from html import escape
@@ -57,7 +58,7 @@ class StandIn:
         return REFERENCE[self.stage](*arguments)
 
 
-def use(stage, function=None):
+def use(stage: str, function: Callable | None = None) -> Callable:
     """Your function for this stage where it agrees with the engine; else the engine's stands in, which is said."""
     found = compare(stage, function)
     if found.state == RIGHT:
@@ -118,7 +119,7 @@ class Comparison:
         )
 
 
-def compare(stage, function=None):
+def compare(stage: str, function: Callable | None = None) -> Comparison:
     """Compare your function with the engine, array by array, in the order in which they are found.
 
     First on the lecture's network, then on others of other sizes. Raises ValueError for a stage that does not

@@ -36,7 +36,7 @@ from backprop.story.walkthrough import Walkthrough
 PARAMETER_NAMES = ("dC_dw", "dL_dw", "w")  # what is drawn on a weight's edge
 
 
-def diagram(walk: Walkthrough, i: int, selected=None, marked: Quantity | None = None) -> str:
+def diagram(walk: Walkthrough, i: int, selected: tuple[int, int] | None = None, marked: Quantity | None = None) -> str:
     """The picture of ``walk`` at position ``i`` (−1 is before the first step), as an SVG string.
 
     ``selected`` is (layer, neuron), counted from 0, or None for the current step's: its edges
@@ -60,7 +60,7 @@ def diagram(walk: Walkthrough, i: int, selected=None, marked: Quantity | None = 
     )
 
 
-def describe(walk, i):
+def describe(walk: Walkthrough, i: int) -> str:
     """One sentence for a reader who does not see the picture."""
     sizes = "-".join(map(str, walk.network.sizes))
     if i < 0:

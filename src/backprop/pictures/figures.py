@@ -1,11 +1,17 @@
 """Plots at rest, in matplotlib: each takes an ax, draws, and returns it."""
 
+from collections.abc import Iterable
 from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 FORWARD, BACKWARD = "#0072B2", "#B34700"
 
 
-def show(figure, words):
+def show(figure: "Figure", words: str) -> None:
     """Display a figure once, and under it the words that stand for it where it cannot be seen.
 
     They are the picture's alternative text too, but not every page that shows a notebook passes that on.
@@ -16,7 +22,7 @@ def show(figure, words):
     display({"text/plain": words, "text/html": f"<p>{escape(words)}</p>"}, raw=True)
 
 
-def gradient_cost(ax, rows):
+def gradient_cost(ax: "Axes", rows: Iterable[tuple[int, float, float, float]]) -> "Axes":
     """Time of a gradient against the number of parameters, log-log; ``rows`` as ``timing.cost`` gives them."""
     parameters, forward, backpropagation, differences = zip(*rows, strict=True)
     ax.loglog(parameters, differences, "s--", color=FORWARD, label="finite differences, 2P forward passes")
@@ -28,7 +34,7 @@ def gradient_cost(ax, rows):
     return ax
 
 
-def stacked_shares(ax, shares, name):
+def stacked_shares(ax: "Axes", shares: Iterable[float], name: str) -> "Axes":
     """Each example's share laid end to end; where the last one ends is the sum."""
     ends = [0.0]
     for n, share in enumerate(shares):

@@ -11,6 +11,7 @@ from itertools import groupby
 from math import isfinite
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from backprop.engine.network import BackwardPass, ForwardPass, Network
 from backprop.engine.numeric import numeric_dC_da, numeric_dC_dz, numeric_gradients
@@ -195,7 +196,15 @@ class Walkthrough(Sequence):
     __repr__ = __str__
 
 
-def walkthrough(network, x, target, loss="cross_entropy", learning_rate=0.5, example=0, by="neuron"):
+def walkthrough(
+    network: Network,
+    x: ArrayLike,
+    target: ArrayLike,
+    loss: str = "cross_entropy",
+    learning_rate: float = 0.5,
+    example: int = 0,
+    by: str = "neuron",
+) -> Walkthrough:
     """Walk through one gradient step of ``network`` on the examples ``x``, ``target``.
 
     ``x`` has shape ``(n, n_in)``, ``target`` ``(n, n_out)``, or one example each. ``example`` counts

@@ -3,6 +3,8 @@
 import difflib
 from importlib import import_module
 
+from backprop.exercises.kinds import Question
+
 __all__ = ["TOPICS", "question", "questions"]
 
 TOPICS = {
@@ -17,14 +19,14 @@ TOPICS = {
 }
 
 
-def questions(notebook):
+def questions(notebook: str) -> tuple[Question, ...]:
     """The questions of a notebook, by its two digits: "04"."""
     if notebook not in TOPICS:
         raise ValueError(f"No notebook {notebook!r}; expected one of {', '.join(TOPICS)}.")
     return import_module(f"backprop.exercises.questions.{TOPICS[notebook]}").QUESTIONS
 
 
-def question(name):
+def question(name: str) -> Question:
     """The question of that name, such as "04-bias". Raises ValueError with the nearest known name."""
     known = {each.name: each for each in questions(name[:2])}
     if name in known:
