@@ -200,6 +200,7 @@ def main():
             print(*failing(found, outcomes), sep="\n")
     if not options.held_out:
         print(*right(importlib.import_module("right_functions").ENTRIES), sep="\n")
+        print("At random:", *right(importlib.import_module("right_at_random").at_random(1000, seed=0)), sep="\n")
 
 
 if __name__ == "__main__":

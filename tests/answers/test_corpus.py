@@ -9,6 +9,7 @@ from causes import CAUSES, FAMILIES
 from corpus import entries, inputs, near, outcome, right_result
 from measure import judge
 from reference import CASES
+from right_at_random import at_random
 
 SEEDS = (1, 2, 3)
 PARTS = [(kind, held_out) for kind in ("functions", "numbers") for held_out in (False, True)]
@@ -43,6 +44,12 @@ def test_each_wrong_number_is_wrong(held_out):
 
 def test_each_right_function_is_right_on_random_inputs():
     for one in right_functions.ENTRIES:
+        for seed in SEEDS:
+            assert same(outcome(one.ask, one.answer, seed), right_outcome(one.ask, seed)), one.id
+
+
+def test_a_right_function_at_random_is_right():
+    for one in at_random(200, seed=0):
         for seed in SEEDS:
             assert same(outcome(one.ask, one.answer, seed), right_outcome(one.ask, seed)), one.id
 
