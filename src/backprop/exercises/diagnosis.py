@@ -8,7 +8,7 @@ import numpy as np
 
 from backprop.exercises import code_parts, stage_backward, stage_forward, stage_multiply, stage_update
 from backprop.exercises.agreement import agrees
-from backprop.exercises.explain import NONE, constant, cost, explanation, precision, same, slips
+from backprop.exercises.explain import APART, NONE, constant, cost, explanation, precision, same, slips
 from backprop.notation import number
 from backprop.words import say
 
@@ -70,7 +70,7 @@ def explained(stage, tried, extra=NONE):
             if not found:
                 return Explained([], places)
     best = [extra | option for option in explanation([found for *_, found in places])]
-    return Explained([option for option in best if option], places, extra)
+    return Explained([option for option in best if option - APART], places, extra)
 
 
 def explained_at(stage, tried, first):
@@ -82,7 +82,7 @@ def explained_at(stage, tried, first):
                 places.append((name, l, len(own[name]), options(stage, given, own, name, l)))
                 if not places[-1][3]:
                     return Explained([], places)
-    return Explained([option for option in explanation([found for *_, found in places]) if option], places)
+    return Explained([option for option in explanation([found for *_, found in places]) if option - APART], places)
 
 
 def role(name, l, layers):
@@ -97,7 +97,7 @@ def told_of(found):
         told = list(found.extra)
         for *_, options in found.places:
             fitting = min((each for each in options if each <= option), key=len, default=NONE)
-            told += [slip for slip in sorted(fitting) if slip not in told]
+            told += [slip for slip in sorted(fitting - APART) if slip not in told]
         return " ".join(dict.fromkeys(slip.text for slip in told))
 
     return say("exercises.or").join(dict.fromkeys(map(ordered, found.best[:2])))

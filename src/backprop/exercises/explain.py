@@ -39,9 +39,11 @@ def slips(*ids, **fields):
 
 
 NONE = slips()
+APART = slips("apart")  # no slip: this array was found from the right one beside it, not from the one that was returned
 MOST = 4  # slips that are told of one function
 PRECISE, FLOAT32 = 1e-9, 3e-5  # how near is equal, in parts of the largest entry
 VAGUE = {
+    "apart": 0.1,
     "factor": 1.5,
     "extra-term": 1.5,
     "rate-own": 1.1,
@@ -69,12 +71,13 @@ def _held_by_float32(array):
 
 
 def same(mine, array, near=PRECISE):
-    """Whether two arrays have one shape and are equal, within ``near`` of the largest entry."""
+    """Whether two arrays have one shape and are equal, within ``near`` of the largest entry of the first."""
     mine, array = np.asarray(mine, dtype=float), np.asarray(array, dtype=float)
     if mine.shape != array.shape or not np.isfinite(mine).all():
         return False
-    size = max(np.abs(array).max(initial=0.0), 1e-12)
-    return bool(np.abs(mine - array).max(initial=0.0) <= near * size)
+    size = max(np.abs(mine).max(initial=0.0), 1e-12)
+    with np.errstate(all="ignore"):
+        return bool(np.abs(mine - array).max(initial=0.0) <= near * size)
 
 
 # ------------------------------------------------------------------- factors
@@ -178,15 +181,41 @@ def views(mine, array):
 
 
 def rounding(mine, array):
-    """The slip that ``mine`` is this array rounded to decimals, or to significant digits; else None."""
+    """The slip that ``mine`` is this array rounded to decimals, or clipped; else None."""
     array = np.asarray(array, dtype=float)
-    if mine.shape != array.shape or same(mine, array):
+    if mine.shape != array.shape or same(mine, array) or not np.any(mine):
         return None
+    limit = np.abs(mine).max()
+    if np.abs(array).max() > limit * (1 + 1e-9) and same(mine, np.clip(array, -limit, limit)):
+        return slips("clipped", limit=number(limit, 4).text)
     for k in range(9):
         if np.array_equal(np.round(mine, k), mine):
             fits = np.abs(mine - array).max(initial=0.0) <= 0.5000001 * 10.0**-k
-            return slips("rounded") if fits and np.any(mine) else None
+            return slips("rounded") if fits else None
     return None
+
+
+def simple(options):
+    """Whether one slip, or none, is enough for one of them."""
+    return any(len(option - APART) <= 1 for option in options)
+
+
+def rough(mine, parts):
+    """The options that ``mine`` is one of the right parts, rounded or clipped."""
+    found = set()
+    for names, array in parts:
+        slip = rounding(mine, array) if names <= APART else None
+        found |= {names | slip} if slip else set()
+    return found
+
+
+def other_views(mine, parts, near=PRECISE):
+    """The options that ``mine`` is one of the parts in another form."""
+    found = set()
+    for names, array in parts:
+        if len(names - APART) <= 1:
+            found |= {names | extra for extra, seen in views(mine, array) if same(mine, seen, near)}
+    return found
 
 
 # ---------------------------------------------------------------- explanation

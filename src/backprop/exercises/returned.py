@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from backprop.exercises.agreement import numbers
+from backprop.exercises.explain import same
 from backprop.words import say
 
 
-def groups(returned, names, layers):
-    """({name: [array, …]}, None), or (None, what is wrong with the form)."""
+def groups(returned, names, layers, given):
+    """({name: [array, …]}, None), or (None, what is wrong with the form); ``given`` holds the right arrays."""
     lists = ", ".join(names)
     if returned is None:
         return None, say("exercises.returned.nothing", lists=lists, n=len(names))
@@ -24,6 +25,9 @@ def groups(returned, names, layers):
         found = list(returned)
     else:
         return None, say("exercises.returned.lists", lists=lists, n=len(names))
+    pairs = all(isinstance(one, tuple | list) and len(one) == len(names) for one in found)
+    if len(found) == layers != len(names) and pairs:
+        return None, say("exercises.returned.pairs", lists=lists, n=len(names))
     if len(found) != len(names):
         return None, say("exercises.returned.lists", lists=lists, n=len(names))
     result = {}
@@ -34,7 +38,8 @@ def groups(returned, names, layers):
         if arrays is None:
             return None, say("exercises.returned.no-list", name=name, layers=layers)
         if len(arrays) != layers:
-            return None, say("exercises.returned.count", name=name, n=len(arrays), layers=layers)
+            told = say("exercises.returned.count", name=name, n=len(arrays), layers=layers)
+            return None, f"{told} {_which(name, arrays, given)}".strip()
         for l, array in enumerate(arrays):
             if array is None or numbers(array) is None:
                 return None, say("exercises.agreement.not-numbers", name=f"{name}[{l}]", value=repr(array)[:60])
@@ -70,3 +75,20 @@ def _of_mapping(returned, names):
     if len(letters) != len(names):
         return None
     return [each.get("", each) for each in letters.values()]
+
+
+def _which(name, arrays, given):
+    """Which array is missing, or does not belong; empty where the others are not right."""
+    right = given[name]
+    if any(numbers(array) is None for array in arrays):
+        return ""
+    if len(arrays) == len(right) - 1:
+        for l in range(len(right)):
+            if all(map(same, arrays, [*right[:l], *right[l + 1 :]])):
+                return say("exercises.returned.missing", name=f"{name}[{l}]", layer=l + 1)
+    if len(arrays) == len(right) + 1:
+        for k in range(len(arrays)):
+            if all(map(same, [*arrays[:k], *arrays[k + 1 :]], right)):
+                key = "exercises.returned.extra-x" if same(arrays[k], given["x"]) else "exercises.returned.extra"
+                return say(key, k=k + 1)
+    return ""

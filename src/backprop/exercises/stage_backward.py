@@ -2,7 +2,18 @@
 
 import numpy as np
 
-from backprop.exercises.explain import NONE, products, rounding, same, slips, views, whole_factors
+from backprop.exercises.explain import (
+    APART,
+    NONE,
+    equal,
+    other_views,
+    products,
+    rough,
+    same,
+    simple,
+    slips,
+    whole_factors,
+)
 from backprop.exercises.stage_forward import sigmoid, softmax
 
 
@@ -113,11 +124,12 @@ def hidden_slopes(z, a, target, l):
     next_s = a[l + 1] * (1 - a[l + 1])
     yield NONE, s
     with np.errstate(all="ignore"):
-        yield slips("slope-dropped"), np.ones_like(s)
+        yield slips("slope-dropped"), 1.0
         yield slips("slope-inverted"), 1 / s
         yield from wrong_slopes(z[l], a[l])
         yield slips("slope-of-next"), next_s
         yield slips("slope-of-next"), slope(a[l + 1])
+        yield slips("slope-other", what="the-a-of-the-next-layer"), a[l + 1]
         yield slips("slope-of-error"), e * (1 - e)
         yield slips("slope-of-error"), slope(e)
         if l + 2 < len(a):
@@ -139,17 +151,20 @@ def ways_back(given, own, l):
     """(slips, array): what comes back to layer l, and what stands in its place."""
     a, target, W = given["a"], given["target"], given["weights"]
     e = a[-1] - target
-    nexts = [(NONE, own["dC_dz"][l + 1]), (NONE, given["dC_dz"][l + 1]), (slips("error-again"), e)]
-    nexts = nexts[: 2 if l + 2 == len(a) else 3]
+    nexts = [(NONE, own["dC_dz"][l + 1])]
+    if not same(own["dC_dz"][l + 1], given["dC_dz"][l + 1]):
+        nexts.append((APART, given["dC_dz"][l + 1]))
+    if l + 2 < len(a):
+        nexts.append((slips("error-again"), e))
     with np.errstate(all="ignore"):
         dC_dy = e / (a[-1] * (1 - a[-1]))
         nexts.append((slips("error-again", "slope-dropped-output"), dC_dy))
         nexts.append((slips("back-other", what="the-target"), target))
+        if a[l].shape == target.shape:
+            nexts.append((slips("back-other", what="the-hidden-error"), a[l] - target))
         nexts.append((slips("back-other", what="a"), a[l + 1]))
     for names, d in nexts:
         d = np.asarray(d, dtype=float)
-        if d.shape != given["dC_dz"][l + 1].shape and names == NONE:
-            continue
         for extra, back in through(d, W, l, a):
             yield names | extra, back
 
@@ -210,12 +225,20 @@ def hidden(given, own, mine, l, near):
     backs = list(ways_back(given, own, l))
     known = factors(given)
     found = products(mine, slopes, backs, known, near)
-    if any(len(option) <= 1 for option in found):
+    if simple(found):
         return found
     found |= slope_of_back(mine, slopes, backs, known, near)
     found |= updated(given, own, mine, slopes, l, near)
     found |= summed_paths(mine, given, own, slopes, l, near)
+    found |= unbracketed(mine, given["a"][l], backs, near)
     return found or extra_term(mine, slopes, backs, hidden_terms(given, own, l), near)
+
+
+def unbracketed(mine, a, backs, near):
+    """The slope without its brackets: what comes back · a · 1 − a."""
+    right = [(names, back) for names, back in backs if len(names - APART) <= 1 and np.shape(back) == mine.shape]
+    parts = [(names | slips("brackets-missing"), back * a - a) for names, back in right]
+    return equal(mine, parts, near)
 
 
 def factors(given):
@@ -252,7 +275,7 @@ def updated(given, own, mine, slopes, l, near):
         steps = d @ (d.T @ given["a"][l])
         base = d @ given["weights"][l + 1]
         for names, part in slopes:
-            if np.shape(part) == np.shape(base) == mine.shape:
+            if np.shape(base) == mine.shape and np.shape(part) in ((), mine.shape):
                 off = mine - part * base
                 if np.abs(off).max() > 1e-7 * np.abs(mine).max() and products(
                     off, [(NONE, part)], [(NONE, steps)], whole_factors(), max(near, 1e-8)
@@ -295,7 +318,7 @@ def extra_term(mine, slopes, backs, terms, near):
 
 def broadcast_right(backs, mine):
     """The first right ways back, where they have the right shape."""
-    return [(names, back) for names, back in backs[:12] if names == NONE and np.shape(back) == mine.shape][:2]
+    return [(names, back) for names, back in backs if names <= APART and np.shape(back) == mine.shape][:2]
 
 
 def output(given, mine, near):
@@ -333,13 +356,9 @@ def options(given, own, name, l, near):
     else:
         found = hidden(given, own, mine, l, near)
         slopes = given["a"][l] * (1 - given["a"][l])
-        parts = [(n, slopes * b) for n, b in ways_back(given, own, l) if len(n) <= 1 and np.shape(b) == slopes.shape]
-    if not found:
-        for names, array in parts:
-            if len(names) <= 1:
-                found |= {names | extra for extra, seen in views(mine, array) if same(mine, seen, near)}
-                rounded = rounding(mine, array) if not names else None
-                found |= {rounded} if rounded else set()
-    if not found:
-        found |= {slips("order") for k, d in enumerate(given["dC_dz"]) if k != l and same(mine, d, near)}
-    return found
+        backs = [(names, back) for names, back in ways_back(given, own, l) if len(names - APART) <= 1]
+        parts = [(names, slopes * back) for names, back in backs if np.shape(back) == slopes.shape]
+    if not simple(found):
+        found |= rough(mine, parts)
+    found = found or other_views(mine, parts, near)
+    return found or {slips("order") for k, d in enumerate(given["dC_dz"]) if k != l and same(mine, d, near)}

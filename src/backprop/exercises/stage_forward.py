@@ -2,7 +2,18 @@
 
 import numpy as np
 
-from backprop.exercises.explain import NONE, equal, products, rounding, same, slips, views, whole_factors
+from backprop.exercises.explain import (
+    APART,
+    NONE,
+    equal,
+    other_views,
+    products,
+    rough,
+    same,
+    simple,
+    slips,
+    whole_factors,
+)
 
 
 def sigmoid(z):
@@ -59,10 +70,10 @@ def feeds(given, own, l):
     if l == 0:
         yield NONE, given["x"]
         return
-    for arrays in (own, given):
-        yield NONE, arrays["a"][l - 1]
-        yield slips("fed-by-z"), arrays["z"][l - 1]
-        yield slips("activation-twice"), sigmoid(arrays["a"][l - 1])
+    for apart, arrays in ((NONE, own), (APART, given)):
+        yield apart, arrays["a"][l - 1]
+        yield apart | slips("fed-by-z"), arrays["z"][l - 1]
+        yield apart | slips("activation-twice"), sigmoid(arrays["a"][l - 1])
     yield slips("fed-by-x"), given["x"]
     if l > 1:
         yield slips("feed-other", what="the-a-of-two-layers-before"), given["a"][l - 2]
@@ -83,6 +94,8 @@ def weighted(feed, given, l):
             yield names, feed @ matrix
     if np.shape(feed) == W[l].shape:
         yield slips("elementwise"), feed * W[l]
+    if np.ndim(feed) == 2 and len(feed) == W[l].shape[1]:
+        yield slips("columns-forward"), W[l] @ feed
     if np.ndim(feed) == 2 and feed.shape[1] == W[l].shape[1]:
         for k in range(W[l].shape[1]):
             kept = np.arange(W[l].shape[1]) != k
@@ -96,6 +109,7 @@ def biased(given, l):
     yield slips("bias-forgotten"), 0 * b
     yield slips("bias-twice"), 2 * b
     yield slips("bias-subtracted"), -b
+    yield slips("bias-over-examples"), b[:, None]
     yield slips("bias-other", what="the-sum-of-the-biases"), np.full_like(b, b.sum())
     yield slips("bias-other", what="the-first-bias-for-every-neuron"), np.full_like(b, b[0])
     for k, another in enumerate(given["biases"]):
@@ -106,33 +120,27 @@ def biased(given, l):
 def options(given, own, name, l, near):
     """Every option that gives the learner's array ``name[l]``, from those beside it."""
     mine = np.asarray(own[name][l], dtype=float)
-    found = set()
+    parts = list(activated(given, own, l) if name == "a" else zs(given, own, l))
+    found = equal(mine, parts, near)
     if name == "a":
-        bases = [own["z"][l], given["z"][l], *_local(given, own, l)]
-        parts = [part for base in bases for part in activations(np.asarray(base, dtype=float))]
-        found |= equal(mine, parts, near)
-        found |= {
-            names | extra
-            for base in bases
-            for names, array in biased_after(given, base, l)
-            for extra in [NONE]
-            if same(mine, array, near)
-        }
-        if not found:
-            found |= products(mine, [(NONE, 1.0)], parts[: len(parts)], whole_factors(), near)
-        parts = parts[:40]
-    else:
-        parts = list(zs(given, own, l))
-        found |= equal(mine, parts, near)
-        if NONE not in found:
-            found |= {names | slips("in-place") for names, array in parts if same(mine, sigmoid(array), near)}
-            if not found:
-                found |= scaled(mine, given, own, l, near)
-    if not found:
-        found |= other_forms(mine, parts, near)
-    if not found:
-        found |= elsewhere(mine, given, name, l, near)
-    return found
+        found = found or products(mine, [(NONE, 1.0)], parts, whole_factors(), near)
+    elif NONE not in found:
+        found |= {names | slips("in-place") for names, array in parts if same(mine, sigmoid(array), near)}
+        found = found or scaled(mine, given, own, l, near)
+    if not simple(found):
+        found |= rough(mine, parts)
+    return found or other_views(mine, parts, near) or elsewhere(mine, given, name, l, near)
+
+
+def activated(given, own, l):
+    """(slips, array) of every a: an activation of the learner's own z, of the right one, or of z from the own feed."""
+    bases = [(NONE, own["z"][l]), (APART, given["z"][l]), *((APART, z) for z in _local(given, own, l))]
+    for apart, z in bases:
+        for names, array in activations(np.asarray(z, dtype=float)):
+            yield apart | names, array
+    for apart, z in bases:
+        for names, array in biased_after(given, z, l):
+            yield apart | names, array
 
 
 def _local(given, own, l):
@@ -162,7 +170,7 @@ def zs(given, own, l):
         seen.append((feed_slips, feed))
         for weight_slips, product in weighted(feed, given, l):
             for bias_slips, bias in biased(given, l):
-                if np.shape(product)[-1:] == bias.shape:
+                if np.shape(product)[-1:] == bias.shape[-1:] or bias.shape == (len(product), 1):
                     yield feed_slips | weight_slips | bias_slips, product + bias
 
 
@@ -178,17 +186,6 @@ def scaled(mine, given, own, l, near):
                 for weight_slips, product in weighted(np.asarray(feed, dtype=float), given, l)
             ]
             found |= products(mine - bias, [(NONE, 1.0)], parts, known, near)
-    return found
-
-
-def other_forms(mine, parts, near):
-    """Options for an array in another form: transposed, one example at a time, rounded."""
-    found = set()
-    for names, array in parts:
-        if len(names) <= 1:
-            found |= {names | extra for extra, seen in views(mine, array) if same(mine, seen, near)}
-            rounded = rounding(mine, array) if not names else None
-            found |= {rounded} if rounded else set()
     return found
 
 

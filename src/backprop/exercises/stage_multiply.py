@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from backprop.exercises.explain import NONE, products, rounding, same, slips, views, whole_factors
+from backprop.exercises.explain import NONE, products, rough, same, simple, slips, views, whole_factors
 
 
 def deltas(given, l):
@@ -107,17 +107,16 @@ def options(given, own, name, l, near):
     )
     if not np.any(mine) and mine.shape == np.shape(given[name][l]):
         found.add(slips("zeros"))
-    if not found:
-        known = factors(given, l)
-        for names, array in parts:
-            if len(names) <= 1:
-                for extra, seen in [*views(mine, array), *(forms(mine, array))]:
-                    if np.shape(seen) == mine.shape:
-                        found |= {
-                            names | extra | more for more in products(mine, [(NONE, 1.0)], [(NONE, seen)], known, near)
-                        }
-                rounded = rounding(mine, array) if not names else None
-                found |= {rounded} if rounded else set()
+    if not simple(found):
+        found |= rough(mine, parts)
+    found = found or {
+        names | extra | factor
+        for names, array in parts
+        if len(names) <= 1
+        for extra, seen in [*views(mine, array), *forms(mine, array)]
+        if np.shape(seen) == mine.shape
+        for factor in products(mine, [(NONE, 1.0)], [(NONE, seen)], factors(given, l), near)
+    }
     if not found and mine.shape == given[name][l].shape:
         right = given[name][l]
         terms = {"w's share": given["dL_dw"][l].sum(axis=1)} if name == "dL_db" else {}
@@ -146,6 +145,7 @@ def bias_parts(given, l):
         for s_slips, array in bias_sums(d):
             yield d_slips | s_slips, array
     dw = given["dL_dw"][l]
+    yield slips("delta-other", what="1"), np.ones(len(dw))
     yield slips("sum-other", what="what-the-weights-gradient-is-made-of"), dw.sum(axis=1)
     yield slips("sum-other", what="what-the-weights-gradient-is-made-of"), dw[:, 0]
     yield slips("sum-other", what="what-the-weights-gradient-is-made-of"), dw.mean(axis=1)

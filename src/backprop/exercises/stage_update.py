@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from backprop.exercises.explain import NONE, broadcast, constant, rounding, same, slips
+from backprop.exercises.explain import NONE, broadcast, constant, equal, rough, same, simple, slips
 from backprop.notation import number
 
 
@@ -101,9 +101,12 @@ def options(given, own, name, l, near):
                 elif k and not (old_slips and d_slips == slips("parameter-for-gradient")):
                     found |= {old_slips | d_slips | rate for rate in turned(k, eta, g, len(parameters), old_slips)}
         found = found or decayed(given, own, name, l, near)
-    if not found:
-        found |= elsewhere(mine, given, name, l, near)
-    return found
+        g = given["dL_dw" if name == "new_w" else "dL_db"][l]
+        signs = [(slips("rate-subtracted"), p - eta - g), (slips("rate-subtracted", "adds-step"), p + eta + g)]
+        found = found or equal(mine, [*signs, (slips("rate-subtracted"), p - (eta - g))], near)
+    if not simple(found):
+        found |= rough(mine, [(NONE, right), (slips("not-updated"), p)])
+    return found or elsewhere(mine, given, name, l, near)
 
 
 def turned(k, eta, g, layers, old_slips):
@@ -149,9 +152,6 @@ def elsewhere(mine, given, name, l, near):
         found.add(slips("transposed"))
     if mine.size == right.size and same(mine.ravel(), right.ravel(), near):
         found.add(slips("shape"))
-    rounded = rounding(mine, right)
-    if rounded:
-        found.add(rounded)
     for each in ("new_w", "new_b"):
         for k, array in enumerate(given[each]):
             if (each, k) != (name, l) and same(mine, array, near):

@@ -134,7 +134,8 @@ def compare(stage: str, function: Callable | None = None) -> Comparison:
         return Comparison(stage, NOT_YET, say("exercises.stages.no-function", value=repr(function)))
     first = attempt(stage, function, LECTURE)
     if first.refusal:
-        return Comparison(stage, NOT_YET, f"{first.refusal} {_reason_of_refusal(stage, function)}".strip())
+        why = _reason_of_refusal(stage, function) if first.raised else ""
+        return Comparison(stage, NOT_YET, f"{first.refusal} {why}".strip())
     with redirect_stdout(io.StringIO()):  # what it prints, it has printed once
         rest = [attempt(stage, function, step) for step in others()]
     return _verdict(stage, [first, *rest])
@@ -149,6 +150,7 @@ class Attempt:
     given: dict
     own: dict | None = None
     refusal: str = ""
+    raised: bool = False
     changed: str = ""
     by_engine: bool = False
 
@@ -167,12 +169,12 @@ def attempt(stage, function, step):
     handed = [copied(given[name]) for name in TAKES[stage]]
     try:
         returned, by_engine = _called(function, handed)
-        own, complaint = groups(returned, RETURNS[stage], len(step.network.layers))
+        own, complaint = groups(returned, RETURNS[stage], len(step.network.layers), given)
     except Exception as error:  # the learner's own code: whatever it raises is told
-        return Attempt(stage, step, given, refusal=told(error))
+        return Attempt(stage, step, given, refusal=told(error), raised=True)
     changed = [name for name, now in zip(TAKES[stage], handed, strict=True) if not _kept(now, given[name])]
     own = own and {name: [copied(array) for array in group] for name, group in own.items()}
-    return Attempt(stage, step, given, own, complaint or "", ", ".join(changed), by_engine)
+    return Attempt(stage, step, given, own, complaint or "", False, ", ".join(changed), by_engine)
 
 
 def _called(function, handed):

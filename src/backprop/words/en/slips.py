@@ -145,7 +145,12 @@ SENTENCES = {
     "exercises.slip.zeros": "It is 0 everywhere.",
     "exercises.slip.groups-swapped": "The arrays are right, the order of the lists is not: "
     "return {first}, then {second}.",
-    "exercises.slip.pairs": "This is a list of pairs, one a layer. Two lists belong here, one array a layer in each.",
+    "exercises.slip.brackets-missing": "Brackets are missing: … · a · 1 − a is not … · a (1 − a).",
+    "exercises.slip.clipped": "This is clipped at ±{limit}. Nothing is clipped here.",
+    "exercises.slip.columns-forward": "This is W @ feed, as for examples in columns. "
+    "Here they stand in rows: feed @ w.T.",
+    "exercises.slip.bias-over-examples": "This adds a bias to each example. Each neuron has its own: feed @ w.T + b.",
+    "exercises.slip.rate-subtracted": "This adds or subtracts η itself. It multiplies the gradient: w − η ∂L/∂w.",
     # ------------------------------------------------------ the code questions
     "exercises.slip.outer-slope-at-x": "This takes h′ at x. It belongs at y = g(x).",
     "exercises.slip.outer-slope-at-slope": "This takes h′ at g′(x). It belongs at y = g(x).",
@@ -223,6 +228,8 @@ SENTENCES = {
     "exercises.what.the-slope-of-the-output": "the slope of the output",
     "exercises.what.the-slope-of-the-first-layer": "the slope of the first layer",
     "exercises.what.the-slope-and-that-of-the-layer-before-besides": "the slope, and that of the layer before besides",
+    "exercises.what.the-a-of-the-next-layer": "the a of the next layer",
+    "exercises.what.the-hidden-error": "the layer's own a minus ŷ",
     "exercises.what.the-target": "the target",
     "exercises.what.the-weights-squared": "the weights squared",
     "exercises.what.delta-averaged-over-the-examples": "∂C/∂z averaged over the examples",

@@ -31,6 +31,10 @@ SENTENCES = {
         "one": "{name} has {n} array; expected {layers}, one for each layer.",
         "other": "{name} has {n} arrays; expected {layers}, one for each layer.",
     },
+    "exercises.returned.pairs": "This is a list of pairs, one a layer. Return {n} lists: {lists}.",
+    "exercises.returned.missing": "{name} is missing, that of layer {layer}.",
+    "exercises.returned.extra": "Number {k} does not belong there; the others are right.",
+    "exercises.returned.extra-x": "Number {k} is x, which is given: leave it out. The others are right.",
     "exercises.diagnosis.agree": {
         "one": "{names} agrees with the engine.",
         "other": "{names} agree with the engine.",
