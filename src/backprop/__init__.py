@@ -1,7 +1,7 @@
 """backprop: backpropagation you can step through, check and take apart."""
 
+from backprop.engine.check import GradientError, check_gradient
 from backprop.engine.network import BackwardPass, ForwardPass, Layer, Network
-from backprop.engine.numeric import GradientError, check_gradient
 from backprop.story.quantity import Quantity
 from backprop.story.walkthrough import Step, Walkthrough, walkthrough
 

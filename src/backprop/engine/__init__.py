@@ -2,13 +2,12 @@
 
 from backprop.engine.activations import ACTIVATIONS, Activation, get_activation, sigmoid
 from backprop.engine.chain_rule import Chain, Fork
+from backprop.engine.check import Checked, GradientError, check_gradient
 from backprop.engine.descent import History, Update, changes, dead, descend, record
 from backprop.engine.losses import LOSSES, Loss, get_loss
 from backprop.engine.network import BackwardPass, ForwardPass, Layer, Network
 from backprop.engine.numeric import (
-    GradientError,
     central_difference,
-    check_gradient,
     numeric_dC_da,
     numeric_dC_dz,
     numeric_gradients,
@@ -22,6 +21,7 @@ __all__ = [
     "Activation",
     "BackwardPass",
     "Chain",
+    "Checked",
     "Fork",
     "ForwardPass",
     "GradientError",

@@ -7,6 +7,8 @@ Every formula is written so that no digits are lost for |z| up to 1e4. The textb
 stands in the docstring; where the code differs from it, the docstring says why.
 """
 
+from decimal import Decimal
+
 import numpy as np
 
 from backprop.engine.lookup import named
@@ -37,6 +39,10 @@ class Activation:
 
     def value(self, z):
         """a = f(z), same shape as z."""
+        raise NotImplementedError
+
+    def textbook(self, zs):
+        """f of one example's zs, a list of decimals; without it, a gradient too small for floats is not judged."""
         raise NotImplementedError
 
     def derivative(self, z):
@@ -74,6 +80,9 @@ class Sigmoid(Activation):
     def value(self, z):
         return self.value_and_derivative(z)[0]
 
+    def textbook(self, zs):
+        return [1 / (1 + (-z).exp()) for z in zs]
+
     def derivative(self, z):
         return self.value_and_derivative(z)[1]
 
@@ -102,6 +111,9 @@ class Tanh(Activation):
     def value(self, z):
         return np.tanh(z)
 
+    def textbook(self, zs):
+        return [1 - 2 / (1 + (2 * z).exp()) for z in zs]
+
     def derivative(self, z):
         """1 − tanh²(z), as 4e^{−2|z|} / (1 + e^{−2|z|})²: the first form is 0 from z = 20."""
         e = np.exp(-2.0 * np.abs(z))
@@ -125,6 +137,9 @@ class Relu(Activation):
     def value(self, z):
         return np.maximum(z, 0.0)
 
+    def textbook(self, zs):
+        return [max(z, Decimal(0)) for z in zs]
+
     def derivative(self, z):
         return np.where(z > 0, 1.0, 0.0)
 
@@ -141,6 +156,9 @@ class LeakyRelu(Activation):
 
     def value(self, z):
         return np.where(z > 0, z, self.below * z)
+
+    def textbook(self, zs):
+        return [z if z > 0 else z * Decimal(self.below) for z in zs]
 
     def derivative(self, z):
         return np.where(z > 0, 1.0, self.below)
@@ -162,6 +180,10 @@ class Gelu(Activation):
         u = self.scale * (z + self.cubic * z**3)
         return z * sigmoid.value(2.0 * u)
 
+    def textbook(self, zs):
+        scale, cubic = Decimal(float(self.scale)), Decimal(self.cubic)
+        return [z / (1 + (-2 * scale * (z + cubic * z**3)).exp()) for z in zs]
+
     def derivative(self, z):
         """σ(2u) + z · σ′(2u) · 2 du/dz; beyond ±1000, where z³ may be out of range, it is 1 or 0 as it is there."""
         z = np.clip(z, -1e3, 1e3)
@@ -179,6 +201,9 @@ class Identity(Activation):
 
     def value(self, z):
         return z + 0.0
+
+    def textbook(self, zs):
+        return zs
 
     def derivative(self, z):
         return np.ones_like(z)
@@ -206,6 +231,10 @@ class Softmax(Activation):
     def value(self, z):
         e = np.exp(z - z.max(axis=1, keepdims=True))
         return e / e.sum(axis=1, keepdims=True)
+
+    def textbook(self, zs):
+        powers = [z.exp() for z in zs]
+        return [e / sum(powers) for e in powers]
 
     def value_and_derivative(self, z):
         """y, and None: there is no slope for one neuron alone."""

@@ -53,6 +53,10 @@ class Loss:
         """C from y alone, as the textbook writes it, shape ``(n,)``; used to check ∂C/∂y."""
         raise NotImplementedError
 
+    def textbook(self, ys, targets):
+        """C of one example, from lists of decimals; without it, a gradient too small for floats is not judged."""
+        raise NotImplementedError
+
     def room(self, y):
         """How far each y may move before C changes its course; for a logarithm, y's distance from where it ends."""
         return np.ones_like(y)
@@ -91,6 +95,9 @@ class SquaredError(Loss):
     def cost_of_y(self, y, target):
         return 0.5 * ((y - target) ** 2).sum(axis=1)
 
+    def textbook(self, ys, targets):
+        return sum((y - t) ** 2 for y, t in zip(ys, targets, strict=True)) / 2
+
     def dC_dy(self, f, z, target):
         """∂C/∂yⱼ = yⱼ − ŷⱼ."""
         return f.minus(z, target)
@@ -120,6 +127,10 @@ class CrossEntropy(Loss):
     def cost_of_y(self, y, target):
         """ln(1 − y) as log1p(−y): a small y would lose its digits in 1 − y."""
         return -(_times_log(target, y) + _times_log(1.0 - target, -y, np.log1p)).sum(axis=1)
+
+    def textbook(self, ys, targets):
+        terms = ((t, y) for y, target in zip(ys, targets, strict=True) for t, y in ((target, y), (1 - target, 1 - y)))
+        return -sum(t * y.ln() for t, y in terms if t)
 
     def room(self, y):
         return np.minimum(y, 1.0 - y)
@@ -166,6 +177,9 @@ class CategoricalCrossEntropy(Loss):
 
     def cost_of_y(self, y, target):
         return -_times_log(target, y).sum(axis=1)
+
+    def textbook(self, ys, targets):
+        return -sum(t * y.ln() for y, t in zip(ys, targets, strict=True) if t)
 
     def room(self, y):
         return y

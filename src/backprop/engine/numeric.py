@@ -9,17 +9,31 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike
 
-from backprop.engine.arrays import as_numbers
 from backprop.engine.losses import get_loss
-from backprop.engine.network import BackwardPass, ForwardPass, Layer, Network
+from backprop.engine.network import ForwardPass, Layer, Network
 
 STEP = np.finfo(np.float64).eps ** (1 / 3)
 TOLERANCE = 1e-6
+FLOOR = 1000  # a difference of so many times its noise, or more, judges a sign and the first two digits
 NO_ROOM = 1e-9  # nearer to its end, a y has too few digits left for a difference
 
 
-class GradientError(AssertionError):
-    """A gradient and its central difference disagree."""
+RIGHT, DIFFERS, KINK, FLAT = "right", "differs", "kink", "flat"  # what a finite difference can say of a number
+
+
+def verdict(given: float, numeric: float, noise: float, scale: float = 0.0, at_a_kink: bool = False) -> str:
+    """What a central difference says of a number that is to be the slope.
+
+    ``noise`` is how far rounding alone may move the difference, ``scale`` the size of what the number stands among.
+    RIGHT, or DIFFERS. KINK: the difference reaches over one, and mixes two slopes. FLAT: both are within the noise,
+    or there is no difference, so that it cannot tell a right number from a wrong one.
+    """
+    if at_a_kink:
+        return KINK
+    size = max(abs(given), abs(numeric))
+    if not abs(given - numeric) <= TOLERANCE * max(size, scale) + 10 * noise:
+        return DIFFERS if np.isfinite(numeric) else FLAT
+    return RIGHT if given == numeric == 0 or size > FLOOR * noise else FLAT
 
 
 def central_difference(f: Callable, values: ArrayLike, scale: ArrayLike = 1.0) -> np.ndarray:
@@ -48,7 +62,7 @@ def numeric_gradients(
 
     An x above 1 moves its z by so much more than the weight between them is nudged: there the nudge is so much smaller.
     """
-    smaller = 1 / _reach(x)
+    smaller = 1 / reach(x)
 
     def slopes(l, name):
         layer = network.layers[l]
@@ -84,47 +98,7 @@ def numeric_dC_da(forward: ForwardPass, target: ArrayLike, loss: str, l: int) ->
     return np.where(room < NO_ROOM, np.nan, slopes)
 
 
-def check_gradient(
-    network: Network, x: ArrayLike, target: ArrayLike, loss: str = "cross_entropy", gradients: tuple | None = None
-) -> float:
-    """Compare gradients with central differences; return the largest relative difference.
-
-    ``gradients`` is a BackwardPass or your own pair (dL_dw, dL_db), one array a layer;
-    without it, the engine's are checked. An entry agrees within 1e-6 of the array's largest
-    entry, plus the rounding of L itself. Raises GradientError naming the first parameter that
-    disagrees and both numbers; ValueError for arrays of the wrong shape.
-    A z closer to ReLU's kink than the step can disagree too: move x a little and check again.
-    """
-    if gradients is None:
-        gradients = network.backward(network.forward(x), target, loss)
-    if isinstance(gradients, BackwardPass):
-        gradients = gradients.dL_dw, gradients.dL_db
-    if len(gradients) != 2:
-        raise ValueError(f"gradients has {len(gradients)} parts; expected two, (dL_dw, dL_db).")
-    rounding = np.finfo(np.float64).eps * max(1.0, network.loss(x, target, loss)) / STEP
-    worst = 0.0
-    named = zip(("dL_dw", "dL_db"), gradients, numeric_gradients(network, x, target, loss), strict=True)
-    for name, given, expected in named:
-        if len(given) != len(expected):
-            raise ValueError(f"{name} has {len(given)} arrays; expected {len(expected)}, one for each layer.")
-        for l, (g, numeric) in enumerate(zip(given, expected, strict=True)):
-            g = as_numbers(g, f"{name} of layer {l + 1}")
-            if g.shape != numeric.shape:
-                raise ValueError(f"{name} of layer {l + 1} has shape {g.shape}; expected {numeric.shape}.")
-            scale = max(np.abs(numeric).max(), np.abs(g).max())
-            noise = rounding * (_reach(x) if (l, name) == (0, "dL_dw") else 1.0)
-            wrong = np.abs(g - numeric) > TOLERANCE * scale + 10 * noise
-            if wrong.any():
-                place = tuple(int(i) for i in np.argwhere(wrong)[0])
-                raise GradientError(
-                    f"{name}[{l}][{', '.join(map(str, place))}] (layer {l + 1}) is {g[place]:.6g}; "
-                    f"a central difference gives {numeric[place]:.6g}."
-                )
-            worst = max(worst, float(np.abs(g - numeric).max() / scale) if scale else 0.0)
-    return worst
-
-
-def _reach(x):
+def reach(x):
     """How far a weight of the first layer moves its z, over how far it is moved itself: |x|, from 1 up."""
     return max(1.0, float(np.abs(x).max()))
 

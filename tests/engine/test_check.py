@@ -1,0 +1,126 @@
+"""A gradient is checked where that can be done, and where it cannot, the check says so."""
+
+import re
+
+import numpy as np
+import pytest
+
+from backprop import GradientError, Layer, Network, check_gradient
+from backprop.engine import ACTIVATIONS, LOSSES
+from backprop.engine.numeric import DIFFERS, FLAT, KINK, RIGHT, verdict
+from backprop.engine.textbook import Textbook
+from backprop.examples import initial_network, lecture_network, saturated_network, xor
+
+
+def gradients(network, x, target, loss="cross_entropy"):
+    backward = network.backward(network.forward(x), target, loss)
+    return [[g.copy() for g in part] for part in (backward.dL_dw, backward.dL_db)]
+
+
+@pytest.mark.parametrize(
+    ("given", "numeric", "at_a_kink", "said"),
+    [
+        (1.0, 1.0 + 1e-9, False, RIGHT),
+        (1.0, 1.1, False, DIFFERS),
+        (1.0, 0.5, True, KINK),
+        (0.5, 0.5, True, KINK),
+        (1e-14, 0.0, False, FLAT),
+        (-1e-14, 1e-14, False, FLAT),
+        (1.0, np.nan, False, FLAT),
+        (0.0, 0.0, False, RIGHT),
+    ],
+)
+def test_a_finite_difference_says_right_or_wrong_only_where_it_can(given, numeric, at_a_kink, said):
+    assert verdict(given, numeric, 1e-11, at_a_kink=at_a_kink) == said
+
+
+@pytest.mark.parametrize("activation", ["relu", "leaky_relu"])
+def test_a_right_gradient_at_a_kink_passes_and_the_entries_there_are_named(activation):
+    network = initial_network((2, 2, 1), activation)
+    checked = check_gradient(network, *xor())
+    assert checked < 1e-6 and checked.checked == 7
+    assert checked.kinks == (("dL_db", 0, (0,)), ("dL_db", 0, (1,))) and checked.flat == ()
+    assert re.search("7 of 9 entries checked; not checked: 2 at a kink", str(checked))
+    dL_dw, dL_db = gradients(network, *xor())
+    dL_dw[0][0, 0] *= -1
+    with pytest.raises(GradientError):
+        check_gradient(network, *xor(), gradients=(dL_dw, dL_db))
+
+
+def test_a_z_just_beside_a_kink_is_checked_in_decimals():
+    network = Network([Layer([[1.0]], [1e-7], "relu"), Layer([[2.0]], [0.1])])
+    right = gradients(network, [0.5e-7], [1.0])
+    assert check_gradient(network, [0.5e-7], [1.0]).kinks == ()
+    right[1][0][0] *= 0.5
+    with pytest.raises(GradientError, match="more digits"):
+        check_gradient(network, [0.5e-7], [1.0], gradients=right)
+
+
+@pytest.mark.parametrize("change", [lambda g: -g, lambda g: 0 * g, lambda g: 2 * g, lambda g: g[::-1]])
+def test_under_the_noise_of_differences_a_layer_that_is_wrong_is_refused(change):
+    network, x, target = saturated_network()
+    assert check_gradient(network, x, target) < 1e-6
+    dL_dw, dL_db = gradients(network, x, target)
+    assert np.abs(dL_dw[0]).max() < 1e-8
+    dL_dw[0] = change(dL_dw[0])
+    with pytest.raises(GradientError, match="more digits"):
+        check_gradient(network, x, target, gradients=(dL_dw, dL_db))
+
+
+def test_under_the_noise_of_differences_the_textbooks_own_rounding_is_no_mistake():
+    network, x, target = saturated_network()
+    forward, (dL_dw, dL_db) = network.forward(x), gradients(network, x, target)
+    a = forward.a[0]
+    delta = network.backward(forward, target).dC_da[0] * a * (1 - a)
+    assert 0 < np.abs(delta / dL_db[0] - 1).max() < 0.1
+    dL_dw[0], dL_db[0] = delta.T @ np.array([x]), delta[0]
+    check_gradient(network, x, target, gradients=(dL_dw, dL_db))
+
+
+def test_a_gradient_that_floats_round_to_0_is_ranked_below_the_right_one_and_told():
+    problem = Network([Layer([[0.8]], [0.0])]), [62.5], [0.0], "squared_error"
+    right, zeros = check_gradient(*problem), check_gradient(*problem, ([np.zeros((1, 1))], [np.zeros(1)]))
+    assert right < 1e-6 < zeros == 1.0
+    assert zeros.checked == 0 and len(zeros.flat) == 2
+    assert "0 of 2 entries checked" in str(zeros)
+    dL_dw, dL_db = gradients(*problem)
+    with pytest.raises(GradientError, match="more digits"):
+        check_gradient(*problem, ([-dL_dw[0]], dL_db))
+
+
+def test_a_check_that_checked_nothing_does_not_pass():
+    network = Network([Layer([[0.0]], [0.0], "relu")])
+    with pytest.raises(GradientError, match="No entry could be checked: 2 at a kink, 0 too small"):
+        check_gradient(network, [1.0], [1.0], "squared_error")
+
+
+PAIRS = [(loss.name, output) for loss in LOSSES.values() for output in ACTIVATIONS if loss.requires in (None, output)]
+
+
+@pytest.mark.parametrize(("loss", "output"), PAIRS)
+def test_the_textbook_in_decimals_gives_the_engines_gradients(loss, output):
+    rng = np.random.default_rng(3)
+    for hidden in (name for name, f in ACTIVATIONS.items() if f.hidden):
+        network = Network(Layer(rng.normal(size=(2, 2)), rng.normal(size=2), f) for f in (hidden, output))
+        x, target = rng.normal(size=(2, 2)), np.array([[0.2, 0.8], [1.0, 0.0]])
+        forward = network.forward(x)
+        decimals, engine = Textbook(forward, target, loss, 60), network.backward(forward, target, loss)
+        for name in ("dL_dw", "dL_db"):
+            for l, g in enumerate(getattr(engine, name)):
+                for place in np.ndindex(g.shape):
+                    assert decimals.slope(name, l, place) == pytest.approx(g[place], rel=1e-10, abs=1e-14)
+
+
+def test_gradients_come_in_a_dict_or_from_generators_or_are_refused_in_a_sentence():
+    network, x, target = lecture_network()
+    dL_dw, dL_db = gradients(network, x, target)
+    for given in ({"dL_dw": dL_dw, "dL_db": dL_db}, ((g for g in dL_dw), (g for g in dL_db)), [dL_dw, tuple(dL_db)]):
+        assert check_gradient(network, x, target, gradients=given) < 1e-6
+    for given, error, sentence in (
+        ({"dW": dL_dw}, ValueError, "^gradients has the keys dW; expected dL_dw and dL_db.$"),
+        ((None, None), TypeError, "^dL_dw is of type NoneType; expected a list with one array for each layer.$"),
+        (3, TypeError, r"^gradients is of type int; expected two lists of arrays, \(dL_dw, dL_db\).$"),
+        ("dL_dw", TypeError, "^gradients is of type str"),
+    ):
+        with pytest.raises(error, match=sentence):
+            check_gradient(network, x, target, gradients=given)
