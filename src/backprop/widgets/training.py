@@ -1,7 +1,6 @@
 """The training player: record a descent, then play, stop, rewind, fork, and open any update in the stepper."""
 
 import asyncio
-import re
 import time
 from itertools import count
 
@@ -11,7 +10,6 @@ import numpy as np
 from backprop import examples
 from backprop.engine import descent
 from backprop.engine.activations import ACTIVATIONS
-from backprop.engine.arrays import as_numbers
 from backprop.engine.losses import LOSSES
 from backprop.notation import number
 from backprop.pictures.panels import everything, loss_panel, network_panel
@@ -28,6 +26,7 @@ from backprop.widgets.page import (
     refusal,
     said,
 )
+from backprop.widgets.reading import read_pairs, read_sizes
 from backprop.widgets.stepper import Stepper
 from backprop.widgets.transport import Transport
 
@@ -68,7 +67,7 @@ class TrainingPlayer(widgets.VBox):
         compare="",
         position=0,
     ):
-        self.own = None if isinstance(data, str) else _pairs(data)
+        self.own = None if isinstance(data, str) else read_pairs(data)
         self.network_given = network
         self._task, self.histories, self.names, self.stepper = None, (), (), None
         self._refused = self._status = ""
@@ -177,7 +176,7 @@ class TrainingPlayer(widgets.VBox):
         """One recording a run: the chosen one, then one for each thing to compare."""
         x, target = self.own if self.data.value == words.OWN_DATA else DATA[self.data.value]()
         network = self.network_given or examples.initial_network(
-            (x.shape[1], *_sizes(self.hidden.value), target.shape[1]),
+            (x.shape[1], *read_sizes(self.hidden.value), target.shape[1]),
             self.activation.value,
             self.weights.value,
             self.seed.value,
@@ -369,35 +368,12 @@ def descent_losses():
     return tuple(name for name, loss in LOSSES.items() if loss.requires in (None, "sigmoid"))
 
 
-def _pairs(data):
-    """(x, target) as examples in rows; one example is welcome. Raises ValueError or TypeError for what is no pair."""
-    if len(data) != 2:
-        raise ValueError(f"data has {len(data)} parts; expected two, (x, target).")
-    x, target = map(as_numbers, data, ("x", "target"))
-    one = x.ndim == 1 and target.ndim == 1
-    x, target = np.atleast_2d(x) if one else x, np.atleast_2d(target) if one else target
-    if not x.ndim == target.ndim == 2 or len(x) != len(target):
-        raise ValueError(
-            f"x has shape {x.shape} and target {target.shape}; "
-            "expected (n, n_in) and (n, n_out), a row for each example."
-        )
-    return x, target
-
-
 def _loop():
     """The event loop that is running, or None."""
     try:
         return asyncio.get_running_loop()
     except RuntimeError:
         return None
-
-
-def _sizes(text):
-    """The hidden layers' sizes in a text; at most four layers of at most 32. Empty is none."""
-    parts = re.sub(r"(?<=\d)-(?=\d)", " ", text).replace(",", " ").split()  # 8-8 too, but no size below 0
-    if not all(part.isdecimal() and 1 <= int(part) <= 32 for part in parts) or len(parts) > 4:
-        raise ValueError(f"The hidden layers are {text!r}; expected up to four sizes from 1 to 32, such as 4 or 8, 8.")
-    return tuple(map(int, parts))
 
 
 def _some(batch, most=8):
