@@ -12,39 +12,49 @@ from backprop.words import say
 
 def groups(returned, names, layers, given):
     """({name: [array, …]}, None), or (None, what is wrong with the form); ``given`` holds the right arrays."""
-    lists = ", ".join(names)
+    lists, found = ", ".join(names), _found(returned, names)
     if returned is None:
         return None, say("exercises.returned.nothing", lists=lists, n=len(names))
-    if isinstance(returned, Mapping):
-        found = _of_mapping(returned, names)
-        if found is None:
-            return None, say("exercises.returned.lists", lists=lists, n=len(names))
-    elif len(names) == 1:
-        found = [returned]
-    elif isinstance(returned, Iterable) and not isinstance(returned, str):
-        found = list(returned)
-    else:
-        return None, say("exercises.returned.lists", lists=lists, n=len(names))
-    pairs = all(isinstance(one, tuple | list) and len(one) == len(names) for one in found)
-    if len(found) == layers != len(names) and pairs:
+    if found is not None and len(found) == layers != len(names) and _are_pairs(found, names):
         return None, say("exercises.returned.pairs", lists=lists, n=len(names))
-    if len(found) != len(names):
+    if found is None or len(found) != len(names):
         return None, say("exercises.returned.lists", lists=lists, n=len(names))
     result = {}
     for name, group in zip(names, found, strict=True):
         arrays = _listed(group)
         if arrays is not None and len(arrays) == 1 and layers > 1 and len(names) == 1:
             arrays = _listed(arrays[0]) or arrays  # a tuple of one list
-        if arrays is None:
-            return None, say("exercises.returned.no-list", name=name, layers=layers)
-        if len(arrays) != layers:
-            told = say("exercises.returned.count", name=name, n=len(arrays), layers=layers)
-            return None, f"{told} {_which(name, arrays, given)}".strip()
-        for l, array in enumerate(arrays):
-            if array is None or numbers(array) is None:
-                return None, say("exercises.agreement.not-numbers", name=f"{name}[{l}]", value=repr(array)[:60])
+        if complaint := _complaint(name, arrays, layers, given):
+            return None, complaint
         result[name] = [array if isinstance(array, np.ndarray) else np.asarray(array) for array in arrays]
     return result, None
+
+
+def _found(returned, names):
+    """What was returned, a group for each name as far as can be told; None where it is of no such form."""
+    if isinstance(returned, Mapping):
+        return _of_mapping(returned, names)
+    if len(names) == 1:
+        return [returned]
+    return list(returned) if isinstance(returned, Iterable) and not isinstance(returned, str) else None
+
+
+def _are_pairs(found, names):
+    """Whether each is a tuple or a list with something for every name: the layers' groups in place of the names'."""
+    return all(isinstance(one, tuple | list) and len(one) == len(names) for one in found)
+
+
+def _complaint(name, arrays, layers, given):
+    """What is wrong with a group, or None: it is no list, of another length, or holds what is no array of numbers."""
+    if arrays is None:
+        return say("exercises.returned.no-list", name=name, layers=layers)
+    if len(arrays) != layers:
+        told = say("exercises.returned.count", name=name, n=len(arrays), layers=layers)
+        return f"{told} {_which(name, arrays, given)}".strip()
+    for l, array in enumerate(arrays):
+        if array is None or numbers(array) is None:
+            return say("exercises.agreement.not-numbers", name=f"{name}[{l}]", value=repr(array)[:60])
+    return None
 
 
 def _listed(group):
