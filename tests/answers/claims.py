@@ -121,6 +121,10 @@ CLAIMS = {
     r"does not depend on updates": "one_update old_pass not_updated",
     r"times the old parameter: no gradient": "weight_for_gradient brackets",
     r"decimal point is not": "eta_in_gradient",
+    r"^It is dC_dz\[\d\]$": "no_weights output_error not_delta",
+    r"is clipped at": "clipped",
+    r"subtracts η itself": "brackets step_alone",
+    r"is missing, that of layer": "layer_missing",
     r"order of the lists is not": "pair_order",
     r"their order is not": "order pair_order",
     r"takes the ∂C/∂z of another layer": "order",
@@ -140,5 +144,5 @@ REMEDIES = (
     r"|^The (activation here|slope (belongs|of σ is)|step is η times|total sums)|^This neuron's activation"
     r"|^∂C/∂z belongs to one example"
     r"|^(Add them|Along one path|Go forward and back|Here (all|η)|It enters once|It is (1 ·|z times the slope of σ))"
-    r"|^(Multiply by|Repeat it|SiLU is|Use it)"
+    r"|^(Nothing is clipped|It multiplies the gradient|Multiply by|Repeat it|SiLU is|Use it)"
 )
