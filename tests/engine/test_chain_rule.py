@@ -140,7 +140,7 @@ def test_a_pair_is_checked_over_the_whole_span(case):
 def test_a_wrong_partial_derivative_is_named():
     with pytest.raises(ValueError, match=r"The derivative of k by y gives .* at x = .*, y = "):
         Fork("sine", "square", (lambda x, y: x * y**2, lambda x, y: (y**2, x * y)))
-    with pytest.raises(ValueError, match="gives 1 numbers; expected 2"):
+    with pytest.raises(ValueError, match="gives 1 number; expected 2"):
         Fork("sine", "square", (lambda x, y: x * y, lambda x, y: y))
 
 
@@ -270,3 +270,19 @@ def test_a_function_that_changes_what_it_is_given_is_compared_with_a_true_differ
 
     explorer = ChainRuleExplorer(g=(doubled, lambda v: 2.0), h="square")
     assert words.AGREES in explorer.numbers.value
+
+
+@pytest.mark.parametrize(
+    ("pair", "sentence"),
+    [
+        ((lambda v: v.clip(0), lambda v: float(v > 0)), "^g at x = .* 'float' object has no attribute 'clip'.$"),
+        ((lambda v: nump.maximum(v, 0), lambda v: 1.0), "^g at x = .* name 'nump' is not defined.$"),  # noqa: F821
+        ((lambda v: v.__setitem__(v < 0, 0), lambda v: 1.0), "^g at x = .*cannot be computed"),
+        ((lambda v: v + 1j, lambda v: 1.0), "^g at x = .*: it gives complex numbers.$"),
+        ((lambda v: v, lambda v: v.ones), "^The derivative of g at x = .* has no attribute 'ones'.$"),
+        ((lambda v: {}["k"], lambda v: 1.0), "^g at x = .* cannot be computed: 'k'.$"),
+    ],
+)
+def test_whatever_a_learners_function_raises_is_told_in_one_sentence(pair, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        Chain(pair, "square")

@@ -11,6 +11,7 @@ import numpy as np
 
 from backprop.engine.activations import get_activation, sigmoid
 from backprop.engine.numeric import central_difference
+from backprop.words import say
 
 POINTS = 12  # where a pair is checked, along each axis; even, so that the middle is not among them
 TOLERANCE = 1e-6
@@ -99,40 +100,46 @@ def _chosen(choice, name, library, arguments):
     if isinstance(choice, str):
         if choice in library:
             return library[choice]
-        raise ValueError(f"{name} is {choice!r}; expected one of {', '.join(library)}, or (function, derivative).")
+        raise ValueError(say("engine.pairs.unknown", name=name, choice=repr(choice), known=", ".join(library)))
     if not isinstance(choice, (tuple, list)) or len(choice) != 2 or not all(map(callable, choice)):
-        raise TypeError(f"{name} is {choice!r}; expected a pair of functions, (function, derivative).")
+        raise TypeError(say("engine.pairs.no-pair", name=name, choice=repr(choice)))
     return Function(f"{name}({arguments})", *choice)
 
 
 def _checked(function, name, letters, points):
     """The function, where its derivatives agree with central differences at every point."""
     places = [", ".join(f"{letter} = {v:.3g}" for letter, v in zip(letters, p, strict=True)) for p in points]
-    values = [_numbers(function.value, f"{name} at {place}", *p)[0] for place, p in zip(places, points, strict=True)]
+    values = [
+        _numbers(function.value, "engine.pairs.value-fails", "engine.pairs.value-infinite", name, place, p)[0]
+        for place, p in zip(places, points, strict=True)
+    ]
     scale = max(1.0, *map(abs, values))
     for place, point in zip(places, points, strict=True):
-        claimed = _numbers(function.derivative, f"The derivative of {name} at {place}", *point)
+        claimed = _numbers(
+            function.derivative, "engine.pairs.slope-fails", "engine.pairs.slope-infinite", name, place, point
+        )
         if len(claimed) != len(letters):
-            raise ValueError(f"The derivative of {name} gives {len(claimed)} numbers; expected {len(letters)}.")
+            raise ValueError(say("engine.pairs.count", name=name, n=len(claimed), expected=len(letters)))
         # A learner's function may keep or change the array it is given, so it gets floats.
         numeric = central_difference(lambda v: float(function.value(*map(float, v))), point)
         for letter, given, expected in zip(letters, claimed, numeric, strict=True):
             if abs(given - expected) > TOLERANCE * max(scale, abs(expected)):
-                by = f" by {letter}" if len(letters) > 1 else ""
-                raise ValueError(
-                    f"The derivative of {name}{by} gives {given:.4g} at {place}; "
-                    f"a central difference of {name} gives {expected:.4g}."
-                )
+                sentence = "engine.pairs.partial-differs" if len(letters) > 1 else "engine.pairs.slope-differs"
+                told = {"given": f"{given:.4g}", "expected": f"{expected:.4g}"}
+                raise ValueError(say(sentence, name=name, letter=letter, place=place, **told))
     return function
 
 
-def _numbers(function, what, *point):
-    """What a learner's function gives at a point, as a list of finite floats."""
+def _numbers(function, fails, infinite, name, place, point):
+    """What a learner's function gives at a point, as a list of finite floats, or a refusal: one of two sentences."""
     try:
         with np.errstate(all="ignore"):
-            numbers = [float(v) for v in np.ravel(function(*point))]
-    except (ArithmeticError, TypeError, ValueError) as error:
-        raise ValueError(f"{what} cannot be computed: {error}.") from None
+            given = np.ravel(function(*point))
+            if np.iscomplexobj(given):
+                raise TypeError(say("engine.pairs.complex"))
+            numbers = [float(v) for v in given]
+    except Exception as error:  # whatever a learner's function raises, it is told in one sentence
+        raise ValueError(say(fails, name=name, place=place, error=error)) from None
     if not numbers or not np.isfinite(numbers).all():
-        raise ValueError(f"{what} is not a finite number; choose other functions or another span.")
+        raise ValueError(say(infinite, name=name, place=place))
     return numbers

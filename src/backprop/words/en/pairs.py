@@ -1,0 +1,20 @@
+"""What is said of a pair of functions, a function and its derivative, that cannot be used."""
+
+SENTENCES = {
+    "engine.pairs.unknown": "{name} is {choice}; expected one of {known}, or (function, derivative).",
+    "engine.pairs.no-pair": "{name} is {choice}; expected a pair of functions, (function, derivative).",
+    "engine.pairs.count": {
+        "one": "The derivative of {name} gives {n} number; expected {expected}.",
+        "other": "The derivative of {name} gives {n} numbers; expected {expected}.",
+    },
+    "engine.pairs.slope-differs": "The derivative of {name} gives {given} at {place}; "
+    "a central difference of {name} gives {expected}.",
+    "engine.pairs.partial-differs": "The derivative of {name} by {letter} gives {given} at {place}; "
+    "a central difference of {name} gives {expected}.",
+    "engine.pairs.value-fails": "{name} at {place} cannot be computed: {error}.",
+    "engine.pairs.slope-fails": "The derivative of {name} at {place} cannot be computed: {error}.",
+    "engine.pairs.value-infinite": "{name} at {place} is not a finite number; choose other functions or another span.",
+    "engine.pairs.slope-infinite": "The derivative of {name} at {place} is not a finite number; "
+    "choose other functions or another span.",
+    "engine.pairs.complex": "it gives complex numbers",
+}
