@@ -66,10 +66,12 @@ def descend(
 
 @dataclass(frozen=True, eq=False)
 class History:
-    """A recorded descent: the parameters before and after every update, and nothing that follows from them.
+    """A recorded descent: the parameters before and after every update, and the slope each update took.
 
     ``parameters`` has shape ``(m + 1, P)`` for m updates, ``losses`` ``(m + 1,)``: L over all the data,
-    whatever the batch. ``batches`` are the examples of each update. ``ended`` says why it stopped early, or is "".
+    whatever the batch. ``slopes``, ``(m, P)``, are ∂L/∂θ over each update's batch, as its backward pass found them:
+    the difference of two parameters would lose a small one's digits. ``batches`` are the examples of each update.
+    ``ended`` says why it stopped early, or is "".
     """
 
     start: Network
@@ -79,6 +81,7 @@ class History:
     learning_rate: float
     parameters: np.ndarray
     losses: np.ndarray
+    slopes: np.ndarray
     batches: tuple
     ended: str = ""
 
@@ -99,7 +102,7 @@ class History:
 
     def gradients(self, parameter: int) -> np.ndarray:
         """∂L/∂θ of one parameter (its place in ``parameters``) at every update, over that update's batch."""
-        return -np.diff(self.parameters[:, parameter]) / self.learning_rate
+        return self.slopes[:, parameter]
 
 
 def record(
@@ -123,12 +126,12 @@ def record(
     x = as_examples(x, network.sizes[0], "x", "inputs of layer 1")
     target = as_examples(target, network.sizes[-1], "target", "outputs")
     parameters = np.empty((updates + 1, _flat(network).size))
-    losses, batches_taken, ended = np.empty(updates + 1), [], ""
+    losses, slopes, batches_taken, ended = np.empty(updates + 1), np.empty((updates, parameters.shape[1])), [], ""
     parameters[0], losses[0] = _flat(network), network.loss(x, target, loss)
 
     def history():
         m = len(batches_taken)
-        kept = parameters[: m + 1].view(), losses[: m + 1].view()
+        kept = parameters[: m + 1].view(), losses[: m + 1].view(), slopes[:m].view()
         for array in kept:
             array.flags.writeable = False
         return History(network, x, target, loss, float(learning_rate), *kept, tuple(batches_taken), ended)
@@ -142,6 +145,7 @@ def record(
             with np.errstate(over="ignore", invalid="ignore"):  # of a gradient out of range: its update is refused
                 update = next(steps)
             parameters[m], losses[m] = _flat(update.after), update.after.loss(x, target, loss)
+            slopes[m - 1] = _row(zip(update.backward.dL_dw, update.backward.dL_db, strict=True))
         except ValueError as out_of_range:
             ended = str(out_of_range)
             break
@@ -158,7 +162,12 @@ def _check_batch_size(size):
 
 def _flat(network):
     """All parameters in one row: layer by layer, weights then biases."""
-    return np.concatenate([part.ravel() for layer in network.layers for part in (layer.weights, layer.biases)])
+    return _row((layer.weights, layer.biases) for layer in network.layers)
+
+
+def _row(layers):
+    """The arrays of each layer in one row."""
+    return np.concatenate([array.ravel() for arrays in layers for array in arrays])
 
 
 def _shaped(like, row):
