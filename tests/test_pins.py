@@ -37,7 +37,7 @@ def back(change):
     def wrong(right, self, *args):
         found = right(self, *args)
         fields = {
-            name: [a.copy() for a in getattr(found, name)] for name in ("dC_dz", "hidden_dC_da", "dL_dw", "dL_db")
+            name: [a.copy() for a in getattr(found, name)] for name in ("dC_dz", "dC_da_hidden", "dL_dw", "dL_db")
         }
         change(found, fields)
         arrays = {name: tuple(value) for name, value in fields.items()}
@@ -61,13 +61,13 @@ def mean_for_sum(found, fields):
 def same_layer(found, fields):
     """The slip: one neuron of the next layer heard, not all."""
     for l, layer in enumerate(found.network.layers[1:]):
-        fields["hidden_dC_da"][l] = fields["dC_dz"][l + 1][:, :1] @ layer.weights[:1]
-        fields["dC_dz"][l] = found.network.layers[l].f.derivative(found.forward.z[l]) * fields["hidden_dC_da"][l]
+        fields["dC_da_hidden"][l] = fields["dC_dz"][l + 1][:, :1] @ layer.weights[:1]
+        fields["dC_dz"][l] = found.network.layers[l].f.derivative(found.forward.z[l]) * fields["dC_da_hidden"][l]
         fields["dL_dw"][l] = fields["dC_dz"][l].T @ found.forward.dz_dw[l]
 
 
 def slope_dropped(found, fields):
-    fields["dC_dz"][:-1] = fields["hidden_dC_da"]
+    fields["dC_dz"][:-1] = fields["dC_da_hidden"]
     pairs = zip(fields["dC_dz"], found.forward.dz_dw, strict=True)
     fields["dL_dw"] = [delta.T @ feed for delta, feed in pairs]
 

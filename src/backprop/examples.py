@@ -15,9 +15,9 @@ __all__ = [
     "circles",
     "dead_relu_network",
     "digits",
-    "glorot_network",
     "initial_network",
     "lecture_network",
+    "lecun_network",
     "one_neuron",
     "random_network",
     "saturated_network",
@@ -102,8 +102,8 @@ def digits(seed: int = 0, held_out: int = 360) -> Digits:
     return Digits(x[train], target[train], x[kept], target[kept])
 
 
-def glorot_network(sizes: Sequence[int], seed: int = 0) -> Network:
-    """Weights drawn with variance 1 / n_in, biases 0: each layer's z starts neither dead nor saturated."""
+def lecun_network(sizes: Sequence[int], seed: int = 0) -> Network:
+    """Weights drawn with LeCun's variance 1 / n_in, biases 0: each layer's z starts neither dead nor saturated."""
     rng = np.random.default_rng(seed)
     return Network(Layer(rng.normal(size=(o, i)) / np.sqrt(i), np.zeros(o)) for i, o in pairwise(sizes))
 

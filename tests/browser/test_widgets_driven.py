@@ -386,7 +386,7 @@ def test_by_mouse_a_drill_gives_new_numbers_and_says_what_is_wrong(show):
 
 
 def test_the_digits_are_trained_again_and_the_result_is_the_engines(gallery, show):
-    data, network = examples.digits(0), examples.glorot_network(SIZES, 0)
+    data, network = examples.digits(0), examples.lecun_network(SIZES, 0)
     *_, (_, weights, biases, right) = train(REFERENCE, data, network, epochs=2)
     guesses = predict(REFERENCE["forward"], data.held_out_x, weights, biases)
     assert right == accuracy(guesses, data.held_out_target)

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from backprop.examples import digits, glorot_network
+from backprop.examples import digits, lecun_network
 from backprop.exercises.digits import train
 from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT
 from backprop.exercises.questions.from_scratch import SOLUTIONS, STARTS
@@ -243,14 +243,14 @@ def test_the_split_of_the_digits_is_by_seed_and_keeps_every_image_once():
 
 def test_the_complete_solution_learns_the_digits():
     functions = {stage: solution(stage) for stage in STAGES}
-    shares = [row[3] for row in train(functions, digits(0), glorot_network((64, 32, 10)))]
+    shares = [row[3] for row in train(functions, digits(0), lecun_network((64, 32, 10)))]
     assert shares[-1] >= 0.95 and shares[-1] > shares[0]
 
 
 def test_a_wrong_solution_does_not_learn_them():
     functions = {stage: solution(stage) for stage in STAGES} | {"update": uphill}
     with np.errstate(all="ignore"):
-        shares = [row[3] for row in train(functions, digits(0), glorot_network((64, 32, 10)), epochs=3)]
+        shares = [row[3] for row in train(functions, digits(0), lecun_network((64, 32, 10)), epochs=3)]
     assert shares[-1] < 0.5
 
 

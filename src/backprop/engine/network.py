@@ -93,7 +93,7 @@ class BackwardPass:
     """What the backward pass found.
 
     ``dC_dz[l]`` and ``dC_da[l]`` have shape ``(n, n_out)``, one row an example
-    (``hidden_dC_da`` is ``dC_da`` without the output layer);
+    (``dC_da_hidden`` is ``dC_da`` without the output layer);
     ``dL_dw[l]`` ``(n_out, n_in)`` and ``dL_db[l]`` ``(n_out,)`` are summed over the examples.
     """
 
@@ -101,7 +101,7 @@ class BackwardPass:
     target: np.ndarray
     loss: str
     dC_dz: tuple
-    hidden_dC_da: tuple
+    dC_da_hidden: tuple
     dL_dw: tuple
     dL_db: tuple
 
@@ -114,7 +114,7 @@ class BackwardPass:
     def dC_da(self) -> tuple[np.ndarray, ...]:
         """∂C/∂a of each layer; the last is ∂C/∂y, made when asked for: ∂C/∂z of the output does not need it."""
         cost, f = get_loss(self.loss), self.network.layers[-1].f
-        return (*self.hidden_dC_da, read_only(cost.dC_dy(f, self.forward.z[-1], self.target)))
+        return (*self.dC_da_hidden, read_only(cost.dC_dy(f, self.forward.z[-1], self.target)))
 
     @property
     def dC_dw(self) -> tuple[np.ndarray, ...]:

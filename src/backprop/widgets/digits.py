@@ -3,7 +3,7 @@
 import ipywidgets as widgets
 import numpy as np
 
-from backprop.examples import digits, glorot_network
+from backprop.examples import digits, lecun_network
 from backprop.exercises.digits import accuracy, confusion, predict, share, train
 from backprop.exercises.kinds import told
 from backprop.exercises.stages import STAGES, stood_in
@@ -29,7 +29,7 @@ class DigitTrainer(widgets.VBox):
             raise ValueError(f"epochs is {epochs!r}; expected a whole number above 0.")
         self.functions, self.seed, self.epochs, self.learning_rate = functions, seed, epochs, learning_rate
         self.data = digits(seed)
-        self.network = glorot_network(SIZES, seed)
+        self.network = lecun_network(SIZES, seed)
         self.stood_in = stood_in(functions)
         self._start()
         self.bar = widgets.IntProgress(0, min=0, max=epochs, description=words.EPOCH, layout={"width": "24em"})

@@ -1,7 +1,7 @@
 """Exercises of 07: the four stages, and questions about them."""
 
 from backprop.engine.timing import parameters
-from backprop.examples import glorot_network, lecture_network
+from backprop.examples import lecture_network, lecun_network
 from backprop.exercises.kinds import (
     NOT_ATTEMPTED,
     RIGHT,
@@ -71,7 +71,7 @@ def stage_question(stage):
 
 def parameter_question():
     """How many parameters the digit network has."""
-    network = glorot_network((64, 32, 10))
+    network = lecun_network((64, 32, 10))
     weights = sum(layer.weights.size for layer in network.layers)
     return NumberQuestion(
         "07-size",
