@@ -13,7 +13,7 @@ OPEN, CLOSE = "⟦", "⟧"
 SPOKEN = ("alt", "title", "aria-label", "placeholder")  # attributes that a person reads or hears
 SILENT = ("style", "script", "annotation")
 TRAITS = ("description", "placeholder", "tooltip", "title")
-WORD = re.compile(r"[A-Za-z]{2,}")
+WORD = re.compile(r"[A-Za-z]{2,}(?:_[A-Za-z]+)*")  # an id such as cross_entropy is one word
 
 
 def marked(template):
