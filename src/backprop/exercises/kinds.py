@@ -5,11 +5,10 @@ Numbers, right and wrong, are computed by the rules of ``rules``; none is typed 
 """
 
 import math
-import re
 import sysconfig
 import traceback
 import zlib
-from collections.abc import Callable, Sized
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from numbers import Integral
 from pathlib import Path
@@ -19,9 +18,11 @@ from numpy.typing import ArrayLike
 
 from backprop.engine.network import Network
 from backprop.exercises.rules import BROKEN, ROUNDINGS, Rules, follow
+from backprop.exercises.typed import read_one
 from backprop.notation import number
 from backprop.story.quantity import Quantity
 from backprop.story.walkthrough import Walkthrough, walkthrough
+from backprop.words import say
 
 NOT_ATTEMPTED, NOT_YET, RIGHT = "not attempted", "not yet", "right"
 
@@ -65,12 +66,14 @@ class NumberQuestion(Question):
     def check(self, answer=None):
         """A number, or a text that is one; None and empty text are not attempted."""
         if answer is None or (isinstance(answer, str) and not answer.strip()):
-            return Verdict(NOT_ATTEMPTED, "Give one number.")
-        value, complaint = _one_number(answer)
-        if complaint:
-            return Verdict(NOT_YET, complaint)
+            return Verdict(NOT_ATTEMPTED, say("exercises.number.none"))
+        try:
+            value = read_one(answer).value
+        except ValueError as refused:
+            return Verdict(NOT_YET, str(refused))
         if abs(value - self.answer) <= self.tolerance:
-            return Verdict(RIGHT, f"It is {number(self.answer, 12 if float(self.answer).is_integer() else 3)}.")
+            shown = number(self.answer, 12 if float(self.answer).is_integer() else 3)
+            return Verdict(RIGHT, say("exercises.number.right", answer=shown))
         reasons = self.diagnosis(value)
         return Verdict(NOT_YET, " Or: ".join(reasons) if reasons else self.remark(value))
 
@@ -262,24 +265,6 @@ def is_clear(question):
     gap, size = 3 * question.tolerance, abs(question.answer)
     apart = all(abs(wrong - question.answer) > gap for wrong in question.wrong.values())
     return apart and size > 1e-3 and question.tolerance < size / 20
-
-
-def _one_number(answer):
-    """(value, None), or (None, what is wrong with it)."""
-    if isinstance(answer, str) and re.fullmatch(r"\s*[-−]?[1-9]\d{0,2}(,\d{3})+\s*", answer):
-        return None, f"{answer!r} can be read in two ways; write it without the comma, or with a point."
-    if isinstance(answer, np.ndarray) and answer.size == 1:
-        answer = answer.item()
-    if not isinstance(answer, str) and isinstance(answer, Sized):
-        return (
-            None,
-            f"{len(answer)} number{'s' * (len(answer) != 1)} came; expected one{' alone' * (len(answer) == 1)}.",
-        )
-    try:
-        value = float(answer.replace("−", "-").replace(",", ".") if isinstance(answer, str) else answer)
-    except (OverflowError, TypeError, ValueError):
-        return None, f"{answer!r:.40} is not a number that can be compared; write one such as −0.25."
-    return (value, None) if math.isfinite(value) else (None, "Expected a finite number.")
 
 
 __all__ = [

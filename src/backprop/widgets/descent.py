@@ -7,6 +7,7 @@ import numpy as np
 
 from backprop.engine.descent import descend
 from backprop.examples import one_neuron
+from backprop.exercises.typed import read_numbers
 from backprop.notation import EQUALS, ETA, MINUS, L, Math, brackets, factor, mathml, number, of_example, plain
 from backprop.pictures.descent import course, descent_picture, descent_pictures, describe_descent
 from backprop.widgets import controls, words
@@ -16,7 +17,6 @@ from backprop.widgets.page import (
     html_table,
     page_wide,
     picture_bundle,
-    read_numbers,
     refusal,
     said,
 )

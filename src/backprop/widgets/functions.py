@@ -4,11 +4,12 @@ import ipywidgets as widgets
 import numpy as np
 
 from backprop.engine.numeric import STEP
+from backprop.exercises.typed import read_numbers
 from backprop.notation import number
 from backprop.pictures.curve import describe, explore
 from backprop.story.curves import HIGH, LOW, Curve, curve_names
 from backprop.widgets import controls, words
-from backprop.widgets.page import html_table, page_wide, picture_bundle, read_numbers, refusal, said, scrolling
+from backprop.widgets.page import html_table, page_wide, picture_bundle, refusal, said, scrolling
 
 TABLE = (-8.0, -4.0, -2.0, 0.0, 2.0, 4.0, 8.0)
 WRAP = {"flex_flow": "row wrap"}

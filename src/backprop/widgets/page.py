@@ -5,7 +5,6 @@ from html import escape
 from importlib.resources import files
 
 import ipywidgets as widgets
-import numpy as np
 
 from backprop.widgets import controls, words
 
@@ -110,20 +109,3 @@ def close_all(parts):
             if model is not None:
                 model.close()
         part.close()
-
-
-def read_numbers(text, count):
-    """The numbers in a text, separated by commas or spaces; ``−`` is a minus sign too.
-
-    Raises ValueError, in a learner's sentence, where there are not ``count`` finite numbers.
-    """
-    try:
-        values = [float(part) for part in text.replace("−", "-").replace(",", " ").split()]
-    except ValueError:
-        example = "such as 0.5" if count == 1 else "such as 0.5, −1"
-        raise ValueError(f"{text!r} is not a row of numbers; write {count}, {example}.") from None
-    if len(values) != count:
-        raise ValueError(f"{len(values)} number{'s' * (len(values) != 1)} came; expected {count}.")
-    if not np.isfinite(values).all():
-        raise ValueError("expected finite numbers.")
-    return values

@@ -9,6 +9,7 @@ from backprop import examples
 from backprop.engine.activations import ACTIVATIONS
 from backprop.engine.losses import LOSSES
 from backprop.engine.network import Layer, Network
+from backprop.exercises.typed import read_numbers
 from backprop.notation import EQUALS, mathml, number, plain
 from backprop.pictures.diagram import describe, diagram
 from backprop.story.quantity import Quantity, whole
@@ -21,7 +22,6 @@ from backprop.widgets.page import (
     html_table,
     page_wide,
     picture_bundle,
-    read_numbers,
     refusal,
     said,
 )

@@ -1,6 +1,7 @@
 """The training player: record a descent, then play, stop, rewind, fork, and open any update in the stepper."""
 
 import asyncio
+import re
 import time
 from itertools import count
 
@@ -11,6 +12,7 @@ from backprop import examples
 from backprop.engine import descent
 from backprop.engine.activations import ACTIVATIONS
 from backprop.engine.losses import LOSSES
+from backprop.exercises.typed import read_numbers
 from backprop.notation import number
 from backprop.pictures.panels import everything, loss_panel, network_panel
 from backprop.widgets import controls, words
@@ -22,7 +24,6 @@ from backprop.widgets.page import (
     image,
     page_wide,
     picture_bundle,
-    read_numbers,
     refusal,
     said,
 )
@@ -193,11 +194,7 @@ class TrainingPlayer(widgets.VBox):
         text = self.compare.value.strip()
         if not text or text in descent_losses():
             return []
-        amount = len(text.replace(",", " ").split())
-        try:
-            rates = read_numbers(text, amount)
-        except ValueError:
-            rates = []
+        rates = read_numbers(text) if re.search(r"\d", text) else []
         if not 1 <= len(rates) <= 2 or min(rates) <= 0:
             names = " or ".join(descent_losses())
             raise ValueError(f"Beside is {text!r}; expected one or two values of η above 0, or one loss, {names}.")
