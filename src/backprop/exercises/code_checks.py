@@ -1,5 +1,8 @@
 """The tests of the code questions 00 to 06: the first array that differs, on which case, and why."""
 
+import io
+import sys
+from contextlib import redirect_stdout
 from functools import partial
 
 import numpy as np
@@ -20,7 +23,8 @@ def check(kind, cases, probes, function):
     tried, first = [], ""
     for case in cases():
         try:
-            own = case.call(function)
+            with redirect_stdout(io.StringIO() if tried else sys.stdout):  # what it prints, it has printed once
+                own = case.call(function)
         except code_cases.UnreadableError as unreadable:
             first = first or say("exercises.code.with", where=case.where, complaint=str(unreadable))
             if not tried:
@@ -37,7 +41,8 @@ def check(kind, cases, probes, function):
         tried.append((case.given, own))
     if not first:
         return None
-    why = diagnosis.reason(kind, tried) or ignored(probes, function)
+    with redirect_stdout(io.StringIO()):
+        why = diagnosis.reason(kind, tried) or ignored(probes, function)
     return f"{first} {why}".strip()
 
 

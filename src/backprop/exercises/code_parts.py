@@ -46,7 +46,9 @@ def chain(given, own, name, l, near):
                     sums = (slips("sum-for-product"), one + other), (slips("difference-for-product"), one - other)
                 found |= {one_slips | other_slips | names for names, array in sums if same(mine, array, near)}
     swapped = (slips("functions-swapped"), of(g.derivative, of(h.value, x)) * of(h.derivative, x))
-    return found | equal(mine, [swapped], near) | at_rest(mine)
+    nests = of(g.derivative, of(h.derivative, x)), of(h.derivative, dy)
+    nested = [(slips("slopes-nested"), array) for array in nests]
+    return found | equal(mine, [swapped, *nested], near) | at_rest(mine)
 
 
 def either_alone(option):
@@ -265,8 +267,7 @@ def product_rule(given, own, name, l, near):
     ]
     found |= equal(mine, wholes, near)
     found |= products(mine, [(NONE, 1.0)], [(NONE, s + z * s * (1 - s))], whole_factors(), near) if not found else set()
-    rounded = rounding(mine, given[name][l])
-    return found | ({rounded} if rounded else set())
+    return found | rounding(mine, given[name][l])
 
 
 def first_terms(z, s):
@@ -301,8 +302,6 @@ def second_terms(z, s):
     yield "σ(z) (1 − z σ(z))", s * (1 - z * s)
     yield "z e⁻ᶻ", z * e
     yield "z / (1 + e⁻ᶻ)²", z / (1 + e) ** 2
-    yield "z e⁻ᶻ / (1 + e⁻ᶻ)", z * e / (1 + e)
-    yield "e⁻ᶻ / (1 + e⁻ᶻ)² without z", e / (1 + e) ** 2
 
 
 def silu_value(mine, z, s, near):

@@ -5,6 +5,7 @@ function's result has its options, found from the function's own arrays beside i
 where it is only passed on. ``explanation`` then finds the fewest slips that give every array of every trial.
 """
 
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ def named(value):
     return say(known) if known in sentences("en") else value
 
 
+@lru_cache(1024)
 def slips(*ids, **fields):
     """A frozenset of one slip an id; the fields are those of all."""
     return frozenset(Slip(each, tuple(sorted(fields.items()))) for each in ids)
@@ -40,7 +42,7 @@ def slips(*ids, **fields):
 
 NONE = slips()
 APART = slips("apart")  # no slip: this array was found from the right one beside it, not from the one that was returned
-MOST = 4  # slips that are told of one function
+MOST = 3  # slips that are told of one function
 PRECISE, FLOAT32 = 1e-9, 3e-5  # how near is equal, in parts of the largest entry
 VAGUE = {
     "apart": 0.1,
@@ -112,6 +114,9 @@ def broadcast(parts, shape):
     fitting = []
     for names, array in parts:
         array = np.asarray(array, dtype=float)
+        if array.shape == shape:
+            fitting.append((names, array))
+            continue
         try:
             if np.broadcast_shapes(array.shape, shape) == shape:
                 fitting.append((names, np.broadcast_to(array, shape)))
@@ -181,18 +186,19 @@ def views(mine, array):
 
 
 def rounding(mine, array):
-    """The slip that ``mine`` is this array rounded to decimals, or clipped; else None."""
+    """The options that ``mine`` is this array with digits left out: rounded, cut to whole numbers, or clipped."""
     array = np.asarray(array, dtype=float)
-    if mine.shape != array.shape or same(mine, array) or not np.any(mine):
-        return None
-    limit = np.abs(mine).max()
-    if np.abs(array).max() > limit * (1 + 1e-9) and same(mine, np.clip(array, -limit, limit)):
-        return slips("clipped", limit=number(limit, 4).text)
-    for k in range(9):
-        if np.array_equal(np.round(mine, k), mine):
-            fits = np.abs(mine - array).max(initial=0.0) <= 0.5000001 * 10.0**-k
-            return slips("rounded") if fits else None
-    return None
+    if mine.shape != array.shape or same(mine, array):
+        return set()
+    limit = np.abs(mine).max(initial=0.0)
+    ways = [(slips("truncated"), np.trunc(array)), (slips("cut-at-zero"), np.maximum(array, 0))]
+    if limit and np.abs(array).max() > limit * (1 + 1e-9):
+        ways.append((slips("clipped", limit=number(limit, 4).text), np.clip(array, -limit, limit)))
+    decimals = next((k for k in range(9) if np.array_equal(np.round(mine, k), mine)), None)
+    found = equal(mine, ways)
+    if limit and decimals is not None and np.abs(mine - array).max() <= 0.5000001 * 10.0**-decimals:
+        found.add(slips("rounded"))
+    return found
 
 
 def simple(options):
@@ -204,8 +210,7 @@ def rough(mine, parts):
     """The options that ``mine`` is one of the right parts, rounded or clipped."""
     found = set()
     for names, array in parts:
-        slip = rounding(mine, array) if names <= APART else None
-        found |= {names | slip} if slip else set()
+        found |= {names | slip for slip in rounding(mine, array)} if names <= APART else set()
     return found
 
 

@@ -5,6 +5,7 @@ import numpy as np
 from backprop.exercises.explain import (
     APART,
     NONE,
+    constant,
     equal,
     other_views,
     products,
@@ -30,13 +31,12 @@ def starts(z, a, target):
         yield NONE, e
         yield slips("error-forgotten"), np.ones_like(e)
         yield slips("target-forgotten"), y
-        yield slips("output-forgotten"), target
+        yield slips("output-forgotten"), -target
         for what, array in (
             ("1 − ŷ", 1 - target),
             ("y + ŷ", y + target),
-            ("ŷ (1 − y)", target * (1 - y)),
+            ("−ŷ (1 − y)", -target * (1 - y)),
             ("y (1 − ŷ)", (1 - target) * y),
-            ("ŷ (1 − y) + (1 − ŷ) y", target * (1 - y) + (1 - target) * y),
             ("(y − ŷ)²", e * e),
             ("(y − ŷ)³", e**3),
             ("|y − ŷ|", np.abs(e)),
@@ -47,6 +47,7 @@ def starts(z, a, target):
             ("tanh(z) − ŷ", np.tanh(z[-1]) - target),
             ("the-rounded-y-minus", np.round(y) - target),
             ("z", z[-1]),
+            ("the-targets-swapped", y - target[:, ::-1] if target.shape[1] > 1 else y * np.nan),
             ("C", np.where(target == 1, -np.log(y), -np.log(1 - y))),
             ("ln y − ŷ", np.log(y) - target),
         ):
@@ -88,6 +89,7 @@ def wrong_slopes(z, a):
     yield slips("slope-of-tanh"), 1 - a**2
     yield slips("slope-of-relu"), (z > 0).astype(float)
     for what, array in (
+        ("leaky-relu-slope", np.where(z > 0, 1, 0.01)),
         ("z", z),
         ("1 − z", 1 - z),
         ("1 − z²", 1 - z**2),
@@ -180,6 +182,8 @@ def through(d, W, l, a):
             slips("slope-of-next-again"),
             (d * a[l + 1] * (1 - a[l + 1])) @ w if d.shape == a[l + 1].shape else d @ w * np.nan,
         )
+        if len(w) > 1:
+            yield slips("back-other", what="the-weights-of-one-another"), d @ w[::-1]
         yield slips("back-other", what="the-weights-squared"), d @ (w * w)
         for k in range(len(w)):
             kept = np.arange(len(w)) != k
@@ -221,10 +225,17 @@ def through(d, W, l, a):
 def hidden(given, own, mine, l, near):
     """Every option that gives the learner's ∂C/∂z of a hidden layer."""
     z, a, target = given["z"], given["a"], given["target"]
+    d, w = np.asarray(own["dC_dz"][l + 1], dtype=float), given["weights"][l + 1]
+    if same(mine, a[l] * (1 - a[l]) * (d @ w), near):
+        return {NONE}
     slopes = list(hidden_slopes(z, a, target, l))
     backs = list(ways_back(given, own, l))
     known = factors(given)
     found = products(mine, slopes, backs, known, near)
+    if same(mine, a[-1] - target, near):
+        found.add(slips("error-for-all"))
+    if not np.any(mine) and mine.shape == a[l].shape:
+        found.add(slips("zeros"))
     if simple(found):
         return found
     found |= slope_of_back(mine, slopes, backs, known, near)
@@ -235,9 +246,11 @@ def hidden(given, own, mine, l, near):
 
 
 def unbracketed(mine, a, backs, near):
-    """The slope without its brackets: what comes back · a · 1 − a."""
+    """The slope without its brackets, or added."""
     right = [(names, back) for names, back in backs if len(names - APART) <= 1 and np.shape(back) == mine.shape]
     parts = [(names | slips("brackets-missing"), back * a - a) for names, back in right]
+    parts += [(names | slips("brackets-missing"), a - a * back) for names, back in right]
+    parts += [(names | slips("slope-added"), a * (1 - a) + back) for names, back in right]
     return equal(mine, parts, near)
 
 
@@ -276,10 +289,8 @@ def updated(given, own, mine, slopes, l, near):
         base = d @ given["weights"][l + 1]
         for names, part in slopes:
             if np.shape(base) == mine.shape and np.shape(part) in ((), mine.shape):
-                off = mine - part * base
-                if np.abs(off).max() > 1e-7 * np.abs(mine).max() and products(
-                    off, [(NONE, part)], [(NONE, steps)], whole_factors(), max(near, 1e-8)
-                ):
+                off, size = mine - part * base, np.abs(mine).max()
+                if np.abs(off).max() > 1e-7 * size and constant(off, part * steps, near * size):
                     found.add(names | slips("weights-updated"))
     return found
 
@@ -358,7 +369,6 @@ def options(given, own, name, l, near):
         slopes = given["a"][l] * (1 - given["a"][l])
         backs = [(names, back) for names, back in ways_back(given, own, l) if len(names - APART) <= 1]
         parts = [(names, slopes * back) for names, back in backs if np.shape(back) == slopes.shape]
-    if not simple(found):
-        found |= rough(mine, parts)
+    found |= rough(mine, parts)
     found = found or other_views(mine, parts, near)
     return found or {slips("order") for k, d in enumerate(given["dC_dz"]) if k != l and same(mine, d, near)}

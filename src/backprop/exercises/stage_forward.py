@@ -10,7 +10,6 @@ from backprop.exercises.explain import (
     products,
     rough,
     same,
-    simple,
     slips,
     whole_factors,
 )
@@ -120,15 +119,20 @@ def biased(given, l):
 def options(given, own, name, l, near):
     """Every option that gives the learner's array ``name[l]``, from those beside it."""
     mine = np.asarray(own[name][l], dtype=float)
-    parts = list(activated(given, own, l) if name == "a" else zs(given, own, l))
+    way = activated(given, own, l) if name == "a" else zs(given, own, l)
+    first = next(way)  # the formula as it should be
+    if same(mine, first[1], near):
+        return {NONE}
+    parts = [first, *way]
     found = equal(mine, parts, near)
     if name == "a":
+        found = found or equal(mine, of_other_z(given, own, l), near)
         found = found or products(mine, [(NONE, 1.0)], parts, whole_factors(), near)
-    elif NONE not in found:
-        found |= {names | slips("in-place") for names, array in parts if same(mine, sigmoid(array), near)}
+    else:
+        both = slips("in-place" if given.get("one_array") else "a-for-z")
+        found |= {names | both for names, array in parts if same(mine, sigmoid(array), near)}
         found = found or scaled(mine, given, own, l, near)
-    if not simple(found):
-        found |= rough(mine, parts)
+    found |= rough(mine, parts)
     return found or other_views(mine, parts, near) or elsewhere(mine, given, name, l, near)
 
 
@@ -141,6 +145,14 @@ def activated(given, own, l):
     for apart, z in bases:
         for names, array in biased_after(given, z, l):
             yield apart | names, array
+    yield slips("feed-for-a"), given["x"] if l == 0 else given["a"][l - 1]
+
+
+def of_other_z(given, own, l):
+    """(slips, array) of every a that is found from another z than the one that is returned."""
+    for names, z in zs(given, own, l):
+        if len(names) == 1 and names != APART:
+            yield names, sigmoid(z)
 
 
 def _local(given, own, l):
@@ -177,7 +189,7 @@ def zs(given, own, l):
 def scaled(mine, given, own, l, near):
     """z with a factor before the weighted sum alone: the mean over the inputs in place of the sum, and the like."""
     found = set()
-    known = whole_factors(mean_over_inputs=1 / given["weights"][l].shape[1])
+    known = whole_factors(mean_over_inputs=1 / given["weights"][l].shape[1], divided_by_examples=1 / len(given["x"]))
     for bias_slips, bias in biased(given, l):
         if bias.shape == mine.shape[-1:]:
             parts = [

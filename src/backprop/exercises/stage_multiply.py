@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from backprop.exercises.explain import NONE, products, rough, same, simple, slips, views, whole_factors
+from backprop.exercises.explain import NONE, products, rough, same, slips, views, whole_factors
 
 
 def deltas(given, l):
@@ -51,6 +51,7 @@ def sums(d, f):
     yield slips("first-example-alone"), np.outer(d[0], f[0])
     yield slips("last-example-alone"), np.outer(d[-1], f[-1])
     yield slips("summed-before-multiplied"), np.outer(d.sum(axis=0), f.sum(axis=0))
+    yield slips("summed-before-multiplied", "mean-for-sum"), np.outer(d.mean(axis=0), f.mean(axis=0))
     yield slips("example-forgotten"), d[1:].T @ f[1:]
     yield slips("example-forgotten"), d[:-1].T @ f[:-1]
     if d.shape[1] == f.shape[1]:
@@ -107,8 +108,7 @@ def options(given, own, name, l, near):
     )
     if not np.any(mine) and mine.shape == np.shape(given[name][l]):
         found.add(slips("zeros"))
-    if not simple(found):
-        found |= rough(mine, parts)
+    found |= rough(mine, parts)
     found = found or {
         names | extra | factor
         for names, array in parts

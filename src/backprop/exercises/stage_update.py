@@ -6,9 +6,11 @@ from backprop.exercises.explain import NONE, broadcast, constant, equal, rough, 
 from backprop.notation import number
 
 
-def olds(p):
+def olds(p, eta):
     """(slips, array): the old parameter, and what stands in its place."""
     yield NONE, p
+    yield slips("parameter-shrunk"), eta * p
+    yield slips("parameter-shrunk"), (1 - eta) * p
     yield slips("step-alone"), 0 * p
     yield slips("parameter-turned-round"), -p
 
@@ -92,7 +94,7 @@ def options(given, own, name, l, near):
         if not np.any(mine):
             found.add(slips("zeros"))
         parts = broadcast(list(directions(given, name, l)), mine.shape)
-        for old_slips, old in olds(p):
+        for old_slips, old in olds(p, eta):
             off = mine - old
             for d_slips, g in parts:
                 k = constant(off, g, near * np.abs(mine).max())
@@ -100,12 +102,11 @@ def options(given, own, name, l, near):
                     found |= shrunk(k, eta)
                 elif k and not (old_slips and d_slips == slips("parameter-for-gradient")):
                     found |= {old_slips | d_slips | rate for rate in turned(k, eta, g, len(parameters), old_slips)}
-        found = found or decayed(given, own, name, l, near)
+        found = found if simple(found) else found | decayed(given, own, name, l, near)
         g = given["dL_dw" if name == "new_w" else "dL_db"][l]
         signs = [(slips("rate-subtracted"), p - eta - g), (slips("rate-subtracted", "adds-step"), p + eta + g)]
-        found = found or equal(mine, [*signs, (slips("rate-subtracted"), p - (eta - g))], near)
-    if not simple(found):
-        found |= rough(mine, [(NONE, right), (slips("not-updated"), p)])
+        found |= equal(mine, [*signs, (slips("rate-subtracted"), p - (eta - g)), (slips("gradient-alone"), g)], near)
+    found |= rough(mine, [(NONE, right)])
     return found or elsewhere(mine, given, name, l, near)
 
 

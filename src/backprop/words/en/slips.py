@@ -145,6 +145,15 @@ SENTENCES = {
     "exercises.slip.zeros": "It is 0 everywhere.",
     "exercises.slip.groups-swapped": "The arrays are right, the order of the lists is not: "
     "return {first}, then {second}.",
+    "exercises.slip.cut-at-zero": "Numbers below 0 are cut off. Keep them.",
+    "exercises.slip.gradient-alone": "This is the gradient alone. Subtract η times it from the old parameter.",
+    "exercises.slip.slope-added": "This adds the slope. Going back through a neuron multiplies by it.",
+    "exercises.slip.error-for-all": "This is the output's error, for every layer alike. "
+    "Each layer's ∂C/∂z is found from the next one's: through its weights, times the slope.",
+    "exercises.slip.slopes-nested": "This puts one slope into the other. Along one path they multiply.",
+    "exercises.slip.truncated": "It is cut to whole numbers, as in an array of int. Keep every digit.",
+    "exercises.slip.feed-for-a": "This is what feeds the layer. a is what leaves it: a = f(z).",
+    "exercises.slip.a-for-z": "This is a, after the activation. z is what stands before it.",
     "exercises.slip.brackets-missing": "Brackets are missing: … · a · 1 − a is not … · a (1 − a).",
     "exercises.slip.clipped": "This is clipped at ±{limit}. Nothing is clipped here.",
     "exercises.slip.columns-forward": "This is W @ feed, as for examples in columns. "
@@ -165,7 +174,8 @@ SENTENCES = {
     "exercises.slip.slope-squared-chain": "This multiplies by dy/dx twice. It enters once.",
     "exercises.slip.functions-swapped": "This goes through h first. x enters g, and y = g(x) enters h.",
     "exercises.slip.results-order": "The numbers are right, their order is not: return ∂C/∂z′, ∂C/∂z″, then ∂C/∂z.",
-    "exercises.slip.one-update": "This is one update. Repeat it, as many times as updates says.",
+    "exercises.slip.one-update": "This is one update. Repeat it, as many times as updates says, "
+    "and take the new network for the old each time.",
     "exercises.slip.one-too-few": "This is one update too few.",
     "exercises.slip.one-too-many": "This is one update too many.",
     "exercises.slip.twice-as-many": "These are twice as many updates.",
@@ -230,6 +240,9 @@ SENTENCES = {
     "exercises.what.the-slope-and-that-of-the-layer-before-besides": "the slope, and that of the layer before besides",
     "exercises.what.the-a-of-the-next-layer": "the a of the next layer",
     "exercises.what.the-hidden-error": "the layer's own a minus ŷ",
+    "exercises.what.the-targets-swapped": "y minus the ŷ of the other output",
+    "exercises.what.the-weights-of-one-another": "the ∂C/∂z through one another's weights",
+    "exercises.what.leaky-relu-slope": "the slope of leaky ReLU",
     "exercises.what.the-target": "the target",
     "exercises.what.the-weights-squared": "the weights squared",
     "exercises.what.delta-averaged-over-the-examples": "∂C/∂z averaged over the examples",
