@@ -316,7 +316,5 @@ def silu_value(mine, z, s, near):
     parts = [(slips("value-other", what=what), array) for what, array in values.items() if array is not None]
     slope = (slips("slope-for-activation"), s + z * s * (1 - s))
     found = equal(mine, [(NONE, z * s), *parts, slope], near)
-    rounded = rounding(mine, z * s)
-    return found | ({rounded} if rounded else set()) or products(
-        mine, [(NONE, 1.0)], [(NONE, z * s)], whole_factors(), near
-    )
+    found |= rounding(mine, z * s)
+    return found or products(mine, [(NONE, 1.0)], [(NONE, z * s)], whole_factors(), near)

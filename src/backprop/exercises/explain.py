@@ -53,6 +53,8 @@ VAGUE = {
     "shape": 0.5,
     "small-number": 0.9,
     "path-alone": 1.05,
+    "truncated": 1.05,
+    "cut-at-zero": 1.05,
 }
 
 

@@ -71,7 +71,6 @@ def output_slopes(z, a, target):
             if names != slips("slope-squared"):
                 yield names, array / s
             yield names | slips("slope-twice"), array
-        yield slips("divided-by-y"), 1 / y
         if len(a) > 1 and np.shape(a[-2]) == np.shape(y):
             yield slips("slope-of-before"), a[-2] * (1 - a[-2]) / s
             yield slips("slope-twice", "slope-of-before"), a[-2] * (1 - a[-2])

@@ -88,7 +88,6 @@ SENTENCES = {
     "It stands in the next layer's ∂C/∂z already.",
     "exercises.slip.slope-once-more": "This multiplies by the slope once more. It stands in ∂C/∂z already.",
     "exercises.slip.slope-for-activation": "This is the slope f′(z). Going forward takes the value: a = f(z).",
-    "exercises.slip.divided-by-y": "This divides by y. Here ∂C/∂z starts from y − ŷ, undivided.",
     "exercises.slip.fed-too-early": "This multiplies by what feeds the layer. That belongs to ∂C/∂w, not to ∂C/∂z.",
     "exercises.slip.start-other": "The way back starts from {what}. At the output, ∂C/∂z is y − ŷ.",
     "exercises.slip.error-forgotten": "The error y − ŷ is left out: ∂C/∂z starts from it.",
