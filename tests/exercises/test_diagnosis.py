@@ -390,3 +390,93 @@ def test_a_right_function_in_any_form_gives_no_false_alarm(seed, count):
         stage = list(FAMILIES)[k % 4]
         found = compare(stage, right(stage, rng))
         assert found.state == RIGHT, found.text
+
+
+# ---------------------------------------------------------------- other slips
+
+
+def in_place(x, weights, biases):
+    z, a, feed = [], [], x
+    for w, b in zip(weights, biases, strict=True):
+        z.append(feed @ w.T + b)
+        np.copyto(z[-1], s(z[-1]))
+        a.append(z[-1])
+        feed = a[-1]
+    return z, a
+
+
+def right_ones(stage):
+    """The right function of a stage, in its plainest form."""
+    return {
+        "forward": right_forward(PRODUCTS[0], s, list, 1),
+        "backward": right_backward(PRODUCTS[0], s, list, 0),
+        "multiply": right_multiply(PRODUCTS[0], s, list, 0),
+        "update": right_update(PRODUCTS[0], s, list, 0),
+    }[stage]
+
+
+def changed(stage, change):
+    """A function whose right lists are changed as a whole."""
+    return lambda *given: change(right_ones(stage)(*given), given)
+
+
+def bias_last(x, weights, biases):
+    z, a, feed = [], [], x
+    for w, b in zip(weights, biases, strict=True):
+        z.append(feed @ w.T)
+        a.append(s(z[-1]) + b)
+        feed = a[-1]
+    return z, a
+
+
+def skipped(x, weights, biases):
+    z, a = right_ones("forward")(x, weights, biases)
+    if len(weights) > 2 and a[0].shape[1] == weights[2].shape[1]:
+        z[2] = a[0] @ weights[2].T + biases[2]
+        a[2] = s(z[2])
+    return z, a
+
+
+def first_example_of(lists, given):
+    return [[array[0] for array in group] for group in lists]
+
+
+OTHERS = [
+    ("forward", in_place, {"in-place"}),
+    ("forward", changed("forward", lambda lists, given: (lists[1], [a.copy() for a in lists[1]])), {"a-for-z"}),
+    ("forward", changed("forward", lambda lists, given: (lists[0], [given[0], *lists[1][:-1]])), {"feed-for-a"}),
+    ("forward", changed("forward", lambda lists, given: lists[::-1]), {"groups-swapped"}),
+    ("forward", changed("forward", lambda lists, given: [group[::-1] for group in lists]), {"order"}),
+    ("forward", changed("forward", first_example_of), {"first-example-left"}),
+    ("forward", changed("forward", lambda lists, given: [[m[-1] for m in g] for g in lists]), {"last-example-left"}),
+    ("forward", changed("forward", lambda lists, given: [[m.T for m in g] for g in lists]), {"transposed"}),
+    ("forward", bias_last, {"bias-forgotten", "bias-after-activation"}),
+    ("forward", skipped, {"feed-other"}),
+    ("backward", changed("backward", lambda d, given: d[::-1]), {"order"}),
+    ("backward", changed("backward", lambda d, given: [m.sum(axis=0) for m in d]), {"summed-too-early"}),
+    ("backward", changed("backward", lambda d, given: [np.round(m, 3) for m in d]), {"rounded"}),
+    ("multiply", changed("multiply", lambda lists, given: lists[::-1]), {"groups-swapped"}),
+    ("update", changed("update", lambda lists, given: lists[::-1]), {"groups-swapped"}),
+    (
+        "update",
+        lambda w, b, g, h, eta: (
+            [-p - eta * q for p, q in zip(w, g, strict=True)],
+            [-p - eta * q for p, q in zip(b, h, strict=True)],
+        ),
+        {"parameter-turned-round"},
+    ),
+    (
+        "update",
+        lambda w, b, g, h, eta: (
+            [p - eta * q / len(w) for p, q in zip(w, g, strict=True)],
+            [p - eta * q / len(w) for p, q in zip(b, h, strict=True)],
+        ),
+        {"divided-by-layers"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("stage", "function", "wanted"), OTHERS)
+def test_other_slips_are_told_too(stage, function, wanted):
+    with np.errstate(all="ignore"):
+        assert told(compare(stage, function).text) == wanted
