@@ -81,7 +81,7 @@ def test_what_is_not_one_number_is_refused_in_a_sentence(answer, words):
 
 @pytest.mark.parametrize(
     ("answer", "digits"),
-    [("0.382", 3), ("−0,0382", 3), ("0.38200", 5), (0.5, 1), (np.float32(0.1), 1), (np.float32(1) / 3, 8), ("3/8", 17)],
+    [("0.382", 3), ("−0,0382", 3), ("0.38200", 5), (0.5, 1), (np.float32(0.1), 6), (np.float16(0.1), 3), ("3/8", 17)],
 )
 def test_the_digits_that_were_given_are_counted(answer, digits):
     assert read_one(answer).digits == digits

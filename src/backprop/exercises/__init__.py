@@ -8,11 +8,10 @@ from backprop.exercises.kinds import (
     NumberQuestion,
     Question,
     Verdict,
-    quantity_question,
-    step_question,
 )
 from backprop.exercises.questions import question
 from backprop.exercises.stages import STAGES, Comparison, StandIn, compare, use
+from backprop.exercises.stepwise import quantity_question, step_question
 
 __all__ = [
     "STAGES",

@@ -1,25 +1,28 @@
 """Endless questions with new numbers: a random small network, and one quantity of its gradient step."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 
+from backprop.engine.losses import LOSSES, get_loss
 from backprop.engine.network import Layer, Network
-from backprop.exercises.kinds import Question, is_clear, step_question
+from backprop.exercises.causes import Causes, same
+from backprop.exercises.kinds import NumberQuestion, Question
+from backprop.exercises.stepwise import is_clear, step_question
 from backprop.notation import number
 from backprop.pictures.diagram import diagram
 from backprop.story.quantity import Quantity
 from backprop.story.walkthrough import walkthrough
 
-LEARNING_RATE = 0.5
+RATES = (0.1, 0.2, 0.3, 0.4)  # not 0.5 and not 1: there η cannot be told from a half, or from none
 KINDS = ("z", "a", "output", "hidden", "gradient", "update")
 
 
 def drill(seed: int = 0, only: Sequence[str] = KINDS, plain: bool = False) -> Iterator[Question]:
     """Question after question of these kinds, the same ones for the same seed.
 
-    ``plain`` keeps to sigmoid and cross-entropy; without it there are tanh, ReLU and squared error too.
+    ``plain`` keeps to sigmoid and cross-entropy; without it there are tanh, ReLU, softmax and squared error too.
     Raises ValueError for a kind that does not exist.
     """
     if isinstance(only, str) or not only or not set(only) <= set(KINDS):
@@ -29,7 +32,7 @@ def drill(seed: int = 0, only: Sequence[str] = KINDS, plain: bool = False) -> It
     while True:
         count += 1
         question = draw(rng, f"drill-{seed}-{count}", only, plain)
-        while not is_clear(question):
+        while not is_clear(question) or by_chance(question):
             question = draw(rng, f"drill-{seed}-{count}", only, plain)
         yield question
 
@@ -38,15 +41,19 @@ def draw(rng, name, only=KINDS, plain=False):
     """One question, clear or not: a network of two or three layers, one or two examples."""
     sizes = [int(rng.integers(1, 4)) for _ in range(rng.integers(3, 5))]
     hidden = str(rng.choice(["sigmoid"] if plain else ["sigmoid", "tanh", "relu"]))
-    loss = str(rng.choice(["cross_entropy"] if plain else ["cross_entropy", "squared_error"]))
-    shapes = list(pairwise(sizes))
+    loss = str(rng.choice(["cross_entropy"] if plain else list(LOSSES)))
+    if loss == "categorical_cross_entropy":
+        sizes[-1] = max(sizes[-1], 2)
+    output, shapes = get_loss(loss).requires or "sigmoid", list(pairwise(sizes))
     layers = [
-        Layer(_tenths(rng, (o, i)), _tenths(rng, o), hidden if l < len(shapes) - 1 else "sigmoid")
+        Layer(_tenths(rng, (o, i)), _tenths(rng, o), hidden if l < len(shapes) - 1 else output)
         for l, (i, o) in enumerate(shapes)
     ]
     network, n = Network(layers), int(rng.integers(1, 3))
     x, target = _tenths(rng, (n, sizes[0])), rng.integers(0, 2, size=(n, sizes[-1]))
-    walk = walkthrough(network, x, target, loss, LEARNING_RATE)
+    if loss == "categorical_cross_entropy":
+        target = np.eye(sizes[-1])[rng.integers(sizes[-1], size=n)]
+    walk = walkthrough(network, x, target, loss, float(rng.choice(RATES)))
     wanted = _choose(rng, network, n, only)
     if wanted.name == "w" and abs(walk.backward.dL_dw[wanted.layer][wanted.neuron, wanted.source]) < 1e-6:
         return draw(rng, name, only, plain)  # a weight that does not move is no question
@@ -55,6 +62,25 @@ def draw(rng, name, only=KINDS, plain=False):
     if wanted.name in ("z", "a") and n > 1:
         symbol = f"{symbol} for the first example"
     return step_question(name, _prompt(symbol, walk), walk, wanted, picture=diagram(walk, -1), numbers=numbers)
+
+
+def by_chance(question: NumberQuestion) -> bool:
+    """Whether two causes that differ give one number here: beside it, on numbers a little other, they do not."""
+    causes = question.wrong
+    here, elsewhere = dict(causes), dict(Causes(_other(causes.walk), causes.quantity))
+    pairs = ((one, other) for one, other in combinations(here, 2) if same(here[one], here[other]))
+    return any(not same(elsewhere.get(one, 0.0), elsewhere.get(other, 0.0)) for one, other in pairs)
+
+
+def _other(walk):
+    """The same walkthrough with each parameter, each input and η moved a little, none as another."""
+
+    def moved(values, by):
+        return values + by * np.cos(1.0 + np.arange(values.size)).reshape(values.shape)
+
+    layers = [Layer(moved(l.weights, 0.013), moved(l.biases, 0.017), l.activation) for l in walk.network.layers]
+    x, target, rate = moved(walk.forward.x, 0.011), walk.backward.target, walk.learning_rate * 1.0371
+    return walkthrough(Network(layers), x, target, walk.loss, rate, walk.example)
 
 
 def _tenths(rng, shape):

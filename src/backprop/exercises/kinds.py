@@ -1,10 +1,9 @@
 """Questions, their right answers, and the wrong ones that tell what went wrong.
 
 Every question has ``check(answer)``, which returns a Verdict: not attempted, not yet, right.
-Numbers, right and wrong, are computed by the rules of ``rules``; none is typed in.
+Numbers, right and wrong, are computed; none is typed in.
 """
 
-import math
 import sysconfig
 import traceback
 import zlib
@@ -14,14 +13,10 @@ from numbers import Integral
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import ArrayLike
 
-from backprop.engine.network import Network
-from backprop.exercises.rules import BROKEN, ROUNDINGS, Rules, follow
-from backprop.exercises.typed import read_one
+from backprop.exercises.numbers_told import diagnose, remark
+from backprop.exercises.typed import EXACT, read_one
 from backprop.notation import number
-from backprop.story.quantity import Quantity
-from backprop.story.walkthrough import Walkthrough, walkthrough
 from backprop.words import say
 
 NOT_ATTEMPTED, NOT_YET, RIGHT = "not attempted", "not yet", "right"
@@ -68,37 +63,26 @@ class NumberQuestion(Question):
         if answer is None or (isinstance(answer, str) and not answer.strip()):
             return Verdict(NOT_ATTEMPTED, say("exercises.number.none"))
         try:
-            value = read_one(answer).value
+            value, digits = read_one(answer)
         except ValueError as refused:
             return Verdict(NOT_YET, str(refused))
         if abs(value - self.answer) <= self.tolerance:
             shown = number(self.answer, 12 if float(self.answer).is_integer() else 3)
             return Verdict(RIGHT, say("exercises.number.right", answer=shown))
-        reasons = self.diagnosis(value)
-        return Verdict(NOT_YET, " Or: ".join(reasons) if reasons else self.remark(value))
+        reasons = self.diagnosis(value, digits)
+        return Verdict(NOT_YET, say("exercises.or").join(reasons) if reasons else self.remark(value))
 
-    def diagnosis(self, value):
-        """Every reason that gives the number nearest to this one, if that is within the tolerance.
+    def diagnosis(self, value, digits=EXACT):
+        """Every reason that gives this number, to all the ``digits`` it was given with.
 
-        The tolerance is scaled to that number's size.
+        Where there is none and the digits are few, as by hand, every reason that gives a number within the tolerance,
+        which is scaled to that number's size.
         """
-        if not self.wrong:
-            return []
-        nearest = min(self.wrong.values(), key=lambda wrong: abs(value - wrong))
-        if abs(value - nearest) > self.tolerance * max(1.0, abs(nearest) / max(abs(self.answer), 1e-12)):
-            return []
-        same = 1e-9 * max(1.0, abs(nearest))
-        return [reason for reason, wrong in self.wrong.items() if abs(wrong - nearest) <= same]
+        return diagnose(self, value, digits)
 
     def remark(self, value):
-        """What can be said of a number that no known slip gives: its sign, then its size."""
-        if value * self.answer < 0:
-            return "The sign is not right." + (" The size is." if self.near(-value) else "")
-        if value and self.answer:
-            shift = math.log10(abs(value)) - math.log10(abs(self.answer))
-            if round(shift) and self.near(self.answer * 10 ** (shift - round(shift))):
-                return "The digits are right; the decimal point is not."
-        return f"It is too {'large' if abs(value) > abs(self.answer) else 'small'} in size."
+        """What can be said of a number that no known slip gives: its sign, a plain factor, then its size."""
+        return remark(self, value)
 
     def near(self, value):
         """Within the tolerance."""
@@ -182,97 +166,10 @@ def told(error):
     return f"Your function raised {type(error).__name__}: {error}{where}"
 
 
-def quantity_question(
-    name: str,
-    prompt: str,
-    network: Network,
-    x: ArrayLike,
-    target: ArrayLike,
-    quantity: Quantity,
-    loss: str = "cross_entropy",
-    learning_rate: float = 0.5,
-    example: int = 0,
-    **more: object,
-) -> NumberQuestion:
-    """``step_question`` about the gradient step that ``walkthrough`` takes with these arguments."""
-    walk = walkthrough(network, x, target, loss, learning_rate, example)
-    return step_question(name, prompt, walk, quantity, **more)
-
-
-def step_question(name: str, prompt: str, walk: Walkthrough, quantity: Quantity, **more: object) -> NumberQuestion:
-    """A NumberQuestion about one quantity of a walkthrough.
-
-    Its tolerance comes from the same step rounded to three digits on the way; its wrong answers from
-    the rules with one broken; hint and solution are the formula in letters and with numbers.
-    ``quantity`` is named as in a walkthrough, with dC_dw for one example and dL_dw for several.
-    """
-    if quantity.name in ("dC_dw", "dC_db") and len(walk.forward.x) > 1:
-        raise ValueError(
-            f"{quantity.name} is of one example, and {len(walk.forward.x)} came; ask for dL_{quantity.name[3:]}."
-        )
-    line = next(line for step in walk for line in step.lines if line.makes == quantity)
-    step, example = (walk.network, walk.forward.x, walk.backward.target, walk.loss, walk.learning_rate), walk.example
-    right = read(follow(Rules(), *step), quantity, example)
-    rounded = [read(follow(rules, *step), quantity, example) for rules in ROUNDINGS]
-    return NumberQuestion(
-        name,
-        prompt,
-        f"{line.symbol} = {line.formula}",
-        f"{line.symbol} = {line.formula} = {line.numbers} = {number(line.value)}",
-        right,
-        tolerance(right, rounded),
-        wrong_numbers(step, quantity, example, right),
-        **more,
-    )
-
-
-def tolerance(right, rounded):
-    """How far off an honest answer may be: twice what rounding to three digits did, and half a third digit.
-
-    ``rounded`` are the answers of several ways to round on the way; the worst of them counts.
-    """
-    return 2 * max(abs(value - right) for value in rounded) + 0.005 * abs(right) + 1e-9
-
-
-def wrong_numbers(step, quantity, example, right):
-    """{reason: number} of every broken rule that gives another number here than the right one."""
-    found = {}
-    for rules in BROKEN:
-        if rules.fits(step[0]):
-            value = read(follow(rules, *step), quantity, example)
-            if abs(value - right) > 1e-9 * max(1.0, abs(right)):
-                found[rules.reason] = value
-    return found
-
-
-def read(arrays, quantity, example):
-    """One number of what ``follow`` returns; dC_dw and dC_db are the totals where there is one example."""
-    l, j, k = quantity.place
-    name = "new_" * quantity.new + quantity.name
-    name = {"dC_dw": "dL_dw", "dC_db": "dL_db"}.get(name, name)
-    array = arrays[name][l]
-    if name in ("z", "a", "dC_dz", "dC_da"):
-        return float(array[example, j])
-    return float(array[j] if k is None else array[j, k])
-
-
-def is_clear(question):
-    """Whether a question can be asked.
-
-    Every wrong answer is more than three tolerances from the right one; the right one is not 0;
-    rounding on the way costs less than a twentieth of it.
-    """
-    gap, size = 3 * question.tolerance, abs(question.answer)
-    apart = all(abs(wrong - question.answer) > gap for wrong in question.wrong.values())
-    return apart and size > 1e-3 and question.tolerance < size / 20
-
-
 __all__ = [
     "ChoiceQuestion",
     "CodeQuestion",
     "NumberQuestion",
-    "Quantity",
     "Question",
     "Verdict",
-    "quantity_question",
 ]

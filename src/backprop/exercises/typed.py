@@ -164,4 +164,6 @@ def _of_number(answer):
     except (OverflowError, TypeError, ValueError):
         return None
     shown = re.sub(r"e.*", "", str(answer).lower()) if isinstance(answer, float | np.floating | Decimal) else ""
+    if isinstance(answer, np.float32 | np.float16):
+        return Typed(value, 6 if isinstance(answer, np.float32) else 3)
     return Typed(value, _digits(shown) if shown else max(len(str(answer).lstrip("-")), 3))

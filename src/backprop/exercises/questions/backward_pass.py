@@ -2,7 +2,9 @@
 
 from backprop.examples import LEARNING_RATE, lecture_network
 from backprop.exercises.code_checks import check_hidden
-from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, Quantity, quantity_question
+from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion
+from backprop.exercises.stepwise import quantity_question
+from backprop.story.quantity import Quantity
 
 LECTURE = lecture_network()
 

@@ -2,8 +2,10 @@
 
 from backprop.examples import LEARNING_RATE, lecture_network, worked_example
 from backprop.exercises.code_checks import check_forward
-from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion, Quantity, quantity_question
+from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion
+from backprop.exercises.stepwise import quantity_question
 from backprop.notation import number
+from backprop.story.quantity import Quantity
 
 LECTURE = lecture_network()
 WORKED, X, TARGET = worked_example()

@@ -2,16 +2,10 @@
 
 from backprop.engine.timing import parameters
 from backprop.examples import lecture_network, lecun_network
-from backprop.exercises.kinds import (
-    NOT_ATTEMPTED,
-    RIGHT,
-    ChoiceQuestion,
-    CodeQuestion,
-    NumberQuestion,
-    Quantity,
-    quantity_question,
-)
+from backprop.exercises.kinds import NOT_ATTEMPTED, RIGHT, ChoiceQuestion, CodeQuestion, NumberQuestion
 from backprop.exercises.stages import compare
+from backprop.exercises.stepwise import quantity_question
+from backprop.story.quantity import Quantity
 
 STARTS = {
     "forward": "def my_forward(x, weights, biases):\n    z, a = [], []\n    ...\n    return z, a",

@@ -3,7 +3,9 @@
 from backprop.engine.timing import layered, parameters
 from backprop.examples import one_neuron
 from backprop.exercises.code_checks import check_step
-from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion, Quantity, quantity_question
+from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion
+from backprop.exercises.stepwise import quantity_question
+from backprop.story.quantity import Quantity
 
 NETWORK, X, TARGET = one_neuron()
 WIDE = layered(100, layers=2)[0]

@@ -4,7 +4,9 @@ import numpy as np
 
 from backprop.examples import LEARNING_RATE, dead_relu_network, worked_example
 from backprop.exercises.code_checks import check_silu
-from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion, Quantity, quantity_question
+from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion
+from backprop.exercises.stepwise import quantity_question
+from backprop.story.quantity import Quantity
 
 WORKED, X, TARGET = worked_example()
 FIRST = WORKED.forward(X[0])

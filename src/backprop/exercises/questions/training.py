@@ -4,7 +4,9 @@ import numpy as np
 
 from backprop.examples import initial_network, xor
 from backprop.exercises.code_checks import check_train
-from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion, Quantity, quantity_question
+from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion
+from backprop.exercises.stepwise import quantity_question
+from backprop.story.quantity import Quantity
 
 X, TARGET = xor()
 NETWORK = initial_network((2, 2, 1))

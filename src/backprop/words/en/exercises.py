@@ -21,4 +21,32 @@ SENTENCES = {
     },
     "exercises.number.none": "Give one number.",
     "exercises.number.right": "It is {answer}.",
+    "exercises.number.sign": "The sign is not right.",
+    "exercises.number.sign-alone": "The sign is not right. The size is.",
+    "exercises.number.decimal-point": "The digits are right; the decimal point is not.",
+    "exercises.number.factor": "It is {factor} times the answer.",
+    "exercises.number.large": "It is too large in size.",
+    "exercises.number.small": "It is too small in size.",
+    "exercises.number.two": "Two things at once. {first} {second}",
+    "exercises.number.read-off": "This is {other}. Asked for is {asked}.",
+    "exercises.number.not-made": "{key} is no quantity that this gradient step computes; "
+    "ask for one that its walkthrough makes.",
+    "exercises.number.of-one-example": "{name} is of one example, and {n} came; ask for {total}.",
+    # ------------------------------- the misconceptions whose sentence for an array does not fit one number
+    "exercises.number.slip.factor-two": "It is 2 times what it should be. "
+    "A factor 2 is left over, as from a square without its ½.",
+    "exercises.number.slip.factor-half": "It is ½ of what it should be.",
+    "exercises.number.slip.slope-at-a": "This takes the slope at a. It belongs at z: f′(z).",
+    "exercises.number.slip.slope-is-z": "This multiplies by z (1 − z) in the place of the slope f′(z).",
+    "exercises.number.slip.slope-is-a": "This multiplies by a in the place of the slope f′(z).",
+    "exercises.number.slip.slope-is-one-minus-a": "This multiplies by 1 − a in the place of the slope f′(z).",
+    "exercises.number.slip.slope-of-error": "This takes the slope of the error y − ŷ. "
+    "The slope belongs to the neuron: f′(z).",
+    "exercises.number.slip.slope-dropped-output": "This starts from ∂C/∂y. Times f′(z) it becomes y − ŷ.",
+    "exercises.number.slip.weights-entering": "This goes back through the weights that enter the layer. "
+    "Take those that leave it.",
+    "exercises.number.slip.weights-transposed-forward": "This uses W the wrong way round: "
+    "z takes the weights that enter the neuron, a row of W.",
+    "exercises.number.slip.activation-other": "This is {name}(z). The activation here is another one.",
+    "exercises.number.slip.input-forgotten": "This leaves out input {source}. Every input adds w times it.",
 }

@@ -1,0 +1,54 @@
+"""What is told of a wrong number: the causes that give it, or its sign, a plain factor, its size."""
+
+import math
+
+from backprop.exercises.causes import Causes
+from backprop.notation import number
+from backprop.words import say
+
+BY_HAND = 5  # digits up to which a number may have been rounded on the way
+SEVERAL = 6  # digits from which two slips at once are told from chance
+FACTORS = (2, 3, 4, 0.5, 0.25, 1 / 3)
+
+
+def diagnose(question, value, digits):
+    """Every cause of a number for a question: to all digits first, then within the tolerance of a number by hand."""
+
+    def given(wrong):
+        """Half a unit of the last digit that was given; but for the last digits of a float where all were."""
+        return max(1e-9 * max(abs(wrong), 1e-3), min(0.5 * unit(value, digits), 0.005 * abs(wrong)))
+
+    def by_hand(wrong):
+        return question.tolerance * max(1.0, abs(wrong) / max(abs(question.answer), 1e-12))
+
+    wrong = question.wrong
+    if isinstance(wrong, Causes):
+        found = wrong.of(value, given)
+        if not found and digits >= SEVERAL:
+            found = wrong.of_two(value, given)
+        if found:
+            return found
+    exact = [reason for reason, each in wrong.items() if abs(each - value) <= given(each)]
+    if exact or not wrong or (digits > BY_HAND and isinstance(wrong, Causes)):
+        return exact
+    return [reason for reason, each in wrong.items() if abs(value - each) <= by_hand(each)]
+
+
+def unit(value, digits):
+    """What one more in the last of the significant digits adds."""
+    return 10.0 ** (math.floor(math.log10(abs(value))) - digits + 1) if value else 0.0
+
+
+def remark(question, value):
+    """What can be said of a number that no known slip gives: its sign, the decimal point, a plain factor, its size."""
+    answer, near = question.answer, question.near
+    if value * answer < 0:
+        return say("exercises.number.sign-alone" if near(-value) else "exercises.number.sign")
+    if value and answer:
+        shift = math.log10(abs(value)) - math.log10(abs(answer))
+        if round(shift) and near(answer * 10 ** (shift - round(shift))):
+            return say("exercises.number.decimal-point")
+        for factor in FACTORS:
+            if near(value / factor):
+                return say("exercises.number.factor", factor=number(factor))
+    return say("exercises.number.large" if abs(value) > abs(answer) else "exercises.number.small")

@@ -1,0 +1,108 @@
+"""Rounding on the way, as by hand: how far off an honest answer may be."""
+
+import numpy as np
+
+from backprop.exercises.rules import Rules
+
+
+class Rounded(Rules):
+    """Every product and every sum rounded to three significant digits."""
+
+    digits = 3
+
+    def r(self, values):
+        """Rounded to significant digits; 0 stays 0."""
+        values = np.asarray(values, dtype=np.float64)
+        size = np.floor(np.log10(np.abs(np.where(values == 0, 1.0, values))))
+        unit = 10.0 ** (size - self.digits + 1)
+        return np.where(values == 0, 0.0, np.round(values / unit) * unit)
+
+    def add(self, terms, axis):
+        """The sum of rounded terms, rounded."""
+        return self.r(terms.sum(axis=axis))
+
+    def sum(self, l, feed, weights, biases):
+        """z, its products, their sum and the bias added, each rounded."""
+        return self.r(self.add(self.r(feed[:, None, :] * weights), axis=2) + biases)
+
+    def find_a(self, l):
+        return self.r(super().find_a(l))
+
+    def find_new_a(self, l):
+        return self.r(super().find_new_a(l))
+
+    def find_C(self, l):
+        return self.r(super().find_C(l))
+
+    def find_new_C(self, l):
+        return self.r(super().find_new_C(l))
+
+    def find_L(self, l):
+        return self.r(super().find_L(l))
+
+    def find_new_L(self, l):
+        return self.r(super().find_new_L(l))
+
+    def find_error(self, l):
+        return self.r(super().find_error(l))
+
+    def find_slope(self, l):
+        return self.r(super().find_slope(l))
+
+    def find_dC_da(self, l):
+        if l < self.last:
+            return self.add(self.r(self("dC_dz", l + 1)[:, :, None] * self.weights(l + 1)), axis=1)
+        return self.r(super().find_dC_da(l))
+
+    def find_dC_dz(self, l):
+        if l < self.last or not self.f(l).coupled or self.cost.cancels_slope:
+            return self.r(super().find_dC_dz(l))
+        y, e = self("a", l), self("error", l)
+        slopes = self.r(np.where(np.eye(y.shape[1]) > 0, (y * (1 - y))[:, :, None], -y[:, :, None] * y[:, None, :]))
+        return self.add(self.r(slopes * e[:, :, None]), axis=1)
+
+    def find_dL_dw(self, l):
+        return self.add(self.r(self("dC_dz", l)[:, :, None] * self("feed", l)[:, None, :]), axis=0)
+
+    def find_dL_db(self, l):
+        return self.add(self("dC_dz", l), axis=0)
+
+    def find_new_w(self, l):
+        return self.r(self.weights(l) - self.r(self.learning_rate * self("dL_dw", l)))
+
+    def find_new_b(self, l):
+        return self.r(self.biases(l) - self.r(self.learning_rate * self("dL_db", l)))
+
+
+class RoundedFromA(Rounded):
+    """The slope of hidden layers found from the rounded a: a (1 − a), or 1 − a²."""
+
+    def find_slope(self, l):
+        a, name = self("a", l), self.network.layers[l].activation
+        if l == self.last:
+            return super().find_slope(l)
+        if name == "sigmoid":
+            return self.r(a * self.r(1 - a))
+        return self.r(1 - self.r(a * a)) if name == "tanh" else super().find_slope(l)
+
+
+class RoundedAsYouGo(RoundedFromA):
+    """Every partial sum rounded as well."""
+
+    def add(self, terms, axis):
+        terms = np.moveaxis(terms, axis, 0)
+        total = terms[0]
+        for term in terms[1:]:
+            total = self.r(total + term)
+        return total
+
+
+ROUNDINGS = (Rounded, RoundedFromA, RoundedAsYouGo)
+
+
+def tolerance(right, rounded):
+    """How far off an honest answer may be: twice what rounding to three digits did, and half a third digit.
+
+    ``rounded`` are the answers of several ways to round on the way; the worst of them counts.
+    """
+    return 2 * max(abs(value - right) for value in rounded) + 0.005 * abs(right) + 1e-9

@@ -1,0 +1,78 @@
+"""Questions about one quantity of a walkthrough: the answer, how far off it may be, and what gives another number."""
+
+from numpy.typing import ArrayLike
+
+from backprop.engine.network import Network
+from backprop.exercises.causes import Causes
+from backprop.exercises.kinds import NumberQuestion
+from backprop.exercises.rounding import ROUNDINGS, tolerance
+from backprop.exercises.rules import read
+from backprop.notation import number
+from backprop.story.quantity import Quantity
+from backprop.story.walkthrough import Walkthrough, walkthrough
+from backprop.words import say
+
+
+def quantity_question(
+    name: str,
+    prompt: str,
+    network: Network,
+    x: ArrayLike,
+    target: ArrayLike,
+    quantity: Quantity,
+    loss: str = "cross_entropy",
+    learning_rate: float = 0.5,
+    example: int = 0,
+    **more: object,
+) -> NumberQuestion:
+    """``step_question`` about the gradient step that ``walkthrough`` takes with these arguments."""
+    walk = walkthrough(network, x, target, loss, learning_rate, example)
+    return step_question(name, prompt, walk, quantity, **more)
+
+
+def step_question(name: str, prompt: str, walk: Walkthrough, quantity: Quantity, **more: object) -> NumberQuestion:
+    """A NumberQuestion about one quantity of a walkthrough.
+
+    Its tolerance comes from the same step rounded to three digits on the way; its wrong answers from the formulas
+    with a slip in them; hint and solution are the formula in letters and with numbers. ``quantity`` is named as in a
+    walkthrough, with dC_dw for one example and dL_dw for several. Raises ValueError for one that it does not make.
+    """
+    line = _line(walk, quantity)
+    step = walk.network, walk.forward.x, walk.backward.target, walk.loss, walk.learning_rate
+    right = line.value
+    rounded = [read(rules(*step), quantity, walk.example) for rules in ROUNDINGS]
+    return NumberQuestion(
+        name,
+        prompt,
+        f"{line.symbol} = {line.formula}",
+        f"{line.symbol} = {line.formula} = {line.numbers} = {number(line.value)}",
+        right,
+        tolerance(right, rounded),
+        Causes(walk, quantity),
+        **more,
+    )
+
+
+def _line(walk, quantity):
+    """The line of a walkthrough that makes the quantity. Raises ValueError where there is none."""
+    n = len(walk.forward.x)
+    if quantity.name in ("dC_dw", "dC_db") and n > 1:
+        kind = quantity.name[3:]
+        raise ValueError(say("exercises.number.of-one-example", name=quantity.name, n=n, total=f"dL_{kind}"))
+    lines = (line for step in walk for line in step.lines)
+    found = next((line for line in lines if line.makes == quantity), None)
+    if found is None:
+        raise ValueError(say("exercises.number.not-made", key=quantity.key))
+    return found
+
+
+def is_clear(question: NumberQuestion) -> bool:
+    """Whether a question can be asked.
+
+    Every wrong answer is more than three tolerances from the right one, and no two of them are near each other that
+    are not equal; the right one is not 0; rounding on the way costs less than a twentieth of it.
+    """
+    gap, size = 3 * question.tolerance, abs(question.answer)
+    if size <= 1e-3 or question.tolerance >= size / 20:
+        return False
+    return all(abs(wrong - question.answer) > gap for wrong in question.wrong.values())
