@@ -12,6 +12,7 @@ from backprop.engine.activations import ACTIVATIONS, get_activation
 from backprop.engine.losses import LOSSES, get_loss
 from backprop.engine.numeric import central_difference
 from backprop.notation import number
+from backprop.words import say
 
 LOW, HIGH = -8.0, 8.0
 FARTHEST = 100.0  # ŷ lies within ±100, which no y that is drawn comes near
@@ -39,12 +40,14 @@ class Curve:
     def __post_init__(self):
         loss, f = self.loss, self.f
         if loss and loss.requires not in (None, f.name):
-            raise ValueError(f"{loss.name} expects {loss.requires}; {self.name!r} is no curve.")
+            raise ValueError(say("story.no-curve", loss=loss.name, requires=loss.requires, name=repr(self.name)))
         if loss and not loss.targets[0] <= self.target <= loss.targets[1]:
             low, high = map(number, loss.targets)
-            raise ValueError(f"ŷ is {number(self.target, 6)}; {loss.name} expects {low} to {high}.")
+            raise ValueError(say("story.no-target", target=number(self.target, 6), loss=loss.name, low=low, high=high))
         if not abs(self.target) <= FARTHEST:
-            raise ValueError(f"ŷ is {number(self.target)}; expected {number(-FARTHEST)} to {number(FARTHEST)}.")
+            raise ValueError(
+                say("story.target-too-far", target=number(self.target), low=number(-FARTHEST), high=number(FARTHEST))
+            )
 
     @property
     def f(self):

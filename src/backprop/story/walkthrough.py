@@ -18,6 +18,7 @@ from backprop.engine.numeric import numeric_dC_da, numeric_dC_dz, numeric_gradie
 from backprop.notation import Letters, number
 from backprop.story.lines import Lines
 from backprop.story.quantity import Quantity
+from backprop.words import say
 
 PHASES = ("forward", "cost", "backward", "gradient", "update", "forward again")
 GRAINS = ("neuron", "layer", "phase")
@@ -113,9 +114,9 @@ class Walkthrough(Sequence):
     def grouped(self, by):
         """The same steps by neuron, by layer or by phase."""
         if by not in GRAINS:
-            raise ValueError(f"by is {by!r}; expected one of {', '.join(GRAINS)}.")
+            raise ValueError(say("story.no-grain", by=repr(by), grains=", ".join(GRAINS)))
         if GRAINS.index(by) < GRAINS.index(self.by):
-            raise ValueError(f"steps by {self.by} cannot be split by {by}; build the walkthrough by neuron.")
+            raise ValueError(say("story.no-split", old=self.by, new=by))
         return replace(self, by=by, steps=_group(self.steps, by))
 
     def known(self, i):
@@ -144,7 +145,7 @@ class Walkthrough(Sequence):
         """
         name, l, j, k, _ = quantity
         if name not in GRADIENTS:
-            raise ValueError(f"{name} is no gradient; expected one of {', '.join(GRADIENTS)}.")
+            raise ValueError(say("story.no-gradient", name=name, gradients=", ".join(GRADIENTS)))
         if name in ("dC_dz", "dC_da"):
             nudged = numeric_dC_dz if name == "dC_dz" else numeric_dC_da
             return float(nudged(self.forward, self.backward.target, self.loss, l)[self.example, j])
@@ -179,19 +180,18 @@ class Walkthrough(Sequence):
         return numeric_gradients(self.network, self.forward.x, self.backward.target, self.loss)
 
     def __str__(self):
-        rows = [("step", "phase", "formula", "with numbers", "value")]
+        rows = [tuple(say(f"story.head.{head}") for head in ("step", "phase", "formula", "numbers", "value"))]
         for i, step in enumerate(self.steps, 1):
             for line in step.lines:
                 formula, numbers = f"{line.symbol} = {line.formula}", str(line.numbers)
-                rows.append((str(i), step.phase, formula, numbers, number(line.value).text))
+                rows.append((str(i), say(f"story.phase.{step.phase}"), formula, numbers, number(line.value).text))
                 i = ""
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
         table = "\n".join(
             "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
         )
         n = len(self.forward.x)
-        shown = f"Forward and backward steps show example {self.example + 1} of {n}.\n" if n > 1 else ""
-        return shown + table
+        return f"{say('story.shown', example=self.example + 1, examples=n)}\n{table}" if n > 1 else table
 
     __repr__ = __str__
 
@@ -215,12 +215,12 @@ def walkthrough(
     with np.errstate(over="ignore", invalid="ignore"):  # out of range is told, not warned of
         backward = network.backward(forward, target, loss)
     if not isfinite(sum(np.vdot(g, g) for g in (*backward.dL_dw, *backward.dL_db))):
-        raise ValueError("the gradient is out of range; expected smaller weights, biases, inputs or targets.")
+        raise ValueError(say("story.gradient-out-of-range"))
     updated = network.updated(backward, learning_rate)
     if isinstance(example, bool) or not isinstance(example, int | np.integer):
-        raise TypeError(f"example is {example!r}; expected a whole number, counted from 0.")
+        raise TypeError(say("story.example-no-number", example=repr(example)))
     if not 0 <= example < len(forward.x):
-        raise ValueError(f"example is {example}; expected 0 to {len(forward.x) - 1}, counted from 0.")
+        raise ValueError(say("story.no-example", example=example, last=len(forward.x) - 1))
     again = updated.forward(forward.x)
     whole = Walkthrough(forward, backward, updated, again, float(learning_rate), int(example), "neuron", ())
     return replace(whole, steps=tuple(_steps(whole))).grouped(by)
