@@ -78,10 +78,10 @@ def side_by_side(charts):
 class Sheet:
     """A stepper with no controls: what it says of a walkthrough at a position."""
 
-    _formula, _table, _check = Stepper._formula, Stepper._table, Stepper._check
+    _formula, _table = Stepper._formula, Stepper._table
 
     def __init__(self, walk):
-        self.walk, self.position, self._numeric = walk, -1, {}
+        self.walk, self.position = walk, -1
 
 
 class Stepping(Kind):

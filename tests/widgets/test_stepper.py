@@ -11,10 +11,11 @@ from backprop import Layer, Network
 from backprop.examples import lecture_network, random_network, worked_example
 from backprop.notation import number
 from backprop.pictures.diagram import diagram
+from backprop.story.telling import compare
 from backprop.story.walkthrough import GRAINS
 from backprop.widgets import words
 from backprop.widgets.page import Folds, close_all
-from backprop.widgets.stepper import MOST_LINES, PRESETS, Stepper
+from backprop.widgets.stepper import MOST_LINES, PRESETS, Stepper, _compared
 from backprop.widgets.transport import Transport
 
 
@@ -139,10 +140,10 @@ def test_every_gradient_step_shows_a_finite_difference_that_agrees():
 
 
 def test_a_wrong_gradient_is_marked_as_differing():
-    stepper = Stepper(*lecture_network())
-    line = stepper.walk[23].lines[0]
-    assert words.DIFFERS in stepper._check(line.makes, line.value * 1.01)
-    assert words.AGREES in stepper._check(line.makes, line.value)
+    walk = Stepper(*lecture_network()).walk
+    line = walk[23].lines[0]
+    assert words.DIFFERS in _compared(compare(walk, line.makes, line.value * 1.01))
+    assert words.AGREES in _compared(compare(walk, line.makes, line.value))
 
 
 def test_choosing_a_neuron_shows_its_products_and_choosing_an_example_shows_that_example():

@@ -31,6 +31,7 @@ from backprop.pictures.layout import (
 from backprop.pictures.products import products
 from backprop.pictures.theme import picture
 from backprop.story.quantity import Quantity
+from backprop.story.telling import describe
 from backprop.story.walkthrough import Walkthrough
 
 PARAMETER_NAMES = ("dC_dw", "dL_dw", "w")  # what is drawn on a weight's edge
@@ -58,15 +59,6 @@ def diagram(walk: Walkthrough, i: int, selected: tuple[int, int] | None = None, 
     return picture(
         "bp-d", place.width, place.height, describe(walk, i), marks.RULES, parts, SMALLEST, drawn.here(frame)
     )
-
-
-def describe(walk: Walkthrough, i: int) -> str:
-    """One sentence for a reader who does not see the picture."""
-    sizes = "-".join(map(str, walk.network.sizes))
-    if i < 0:
-        return f"Network {sizes} before the first step."
-    line = walk[i].lines[-1]
-    return f"Network {sizes}, {walk[i].phase}: {line.symbol} = {number(line.value)}."
 
 
 @lru_cache(maxsize=2)  # while a learner steps, the walkthrough stays the same

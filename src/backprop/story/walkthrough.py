@@ -143,9 +143,18 @@ class Walkthrough(Sequence):
 
         Raises ValueError for a quantity that is no gradient.
         """
-        name, l, j, k, _ = quantity
-        if name not in GRADIENTS:
-            raise ValueError(say("story.no-gradient", name=name, gradients=", ".join(GRADIENTS)))
+        if quantity.name not in GRADIENTS:
+            raise ValueError(say("story.no-gradient", name=quantity.name, gradients=", ".join(GRADIENTS)))
+        if quantity not in self._numeric:
+            self._numeric[quantity] = self._central_difference(*quantity.place, name=quantity.name)
+        return self._numeric[quantity]
+
+    @cached_property
+    def _numeric(self):
+        """{gradient: its central difference} of those that were asked for: each takes forward passes of its own."""
+        return {}
+
+    def _central_difference(self, l, j, k, name):
         if name in ("dC_dz", "dC_da"):
             nudged = numeric_dC_dz if name == "dC_dz" else numeric_dC_da
             return float(nudged(self.forward, self.backward.target, self.loss, l)[self.example, j])

@@ -9,11 +9,12 @@ from backprop import examples
 from backprop.engine.activations import ACTIVATIONS
 from backprop.engine.losses import LOSSES
 from backprop.engine.network import Layer, Network
+from backprop.engine.numeric import DIFFERS, FLAT, KINK, RIGHT
 from backprop.exercises.typed import read_numbers
-from backprop.notation import EQUALS, mathml, number, plain
-from backprop.pictures.diagram import describe, diagram
-from backprop.story.quantity import Quantity, whole
-from backprop.story.walkthrough import GRADIENTS, GRAINS, walkthrough
+from backprop.notation import mathml, number, plain
+from backprop.pictures.diagram import diagram
+from backprop.story import telling
+from backprop.story.walkthrough import GRAINS, walkthrough
 from backprop.widgets import controls, words
 from backprop.widgets.page import (
     Folds,
@@ -50,7 +51,7 @@ class Stepper(widgets.VBox):
     ):
         self.walk = walkthrough(network, x, target, loss, learning_rate, example, by)
         self._start = self.walk
-        self._numeric, self._waiting = {}, False
+        self._waiting = False
         self.transport = Transport(len(self.walk) - 1, position)
         self.picture, self.formula, self.table = (widgets.HTML() for _ in range(3))
         self.room = widgets.HTML()  # unseen: keeps the height that the largest step needs, at any width of the page
@@ -152,70 +153,20 @@ class Stepper(widgets.VBox):
         """
         if i < 0:
             return words.BEFORE
-        step, check = self.walk[i], self._check if most is None else _as_if_checked
-        n = len(self.walk.forward.x)
-        place = [words.PHASES[step.phase]]
-        if step.layer is not None:
-            place.append(words.LAYER.format(step.layer + 1))
-        if step.case:
-            place.append(words.CASES[step.case])
-        if n > 1:
-            place.append(words.EXAMPLE_OF.format(step.example + 1, n))
-        lines = [_line(line, write) + check(line.makes, line.value) for line in step.lines[:most]]
-        if i == len(self.walk) - 1:
-            true, predicted = self.walk.true_change, self.walk.predicted_change
-            lines.append(words.CHANGE.format(true=number(true), predicted=number(predicted)))
+        walk = self.walk
+        told = telling.formulas(walk, i) if most is None else telling.room(walk, i, most)
+        lines = [_line(each, write) for each in told]
+        if i == len(walk) - 1:
+            lines.append(words.CHANGE.format(true=number(walk.true_change), predicted=number(walk.predicted_change)))
         rows = "".join(f"<div>{line}</div>" for line in lines)
-        return f'<b>{", ".join(place)}</b><div class="bp-lines">{rows}</div>'
-
-    def _check(self, quantity, value):
-        """The central difference beside a gradient, and whether they agree."""
-        if quantity.name not in GRADIENTS:
-            return ""
-        if quantity not in self._numeric:
-            self._numeric[quantity] = self.walk.numeric(quantity)
-        numeric = self._numeric[quantity]
-        if not np.isfinite(numeric):
-            return words.NO_DIFFERENCE
-        agrees = abs(value - numeric) <= 1e-5 * max(abs(value), abs(numeric)) + 1e-8
-        verdict = words.AGREES if agrees else words.AT_A_KINK if self.walk.at_a_kink else words.DIFFERS
-        return words.DIFFERENCE.format(number(numeric)) + verdict
+        return f'<b>{", ".join(telling.heading(walk, i))}</b><div class="bp-lines">{rows}</div>'
 
     def _table(self):
-        walk, letters = self.walk, self.walk.letters
-        values = walk.given | walk.known(self.position)
-
-        def cell(name, *place):
-            value = values.get(Quantity(name, *place))
-            return "·" if value is None else number(value).text
-
-        names = ("z", "a", "dC_da", "dC_dz", "new_z", "new_a")
-        heads = words.NEURON_HEADS
-        layers = list(enumerate(walk.network.layers))
-        rows = [
-            (letters.z(l, j).text, *(cell(n, l, j) for n in names)) for l, layer in layers for j in range(layer.n_out)
-        ]
-        many = len(walk.forward.x) > 1
-        all_of = whole(many)
-        parameters = [
-            (letter, cell(kind, *q), cell(f"dC_d{kind}", *q), cell(f"{all_of}_d{kind}", *q), cell(f"new_{kind}", *q))
-            for l, layer in layers
-            for j in range(layer.n_out)
-            for letter, kind, q in (
-                *((letters.w(l, j, k).text, "w", (l, j, k)) for k in range(layer.n_in)),
-                (letters.b(l, j).text, "b", (l, j)),
-            )
-        ]
-        costs = [(name, cell(name), cell(f"new_{name}")) for name in (("C", "L") if many else ("C",))]
-        return (
-            html_table(heads, rows)
-            + html_table(words.PARAMETER_HEADS, parameters)
-            + html_table(words.COST_HEADS, costs)
-        )
+        return "".join(html_table(table.heads, table.rows) for table in telling.tables(self.walk, self.position))
 
     def _repr_mimebundle_(self, **kwargs):
         """Without a kernel: the picture and the table at this position."""
-        alt = describe(self.walk, self.position)
+        alt = telling.describe(self.walk, self.position)
         sentence = f"Stepper, step {self.position + 1} of {len(self.walk)}: {alt}"
         svg, html = (
             diagram(self.walk, self.position, self.neuron.value or None),
@@ -314,7 +265,7 @@ class Stepper(widgets.VBox):
 
     def _take(self, walk):
         with self._once():
-            self.walk, self._numeric = walk, {}
+            self.walk = walk
             self.transport.set_last(len(walk) - 1, self.position)
 
     def _choose(self):
@@ -330,7 +281,7 @@ class Stepper(widgets.VBox):
 
     def _open(self, walk):
         with self._once():
-            self.walk, self._numeric = walk, {}
+            self.walk = walk
             self.transport.set_last(len(walk) - 1, -1)
             self._fill()
 
@@ -347,15 +298,19 @@ class Stepper(widgets.VBox):
         (self.add_class if self.projector.value else self.remove_class)("bp-projector")
 
 
-def _line(line, write):
-    """symbol = formula = numbers = value, in pieces between which it can wrap."""
-    pieces = line.symbol + EQUALS + line.formula, EQUALS + line.numbers, EQUALS
-    return f"{write(*pieces)} <b>{number(line.value)}</b>"
+def _line(told, write):
+    """symbol = formula = numbers = value, and for a gradient the finite difference beside it."""
+    return f"{write(*told.pieces)} <b>{number(told.line.value)}</b>{_compared(told.comparison)}"
 
 
-def _as_if_checked(quantity, value):
-    """As much room as a finite difference takes."""
-    return words.DIFFERENCE.format(number(value)) + words.AGREES if quantity.name in GRADIENTS else ""
+def _compared(comparison):
+    """The central difference beside a gradient, and whether they agree."""
+    if comparison is None:
+        return ""
+    if comparison.verdict == FLAT:
+        return words.NO_DIFFERENCE
+    verdict = {RIGHT: words.AGREES, KINK: words.AT_A_KINK, DIFFERS: words.DIFFERS}[comparison.verdict]
+    return words.DIFFERENCE.format(number(comparison.numeric)) + verdict
 
 
 def _anew(walk, **changes):

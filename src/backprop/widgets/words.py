@@ -25,24 +25,11 @@ LEFT_OUT = "{} more rows have no field here; change them in code, with Copy as c
 
 # the formula and the tables
 BEFORE = "<b>Before the first step.</b> x, ŷ, the weights and the biases are known. Which number comes first?"
-PHASES = {
-    "forward": "Forward",
-    "cost": "Cost",
-    "backward": "Backward",
-    "gradient": "Gradient",
-    "update": "Update",
-    "forward again": "Forward again",
-}
-LAYER, EXAMPLE_OF = "layer {}", "example {} of {}"
-CASES = {"output": "output-layer case", "hidden": "hidden-layer case"}
 CHANGE = "ΔL = <b>{true}</b>; predicted Σ ∂L/∂θ·Δθ = <b>{predicted}</b>"
 DIFFERENCE = " · finite difference {} "
 AGREES, DIFFERS = '<span class="ok">✓\u00a0agrees</span>', '<span class="no">✗\u00a0differs</span>'
 AT_A_KINK = "(a z stands at a kink: the difference mixes the slopes of its two sides)"
 NO_DIFFERENCE = " (too close to 0 or 1 for a finite difference)"
-NEURON_HEADS = ("neuron", "z", "a", "∂C/∂a", "∂C/∂z", "z new", "a new")
-PARAMETER_HEADS = ("parameter θ", "value", "∂C/∂θ", "∂L/∂θ", "new")
-COST_HEADS = ("cost", "before", "after")
 
 # questions
 CHECK, HINT, SOLUTION, NEW_NUMBERS, A_NUMBER = "Check", "Hint", "Solution", "New numbers", "a number"

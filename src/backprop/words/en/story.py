@@ -23,4 +23,25 @@ SENTENCES = {
     "story.phase.gradient": "gradient",
     "story.phase.update": "update",
     "story.phase.forward again": "forward again",
+    # the caption of a picture
+    "story.before": "Network {sizes} before the first step.",
+    "story.caption": "Network {sizes}, {phase}: {symbol} = {value}.",
+    # above a step's formulas, one after the other
+    "story.heading.forward": "Forward",
+    "story.heading.cost": "Cost",
+    "story.heading.backward": "Backward",
+    "story.heading.gradient": "Gradient",
+    "story.heading.update": "Update",
+    "story.heading.forward again": "Forward again",
+    "story.layer": "layer {layer}",
+    "story.case.output": "output-layer case",
+    "story.case.hidden": "hidden-layer case",
+    "story.example": "example {example} of {examples}",
+    # the tables of what is known
+    "story.head.neuron": "neuron",
+    "story.head.parameter": "parameter {letter}",
+    "story.head.new": "new",
+    "story.head.cost": "cost",
+    "story.head.before": "before",
+    "story.head.after": "after",
 }

@@ -1,0 +1,147 @@
+"""What is told of a walkthrough at a position: its caption, its formulas with a verdict on each gradient, its tables.
+
+Plain data, no HTML: whoever shows it chooses how.
+"""
+
+from dataclasses import dataclass
+from math import isfinite
+
+from backprop.engine.numeric import DIFFERS, FLAT, KINK, RIGHT
+from backprop.notation import EQUALS, C, L, Math, math, new, number, partial
+from backprop.story.lines import Line
+from backprop.story.quantity import Quantity, whole
+from backprop.story.walkthrough import GRADIENTS, Walkthrough
+from backprop.words import say
+
+NEAR, NOISE = 1e-5, 1e-8  # a difference within so much of the gradient, and within its own rounding, agrees
+UNKNOWN = "·"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The central difference beside a gradient; ``verdict`` is RIGHT, DIFFERS, KINK, or FLAT where there is none."""
+
+    numeric: float
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """A formula of a step, and for a gradient its comparison, else None."""
+
+    line: Line
+    comparison: Comparison | None
+
+    @property
+    def pieces(self) -> tuple[Math, ...]:
+        """symbol = formula, = numbers, =: between them a long line can wrap, and the value stands after them."""
+        return self.line.symbol + EQUALS + self.line.formula, EQUALS + self.line.numbers, EQUALS
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of short texts: its heads, and its rows."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def describe(walk: Walkthrough, i: int) -> str:
+    """One sentence for a reader who does not see the picture."""
+    sizes = "-".join(map(str, walk.network.sizes))
+    if i < 0:
+        return say("story.before", sizes=sizes)
+    line, phase = walk[i].lines[-1], say(f"story.phase.{walk[i].phase}")
+    return say("story.caption", sizes=sizes, phase=phase, symbol=line.symbol, value=number(line.value))
+
+
+def heading(walk: Walkthrough, i: int) -> tuple[str, ...]:
+    """Where step ``i`` stands: its phase, and its layer, its case and its example where it has one."""
+    step, n = walk[i], len(walk.forward.x)
+    place = [say(f"story.heading.{step.phase}")]
+    if step.layer is not None:
+        place.append(say("story.layer", layer=step.layer + 1))
+    if step.case:
+        place.append(say(f"story.case.{step.case}"))
+    if n > 1:
+        place.append(say("story.example", example=step.example + 1, examples=n))
+    return tuple(place)
+
+
+def formulas(walk: Walkthrough, i: int) -> tuple[Told, ...]:
+    """The formulas of step ``i``, each gradient compared with its central difference."""
+    return tuple(Told(line, compare(walk, line.makes, line.value)) for line in walk[i].lines)
+
+
+def room(walk: Walkthrough, i: int, most: int) -> tuple[Told, ...]:
+    """At most ``most`` formulas of step ``i``, to take up as much room as they will: nothing is compared."""
+    told = walk[i].lines[:most]
+    return tuple(Told(line, Comparison(line.value, RIGHT) if line.makes.name in GRADIENTS else None) for line in told)
+
+
+def compare(walk: Walkthrough, quantity: Quantity, value: float) -> Comparison | None:
+    """A value for a gradient beside its central difference; None for what is no gradient."""
+    if quantity.name not in GRADIENTS:
+        return None
+    numeric = walk.numeric(quantity)
+    if not isfinite(numeric):
+        return Comparison(numeric, FLAT)
+    if abs(value - numeric) <= NEAR * max(abs(value), abs(numeric)) + NOISE:
+        return Comparison(numeric, RIGHT)
+    return Comparison(numeric, KINK if walk.at_a_kink else DIFFERS)
+
+
+def tables(walk: Walkthrough, i: int) -> tuple[Table, Table, Table]:
+    """What is known at position ``i``: of the neurons, of the parameters, of the cost."""
+    values = walk.given | walk.known(i)
+
+    def cell(name, *place, after=False):
+        value = values.get(Quantity(name, *place, new=after))
+        return UNKNOWN if value is None else number(value).text
+
+    return _neurons(walk, cell), _parameters(walk, cell), _costs(walk, cell)
+
+
+def _neurons(walk, cell):
+    z, a, names = math("z"), math("a"), ("z", "a", "dC_da", "dC_dz")
+    heads = (say("story.head.neuron"), *(each.text for each in (z, a, partial(C, a), partial(C, z), new(z), new(a))))
+    rows = (
+        (
+            walk.letters.z(l, j).text,
+            *(cell(name, l, j) for name in names),
+            *(cell(name, l, j, after=True) for name in ("z", "a")),
+        )
+        for l, layer in enumerate(walk.network.layers)
+        for j in range(layer.n_out)
+    )
+    return Table(heads, tuple(rows))
+
+
+def _parameters(walk, cell):
+    theta, all_of = math("θ"), whole(walk.many)
+    shares = (partial(C, theta).text, partial(L, theta).text)
+    heads = (say("story.head.parameter", letter=theta), say("story.head.value"), *shares, say("story.head.new"))
+    rows = (
+        (
+            letter.text,
+            cell(kind, *place),
+            cell(f"dC_d{kind}", *place),
+            cell(f"{all_of}_d{kind}", *place),
+            cell(kind, *place, after=True),
+        )
+        for letter, kind, place in _places(walk)
+    )
+    return Table(heads, tuple(rows))
+
+
+def _places(walk):
+    """(letter, "w" or "b", place) of every parameter."""
+    for l, layer in enumerate(walk.network.layers):
+        for j in range(layer.n_out):
+            yield from ((walk.letters.w(l, j, k), "w", (l, j, k)) for k in range(layer.n_in))
+            yield walk.letters.b(l, j), "b", (l, j)
+
+
+def _costs(walk, cell):
+    heads = tuple(say(f"story.head.{head}") for head in ("cost", "before", "after"))
+    return Table(heads, tuple((name, cell(name), cell(name, after=True)) for name in "CL"[: 1 + walk.many]))
