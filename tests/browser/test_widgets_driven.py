@@ -183,7 +183,7 @@ def test_by_keyboard_alone_a_descent_is_stepped_and_begun_anew(gallery, show):
     keyboard.press(notebook, slider(widget, "η"), "ArrowRight")
     rate = RATES[RATES.index(0.3) + 1]
     descended(widget, 2, rate, (-2, 3))
-    keyboard.press(notebook, widget.get_by_label(words.START), "Control+a", "2", ",", "4", "Enter")
+    keyboard.press(notebook, widget.get_by_label(words.START), "Control+a", "2", ",", "Space", "4", "Enter")
     descended(widget, 2, rate, (2, 4))
     button(widget, words.FIRST).focus()
     keyboard.press(notebook, button(widget, words.LAST), "Enter")

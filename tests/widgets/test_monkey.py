@@ -464,6 +464,10 @@ class Drilling(Kind):
     def another(self, count):
         self.count, self.asking = count, Asking(self.widget.ask)
 
+    def settle(self):
+        """What the comparison has drawn for itself, a walkthrough a question, is not the widget's."""
+        series.cache_clear()
+
     def shown(self):
         return self.asking.shown() | {"question": self.widget.ask.question, "prompt": self.widget.ask.prompt.value}
 

@@ -1,7 +1,7 @@
 """The causes of a wrong number: which slips, alone or two at once, give it for one quantity of a walkthrough."""
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 from math import isfinite
 
@@ -97,9 +97,13 @@ class Causes(Mapping):
     def _is_wrong(self, value):
         return isfinite(value) and not same(value, self.right)
 
-    @cached_property
+    @property
     def _alone(self):
         """(slip, the step with it, the number) of every slip that changes the number, each number once a sentence."""
+        return _alone(self.walk, self.quantity)
+
+    def find_alone(self):
+        """What ``_alone`` keeps for the question asked last."""
         found, seen = [], set()
         for slip in every_slip(self._base):
             step, value = self._with(slip)
@@ -147,7 +151,7 @@ class Causes(Mapping):
             later, step = slip, its_step
         return read(step.broken(later), self.quantity, self.walk.example)
 
-    @cached_property
+    @property
     def _alike(self):
         """The slips that are often made, those together that give one number."""
         found = {}
@@ -170,6 +174,11 @@ class Causes(Mapping):
             )
         ]
         return list(dict.fromkeys(map(spoken, known)))
+
+
+@lru_cache(maxsize=1)  # every step with a slip is large, and the question asked last is the one that is asked again
+def _alone(walk, quantity):
+    return Causes(walk, quantity).find_alone()
 
 
 def spoken(slips):
