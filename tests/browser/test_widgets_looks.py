@@ -38,7 +38,8 @@ def speak(gallery, name):
     elif name == "fork":
         widget.get_by_label(words.ADD_X).click()
     elif name == "choice":
-        widget.get_by_label(question("04-saturated").choices[question("04-saturated").order[0]], exact=True).click()
+        asked = question("04-saturated")
+        widget.get_by_label(asked.shown(asked.choices[asked.order[0]]), exact=True).click()
         widget.get_by_role("button", name=words.CHECK).click()
         widget.get_by_role("button", name=words.HINT).click()
     elif name in ("number", "drill"):

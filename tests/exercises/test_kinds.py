@@ -212,7 +212,7 @@ def test_the_drill_is_endless_clear_and_the_same_for_the_same_seed():
     ],
 )
 def test_other_wrong_answers_are_told_by_sign_size_or_shape(answer, words):
-    asked = NumberQuestion("q", "?", "hint", "solution", 2.0, 0.01, {"because": 7.0})
+    asked = NumberQuestion("q", 2.0, 0.01, {"id": 7.0}, words={"reason.id": "because"})
     verdict = asked.check(answer)
     assert verdict.state == NOT_YET and words in verdict.text
     assert asked.check(7.0).text == "because"
@@ -236,8 +236,8 @@ def test_every_question_of_the_series_takes_a_right_a_wrong_and_a_blank_answer(e
         assert all(each.check(wrong).state == NOT_YET for wrong in each.wrong.values())
     elif isinstance(each, ChoiceQuestion):
         assert each.check(each.answer).state == RIGHT
-        wrong = [i for i in range(len(each.choices)) if i != each.answer]
-        assert all(each.check(i).state == NOT_YET and i in each.reasons for i in wrong)
+        wrong = [choice for choice in each.choices if choice != each.answer]
+        assert all(each.check(choice) == Verdict(NOT_YET, each.reason(choice)) for choice in wrong)
         assert each.check("nonsense").state == NOT_YET
     else:
         names = {"np": np}
@@ -276,7 +276,7 @@ def test_a_kind_that_does_not_exist_is_refused():
 
 
 def test_the_right_choice_is_not_always_shown_first():
-    places = [each.order.index(each.answer) for each in ALL if isinstance(each, ChoiceQuestion)]
+    places = [each.order.index(each.choices.index(each.answer)) for each in ALL if isinstance(each, ChoiceQuestion)]
     assert len(set(places)) > 1 and max(map(places.count, set(places))) < len(places) * 0.7
 
 
@@ -307,8 +307,9 @@ def test_a_verdict_reads_as_a_sentence():
     assert str(Verdict(RIGHT)) == "Right."
 
 
-def two(**more):
-    return NumberQuestion("q", "?", "hint", "solution", 2.0, 0.01, **more)
+def two(**wrong):
+    """A question whose answer is 2, and whose reasons are said by their ids."""
+    return NumberQuestion("q", 2.0, 0.01, wrong, words={f"reason.{id}": id for id in wrong})
 
 
 @pytest.mark.parametrize(
@@ -352,20 +353,20 @@ def test_what_a_question_for_a_number_says_of_an_answer(answer, verdict):
 
 
 def test_a_number_whose_answer_is_0_is_told_by_size_alone():
-    zero = NumberQuestion("q", "?", "hint", "solution", 0.0, 0.01)
+    zero = NumberQuestion("q", 0.0, 0.01)
     assert str(zero.check(-5)) == str(zero.check(5)) == "Not yet. It is too large in size."
     assert zero.check(0.01).state == RIGHT
 
 
 def test_a_slip_is_told_within_the_tolerance_that_its_own_size_asks_for():
-    small, large = two(wrong={"small": 0.5, "other": 0.52}), two(wrong={"large": 200.0, "as large": 200.0 + 1e-7})
+    small, large = two(small=0.5, other=0.52), two(**{"large": 200.0, "as large": 200.0 + 1e-7})
     assert small.diagnosis(0.5 + 0.0099) == ["small"] and small.diagnosis(0.51 + 0.0001) == ["other"]
     assert small.diagnosis(0.5 - 0.0101) == []
     assert large.diagnosis(200.99) == ["large", "as large"] and large.diagnosis(201.01) == []
     assert str(large.check(200.0)) == "Not yet. large Or: as large"
-    apart = two(wrong={"large": 200.0, "not as large": 200.0 + 3e-7, "small": 0.5, "not as small": 0.5 + 2e-9})
+    apart = two(**{"large": 200.0, "not as large": 200.0 + 3e-7, "small": 0.5, "not as small": 0.5 + 2e-9})
     assert apart.diagnosis(200.0) == ["large"] and apart.diagnosis(0.5) == ["small"]
-    zero = NumberQuestion("q", "?", "hint", "solution", 0.0, 1e-3, {"one": 1.0})
+    zero = NumberQuestion("q", 0.0, 1e-3, {"one": 1.0}, words={"reason.one": "one"})
     assert zero.diagnosis(5.0) == ["one"]  # beside 0 every slip is large
 
 
@@ -378,6 +379,9 @@ def test_a_slip_is_told_within_the_tolerance_that_its_own_size_asks_for():
         (0, "Not yet. Not a."),
         ("a", "Not yet. Not a."),
         (2, "Not yet. Look again."),
+        ("right", "Right. Because."),
+        ("none", "Not yet. Not a."),
+        ("choice.none", "Not yet. 'choice.none' is none of the choices; give 0 to 2."),
         (3, "Not yet. 3 is none of the choices; give 0 to 2."),
         (-1, "Not yet. -1 is none of the choices; give 0 to 2."),
         (True, "Not yet. True is none of the choices; give 0 to 2."),
@@ -386,7 +390,9 @@ def test_a_slip_is_told_within_the_tolerance_that_its_own_size_asks_for():
     ],
 )
 def test_what_a_question_with_choices_says_of_an_answer(answer, verdict):
-    asked = ChoiceQuestion("q", "?", "hint", "Because.", ("a", "b", "c"), 1, {0: "Not a."})
+    words = {"choice.none": "a", "choice.right": "b", "choice.other": "c"}
+    words |= {"solution": "Because.", "reason.none": "Not a."}
+    asked = ChoiceQuestion("q", ("none", "right", "other"), "right", words=words)
     assert str(asked.check(answer)) == verdict
 
 
@@ -408,7 +414,7 @@ def test_what_a_question_for_code_says_of_an_answer(answer, verdict):
     def test(function):
         return None if function(-1) == 1 else "It keeps the sign."
 
-    asked = CodeQuestion("q", "?", "hint", "solution", "start", test)
+    asked = CodeQuestion("q", "start", "solution", test)
     said = str(asked.check(answer))
     assert said == verdict or (verdict.endswith("line ") and said.startswith(verdict))
     assert answer is not raises or said.endswith(": return args[0] / 0")
@@ -440,7 +446,7 @@ def test_the_tolerance_is_twice_the_worst_rounding_and_half_a_third_digit():
     ],
 )
 def test_a_question_is_clear_where_no_honest_answer_is_near_a_wrong_one(answer, size, wrong, clear):
-    assert is_clear(NumberQuestion("q", "?", "hint", "solution", answer, size, wrong)) == clear
+    assert is_clear(NumberQuestion("q", answer, size, wrong)) == clear
 
 
 def test_a_question_about_a_quantity_gives_its_formula_first_in_letters_and_then_with_numbers():
@@ -521,7 +527,7 @@ def test_a_function_that_raises_after_it_has_returned_once_is_told_what_it_raise
 
 def test_a_choice_is_taken_as_any_whole_number():
     asked = question("04-saturated")
-    assert asked.check(np.int64(asked.answer)).state == RIGHT
+    assert asked.check(np.int64(asked.choices.index(asked.answer))).state == RIGHT
 
 
 def test_a_drill_of_updates_asks_for_nothing_else():

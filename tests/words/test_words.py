@@ -61,7 +61,8 @@ def test_every_sentence_is_said_by_somebody():
     known = strings(path.read_text("utf-8") for path in SOURCES)
     waiting = """slope-is-plain-z slope-of-sigmoid factor-n factor-eta fed-by-weight divided-by-examples
         divided-by-outputs divided-by-all mean-over-inputs"""
-    assert {*for_nobody(words.sentences("en"), known)} <= {f"exercises.slip.{slip}" for slip in waiting.split()}
+    theirs = [sentence for sentence in words.sentences("en") if not sentence[:2].isdigit()]  # others: test_questions
+    assert {*for_nobody(theirs, known)} <= {f"exercises.slip.{slip}" for slip in waiting.split()}
 
 
 def test_a_sentence_for_nobody_is_noticed():

@@ -7,7 +7,7 @@ Numbers, right and wrong, are computed; none is typed in.
 import sysconfig
 import traceback
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from numbers import Integral
 from pathlib import Path
@@ -20,43 +20,81 @@ from backprop.notation import number
 from backprop.words import say
 
 NOT_ATTEMPTED, NOT_YET, RIGHT = "not attempted", "not yet", "right"
+SHOWN = {  # the ids of what is shown of a state
+    NOT_ATTEMPTED: "exercises.state.not-attempted",
+    NOT_YET: "exercises.state.not-yet",
+    RIGHT: "exercises.state.right",
+}
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What became of an answer: its state, and a sentence why."""
+    """What became of an answer: its state, an id, and a sentence why."""
 
     state: str
     text: str = ""
 
+    @property
+    def shown(self):
+        """The state in words."""
+        return say(SHOWN[self.state])
+
     def __str__(self):
-        return f"{self.state.capitalize()}. {self.text}".strip()
+        return f"{self.shown} {self.text}".strip()
 
     __repr__ = __str__
 
 
 @dataclass(frozen=True)
 class Question:
-    """A prompt, a hint and a solution; ``name`` is "<notebook>-<word>".
+    """What is asked, a hint and a solution; ``name`` is "<notebook>-<word>".
 
+    Its words are looked up when they are shown, by its name and the part: "04-bias.prompt", with ``fields``, {name:
+    value}, put in. A question that is not of the series brings its own: ``words`` is {part: text, or a function that
+    says it}, such as {"prompt": …, "hint": …, "solution": …}.
     ``picture`` is an SVG string or empty; ``numbers`` are the rows of a table that says what it shows.
     """
 
     name: str
-    prompt: str
-    hint: str
-    solution: str
+    # How a question is told, not which it is: left out where two are compared.
+    words: Mapping[str, str | Callable[[], str]] = field(default_factory=dict, kw_only=True, compare=False)
+    fields: Mapping[str, object] = field(default_factory=dict, kw_only=True)
     picture: str = field(default="", kw_only=True)
     numbers: tuple = field(default=(), kw_only=True)
+
+    def part(self, name: str) -> str:
+        """The words of one part. Raises KeyError where it has none."""
+        own = self.words.get(name)
+        if own is None:
+            return say(f"{self.name}.{name}", **self.fields)
+        return own() if callable(own) else own
+
+    @property
+    def prompt(self) -> str:
+        """What is asked."""
+        return self.part("prompt")
+
+    @property
+    def hint(self) -> str:
+        """What helps on the way."""
+        return self.part("hint")
+
+    @property
+    def solution(self) -> str:
+        """The answer, and why it is right."""
+        return self.part("solution")
 
 
 @dataclass(frozen=True)
 class NumberQuestion(Question):
-    """The answer is one number within ``tolerance``; ``wrong`` is {reason: the number it gives}."""
+    """The answer is one number within ``tolerance``; ``wrong`` is {id of a reason: the number it gives}.
+
+    The words of a reason are the part "reason.<id>". The causes of a walkthrough's quantity come with their sentences.
+    """
 
     answer: float
     tolerance: float
-    wrong: dict = field(default_factory=dict)
+    wrong: Mapping[str, float] = field(default_factory=dict)
 
     def check(self, answer=None):
         """A number, or a text that is one; None and empty text are not attempted."""
@@ -91,11 +129,22 @@ class NumberQuestion(Question):
 
 @dataclass(frozen=True)
 class ChoiceQuestion(Question):
-    """The answer is one of ``choices``, by index or by its words; ``reasons`` is {index: why not}."""
+    """The answer is one of ``choices``, which are ids, as ``answer`` is.
 
-    choices: tuple
-    answer: int
-    reasons: dict = field(default_factory=dict)
+    The words of a choice are the part "choice.<id>"; those of why it is wrong, "reason.<id>".
+    """
+
+    choices: tuple[str, ...]
+    answer: str
+
+    def shown(self, choice: str) -> str:
+        """The words of a choice."""
+        return self.part(f"choice.{choice}")
+
+    def reason(self, choice: str) -> str:
+        """Why a choice is wrong; to look again, where a question with words of its own does not say why."""
+        part = f"reason.{choice}"
+        return say("exercises.choice.again") if self.words and part not in self.words else self.part(part)
 
     @property
     def order(self):
@@ -103,34 +152,48 @@ class ChoiceQuestion(Question):
         return [int(i) for i in np.random.default_rng(zlib.crc32(self.name.encode())).permutation(len(self.choices))]
 
     def check(self, answer=None):
-        """An index from 0, or the words of a choice."""
+        """A choice by its id, by its index from 0, or by the words that are shown of it."""
         if answer is None:
-            return Verdict(NOT_ATTEMPTED, "Choose one.")
-        if isinstance(answer, str) and answer in self.choices:
-            answer = self.choices.index(answer)
-        if isinstance(answer, bool) or not isinstance(answer, Integral) or not 0 <= answer < len(self.choices):
-            return Verdict(NOT_YET, f"{answer!r} is none of the choices; give 0 to {len(self.choices) - 1}.")
-        if answer == self.answer:
+            return Verdict(NOT_ATTEMPTED, say("exercises.choice.none"))
+        choice = self._chosen(answer)
+        if choice is None:
+            return Verdict(NOT_YET, say("exercises.choice.unknown", answer=repr(answer), last=len(self.choices) - 1))
+        if choice == self.answer:
             return Verdict(RIGHT, self.solution)
-        return Verdict(NOT_YET, self.reasons.get(answer, "Look again."))
+        return Verdict(NOT_YET, self.reason(choice))
+
+    def _chosen(self, answer):
+        """The id of the choice that an answer names, or None."""
+        if isinstance(answer, str):
+            ids = {self.shown(choice): choice for choice in self.choices} | {choice: choice for choice in self.choices}
+            return ids.get(answer)
+        if isinstance(answer, bool) or not isinstance(answer, Integral) or not 0 <= answer < len(self.choices):
+            return None
+        return self.choices[answer]
 
 
 @dataclass(frozen=True)
 class CodeQuestion(Question):
     """The answer is a function. ``test`` takes it and returns None where it is right, else why not.
 
-    ``start`` is the code to start from, ``solution`` a complete one.
+    ``start`` is the code to start from, ``code`` a complete one: its solution, the same in every language.
     """
 
     start: str
+    code: str
     test: Callable
+
+    @property
+    def solution(self) -> str:
+        """A function that is right."""
+        return self.code
 
     def check(self, answer=None):
         """Call the function; what it raises is told, not thrown."""
         if answer is None:
-            return Verdict(NOT_ATTEMPTED, "Write the function, then run this cell again.")
+            return Verdict(NOT_ATTEMPTED, say("exercises.code.none"))
         if not callable(answer):
-            return Verdict(NOT_YET, f"{answer!r} is not a function.")
+            return Verdict(NOT_YET, say("exercises.code.no-function", answer=repr(answer)))
         returned = []
 
         def kept(*arguments):
@@ -142,13 +205,14 @@ class CodeQuestion(Question):
             complaint = self.test(kept)
         except Exception as error:  # the learner's own code: whatever it raises is the answer's, and is told
             return Verdict(NOT_YET, self._of_another_form(returned[0]) if returned else told(error))
-        return Verdict(NOT_YET, complaint) if complaint else Verdict(RIGHT, "It agrees with the engine.")
+        return Verdict(NOT_YET, complaint) if complaint else Verdict(RIGHT, say("exercises.code.right"))
 
     @staticmethod
     def _of_another_form(value):
         """What is to be said of a value that cannot be compared at all."""
-        what = "nothing: its last line is to be return …" if value is None else f"a {type(value).__name__}"
-        return f"Your function returned {what}; expected what the question asks it to return, in that order."
+        if value is None:
+            return say("exercises.code.nothing")
+        return say("exercises.code.another-form", form=type(value).__name__)
 
 
 # A line in one of these folders is not the learner's: the standard library, what is installed, this package.
@@ -162,8 +226,10 @@ LIBRARIES = (
 def told(error):
     """What a learner's own function raised, and on which of its lines, in a sentence."""
     lines = [place for place in traceback.extract_tb(error.__traceback__) if not place.filename.startswith(LIBRARIES)]
-    where = f", on line {lines[-1].lineno}: {lines[-1].line}" if lines and lines[-1].line else ""
-    return f"Your function raised {type(error).__name__}: {error}{where}"
+    raised = {"kind": type(error).__name__, "error": error}
+    if lines and lines[-1].line:
+        return say("exercises.code.raised-on-line", **raised, number=lines[-1].lineno, line=lines[-1].line)
+    return say("exercises.code.raised", **raised)
 
 
 __all__ = [

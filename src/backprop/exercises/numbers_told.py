@@ -12,7 +12,7 @@ FACTORS = (2, 3, 4, 0.5, 0.25, 1 / 3)
 
 
 def diagnose(question, value, digits):
-    """Every cause of a number for a question: to all digits first, then within the tolerance of a number by hand."""
+    """What is said of every cause of a number: to all digits first, then within the tolerance of a number by hand."""
 
     def given(wrong):
         """Half a unit of the last digit that was given; but for the last digits of a float where all were."""
@@ -21,17 +21,21 @@ def diagnose(question, value, digits):
     def by_hand(wrong):
         return question.tolerance * max(1.0, abs(wrong) / max(abs(question.answer), 1e-12))
 
-    wrong = question.wrong
-    if isinstance(wrong, Causes):
+    wrong, causes = question.wrong, isinstance(question.wrong, Causes)
+
+    def told(reasons):
+        return reasons if causes else [question.part(f"reason.{reason}") for reason in reasons]
+
+    if causes:
         found = wrong.of(value, given)
         if not found and digits >= SEVERAL:
             found = wrong.of_two(value, given)
         if found:
             return found
     exact = [reason for reason, each in wrong.items() if abs(each - value) <= given(each)]
-    if exact or not wrong or (digits > BY_HAND and isinstance(wrong, Causes)):
-        return exact
-    return [reason for reason, each in wrong.items() if abs(value - each) <= by_hand(each)]
+    if exact or not wrong or (digits > BY_HAND and causes):
+        return told(exact)
+    return told([reason for reason, each in wrong.items() if abs(value - each) <= by_hand(each)])
 
 
 def unit(value, digits):

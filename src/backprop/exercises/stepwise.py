@@ -15,7 +15,7 @@ from backprop.words import say
 
 def quantity_question(
     name: str,
-    prompt: str,
+    prompt: str | None,
     network: Network,
     x: ArrayLike,
     target: ArrayLike,
@@ -30,27 +30,32 @@ def quantity_question(
     return step_question(name, prompt, walk, quantity, **more)
 
 
-def step_question(name: str, prompt: str, walk: Walkthrough, quantity: Quantity, **more: object) -> NumberQuestion:
+def step_question(
+    name: str, prompt: str | None, walk: Walkthrough, quantity: Quantity, **more: object
+) -> NumberQuestion:
     """A NumberQuestion about one quantity of a walkthrough.
 
     Its tolerance comes from the same step rounded to three digits on the way; its wrong answers from the formulas
-    with a slip in them; hint and solution are the formula in letters and with numbers. ``quantity`` is named as in a
-    walkthrough, with dC_dw for one example and dL_dw for several. Raises ValueError for one that it does not make.
+    with a slip in them; hint and solution are the formula in letters and with numbers. A ``prompt`` of None is looked
+    up when it is shown, as "<name>.prompt". ``quantity`` is named as in a walkthrough, with dC_dw for one example and
+    dL_dw for several. Raises ValueError for one that it does not make.
     """
-    line = _line(walk, quantity)
     step = walk.network, walk.forward.x, walk.backward.target, walk.loss, walk.learning_rate
-    right = line.value
+    right = _line(walk, quantity).value
     rounded = [read(rules(*step), quantity, walk.example) for rules in ROUNDINGS]
-    return NumberQuestion(
-        name,
-        prompt,
-        f"{line.symbol} = {line.formula}",
-        f"{line.symbol} = {line.formula} = {line.numbers} = {number(line.value)}",
-        right,
-        tolerance(right, rounded),
-        Causes(walk, quantity),
-        **more,
-    )
+
+    def told():
+        """The line anew, as its letters are said now."""
+        return _line(walkthrough(*step, walk.example), quantity)
+
+    def hint():
+        line = told()
+        return f"{line.symbol} = {line.formula}"
+
+    words = {"hint": hint, "solution": lambda: f"{hint()} = {told().numbers} = {number(right)}"}
+    if prompt is not None:
+        words["prompt"] = prompt
+    return NumberQuestion(name, right, tolerance(right, rounded), Causes(walk, quantity), words=words, **more)
 
 
 def _line(walk, quantity):

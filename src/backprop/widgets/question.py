@@ -125,7 +125,7 @@ def _prompt(question, live=True):
     if not live and isinstance(question, ChoiceQuestion):
         parts.append(
             "<ul>"
-            + "".join(f"<li>{escape(choice)}</li>" for choice in (question.choices[i] for i in question.order))
+            + "".join(f"<li>{escape(question.shown(question.choices[i]))}</li>" for i in question.order)
             + "</ul>"
         )
     return said("".join(parts)) if live else "".join(parts)
@@ -135,6 +135,6 @@ def _field(question):
     if isinstance(question, CodeQuestion):
         return None
     if isinstance(question, ChoiceQuestion):
-        options = [(question.choices[i], i) for i in question.order]
+        options = [(question.shown(question.choices[i]), i) for i in question.order]
         return controls.RadioButtons(options=options, value=None, layout={"width": "max-content"})
     return controls.Text(placeholder=words.A_NUMBER, continuous_update=False, layout={"width": "12em"})

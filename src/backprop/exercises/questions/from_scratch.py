@@ -39,18 +39,6 @@ SOLUTIONS = {
     new_biases = [b - learning_rate * g for b, g in zip(biases, dL_db)]
     return new_weights, new_biases""",
 }
-HINTS = {
-    "forward": "For each layer: z = feed @ w.T + b, then a = 1 / (1 + np.exp(-z)). What feeds the next layer is a.",
-    "backward": "Start with a[-1] - target. Then go back: dC_dz @ weights of the next layer, times a (1 - a).",
-    "multiply": "What feeds a layer is x, or the a before it. delta.T @ feed also sums over the examples.",
-    "update": "Subtract learning_rate times the gradient, in new lists: the old weights stay as they are.",
-}
-PROMPTS = {
-    "forward": "Write my_forward(x, weights, biases). Return z and a: a list each, one array a layer.",
-    "backward": "Write my_backward(z, a, target, weights). Return dC_dz: a list, one array a layer, first layer first.",
-    "multiply": "Write my_multiply(x, a, dC_dz). Return dL_dw and dL_db: a list each.",
-    "update": "Write my_update(weights, biases, dL_dw, dL_db, learning_rate). Return the new weights and biases.",
-}
 
 
 def stage_question(stage):
@@ -60,49 +48,20 @@ def stage_question(stage):
         found = compare(stage, function)
         return None if found.state in (RIGHT, NOT_ATTEMPTED) else found.text
 
-    return CodeQuestion(f"07-{stage}", PROMPTS[stage], HINTS[stage], SOLUTIONS[stage], STARTS[stage], test)
+    return CodeQuestion(f"07-{stage}", STARTS[stage], SOLUTIONS[stage], test)
 
 
 def parameter_question():
     """How many parameters the digit network has."""
     network = lecun_network((64, 32, 10))
     weights = sum(layer.weights.size for layer in network.layers)
-    return NumberQuestion(
-        "07-size",
-        "By hand: how many parameters has the 64-32-10 network?",
-        "Each layer has n_out · n_in weights and n_out biases.",
-        f"64 · 32 + 32 + 32 · 10 + 10 = {parameters(network)}",
-        parameters(network),
-        0.5,
-        {"That is the weights without the biases.": weights},
-    )
+    count = parameters(network)
+    return NumberQuestion("07-size", count, 0.5, {"biases-forgotten": weights}, fields={"parameters": count})
 
 
 QUESTIONS = (
     *(stage_question(stage) for stage in STARTS),
-    ChoiceQuestion(
-        "07-order",
-        "You update the last layer's weights before you go back through them. What is wrong then?",
-        "Which weights did the forward pass use?",
-        "The gradients of the layers before: they are taken with weights that the forward pass did not use.",
-        (
-            "The gradients of the layers before.",
-            "The gradient of the last layer.",
-            "Nothing: the update is small.",
-            "The forward pass.",
-        ),
-        0,
-        {
-            1: "The last layer's gradient needs no weights: y − ŷ times what feeds it.",
-            2: "Small or not, it is another number; a finite difference shows it.",
-            3: "The forward pass is over by then.",
-        },
-    ),
+    ChoiceQuestion("07-order", ("layers-before", "last-layer", "nothing", "forward"), "layers-before"),
     parameter_question(),
-    quantity_question(
-        "07-diagram",
-        "Read the stepper: what is ∂C/∂w from x₂ to z₁, forward times backward?",
-        *lecture_network(),
-        Quantity("dC_dw", 0, 0, 1),
-    ),
+    quantity_question("07-diagram", None, *lecture_network(), Quantity("dC_dw", 0, 0, 1)),
 )

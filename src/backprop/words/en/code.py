@@ -1,6 +1,13 @@
-"""What the code questions say: with what a function was tried, and what it returned in place of an answer."""
+"""What the code questions say: with what a function was tried, and what it returned or raised in place of an answer."""
 
 SENTENCES = {
+    "exercises.code.none": "Write the function, then run this cell again.",
+    "exercises.code.no-function": "{answer} is not a function.",
+    "exercises.code.right": "It agrees with the engine.",
+    "exercises.code.another-form": "Your function returned a {form}; "
+    "expected what the question asks it to return, in that order.",
+    "exercises.code.raised": "Your function raised {kind}: {error}",
+    "exercises.code.raised-on-line": "Your function raised {kind}: {error}, on line {number}: {line}",
     "exercises.code.with": "With {where}: {complaint}",
     "exercises.code.nothing": "Your function returned nothing: its last line is to be return …; "
     "expected what the question asks it to return, in that order.",

@@ -1,6 +1,12 @@
-"""What the questions for a number say: of what was typed, of its sign and size, of several causes."""
+"""What questions say of an answer: its state, what was typed, its sign and size, several causes, a choice."""
 
 SENTENCES = {
+    "exercises.state.not-attempted": "Not attempted.",
+    "exercises.state.not-yet": "Not yet.",
+    "exercises.state.right": "Right.",
+    "exercises.choice.none": "Choose one.",
+    "exercises.choice.unknown": "{answer} is none of the choices; give 0 to {last}.",
+    "exercises.choice.again": "Look again.",
     "exercises.typed.no-number": "{answer} is not a number that can be compared; write one such as −0.25.",
     "exercises.typed.not-finite": "Expected a finite number.",
     "exercises.typed.not-finite-here": "expected finite numbers.",
