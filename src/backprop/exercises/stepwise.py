@@ -74,8 +74,8 @@ def _line(walk, quantity):
 def is_clear(question: NumberQuestion) -> bool:
     """Whether a question can be asked.
 
-    Every wrong answer is more than three tolerances from the right one, and no two of them are near each other that
-    are not equal; the right one is not 0; rounding on the way costs less than a twentieth of it.
+    Every wrong answer is more than three tolerances from the right one; the right one is not 0;
+    rounding on the way costs less than a twentieth of it.
     """
     gap, size = 3 * question.tolerance, abs(question.answer)
     if size <= 1e-3 or question.tolerance >= size / 20:
