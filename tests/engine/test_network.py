@@ -146,47 +146,47 @@ BAD = {
     "ragged weights": (
         lambda: Layer([[1, 2], [3]], [0, 0]),
         ValueError,
-        "Layer: weights is ragged: its rows have different lengths; give every row the same length.",
+        "Layer.weights is ragged: its rows have different lengths; give every row the same length.",
     ),
     "empty weights": (
         lambda: Layer([[]], [0]),
         ValueError,
-        "Layer: weights is empty (shape (1, 0)); expected at least one number.",
+        "Layer.weights is empty (shape (1, 0)); expected at least one number.",
     ),
     "object weights": (
         lambda: Layer([[None]], [0]),
         TypeError,
-        "Layer: weights holds values of type NoneType; expected real numbers.",
+        "Layer.weights holds values of type NoneType; expected real numbers.",
     ),
     "text weights": (
         lambda: Layer("abc", [0]),
         TypeError,
-        "Layer: weights holds the text 'abc'; expected real numbers.",
+        "Layer.weights holds the text 'abc'; expected real numbers.",
     ),
     "complex weights": (
         lambda: Layer([[1j]], [0]),
         TypeError,
-        "Layer: weights holds complex numbers; expected real numbers.",
+        "Layer.weights holds complex numbers; expected real numbers.",
     ),
     "flat weights": (
         lambda: Layer([1, 2], [0]),
         ValueError,
-        "Layer: weights has shape (2,); expected rows and columns, shape (n_out, n_in).",
+        "Layer.weights has shape (2,); expected rows and columns, shape (n_out, n_in).",
     ),
     "NaN in weights": (
         lambda: Layer([[1, math.nan]], [0]),
         ValueError,
-        "Layer: weights has nan at index (0, 1); expected finite numbers.",
+        "Layer.weights has nan at index (0, 1); expected finite numbers.",
     ),
     "infinite bias": (
         lambda: Layer([[1]], [math.inf]),
         ValueError,
-        "Layer: biases has inf at index 0; expected finite numbers.",
+        "Layer.biases has inf at index 0; expected finite numbers.",
     ),
     "biases of another length": (
         lambda: Layer([[1]], [0, 0]),
         ValueError,
-        "Layer: biases has shape (2,) and weights (1, 1); expected one bias for each row of weights, shape (1,).",
+        "Layer.biases has shape (2,) and Layer.weights (1, 1); expected one bias for each row of weights, shape (1,).",
     ),
     "unknown activation": (
         lambda: Layer([[1]], [0], "sigmod"),
@@ -277,13 +277,13 @@ BAD = {
     "mixed weights": (
         lambda: Layer([[None, "a"]], [0]),
         TypeError,
-        "Layer: weights holds values of type NoneType, str; expected real numbers.",
+        "Layer.weights holds values of type NoneType, str; expected real numbers.",
     ),
-    "no weights at all": (lambda: Layer(None, [0]), TypeError, "Layer: weights holds None; expected real numbers."),
+    "no weights at all": (lambda: Layer(None, [0]), TypeError, "Layer.weights holds None; expected real numbers."),
     "biases in rows": (
         lambda: Layer([[1]], [[0]]),
         ValueError,
-        "Layer: biases has shape (1, 1); expected one row of numbers, shape (n,).",
+        "Layer.biases has shape (1, 1); expected one row of numbers, shape (n,).",
     ),
     "an activation like no other": (
         lambda: Layer([[1]], [0], "xyz"),

@@ -66,9 +66,14 @@ def test_every_sentence_is_said_by_somebody():
 
 
 def test_a_sentence_for_nobody_is_noticed():
-    known = strings(['say("engine.no-layers")', 'say(f"exercises.slip.{slip}", n=1)', 'SLIPS = ["path-forgotten"]'])
-    assert for_nobody(["engine.no-layers", "exercises.slip.path-forgotten"], known) == []
-    assert for_nobody(["engine.no-layer", "exercises.slip.path"], known) == ["engine.no-layer", "exercises.slip.path"]
+    known = strings(
+        ['say("engine.network.no-layers")', 'say(f"exercises.slip.{slip}", n=1)', 'SLIPS = ["path-forgotten"]']
+    )
+    assert for_nobody(["engine.network.no-layers", "exercises.slip.path-forgotten"], known) == []
+    assert for_nobody(["engine.network.no-layer", "exercises.slip.path"], known) == [
+        "engine.network.no-layer",
+        "exercises.slip.path",
+    ]
 
 
 def said_at_import(source):

@@ -13,6 +13,7 @@ import numpy as np
 
 from backprop.engine.lookup import named
 from backprop.notation import PRIME, Math, brackets, fraction, power, total
+from backprop.words import say
 
 
 class Activation:
@@ -241,7 +242,7 @@ class Softmax(Activation):
         return self.value(z), None
 
     def derivative(self, z):
-        raise TypeError("softmax has no elementwise derivative: each output depends on every z; use jacobian(z).")
+        raise TypeError(say("engine.no-derivative", name=self.name))
 
     def jacobian(self, z):
         """∂yⱼ/∂zₖ = yⱼ(δⱼₖ − yₖ), shape ``(n, j, k)``."""

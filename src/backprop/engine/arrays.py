@@ -8,6 +8,8 @@ from math import isfinite
 
 import numpy as np
 
+from backprop.words import say
+
 
 def read_only(array):
     """Return ``array`` itself, which cannot be written to from now on: for an array just made, that nobody else has."""
@@ -39,18 +41,17 @@ def as_numbers(values, what):
     try:
         array = np.asarray(values)
     except ValueError:
-        raise ValueError(
-            f"{what} is ragged: its rows have different lengths; give every row the same length."
-        ) from None
+        raise ValueError(say("engine.arrays.ragged", name=what)) from None
     if array.dtype.kind not in "biuf":
-        came = "complex numbers" if array.dtype.kind == "c" else f"{_describe(values)}"
-        raise TypeError(f"{what} holds {came}; expected real numbers.")
+        raise TypeError(_not_real(values, array, what))
     if array.size == 0:
-        raise ValueError(f"{what} is empty (shape {array.shape}); expected at least one number.")
+        raise ValueError(say("engine.arrays.empty", name=what, shape=array.shape))
     if not all_finite(array):
         place = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
-        where = f" at index {place if len(place) > 1 else place[0]}" if place else ""
-        raise ValueError(f"{what} has {array[place]}{where}; expected finite numbers.")
+        if not place:
+            raise ValueError(say("engine.arrays.infinite", name=what, value=array[place]))
+        index = place if len(place) > 1 else place[0]
+        raise ValueError(say("engine.arrays.infinite-at", name=what, value=array[place], index=index))
     return array if _settled(array) else frozen(array)
 
 
@@ -58,7 +59,7 @@ def as_vector(values, what):
     """Return ``values`` as a read-only vector, shape ``(n,)``."""
     array = as_numbers(values, what)
     if array.ndim != 1:
-        raise ValueError(f"{what} has shape {array.shape}; expected one row of numbers, shape (n,).")
+        raise ValueError(say("engine.arrays.no-vector", name=what, shape=array.shape))
     return array
 
 
@@ -66,25 +67,28 @@ def as_matrix(values, what):
     """Return ``values`` as a read-only matrix, shape ``(rows, columns)``."""
     array = as_numbers(values, what)
     if array.ndim != 2:
-        raise ValueError(f"{what} has shape {array.shape}; expected rows and columns, shape (n_out, n_in).")
+        raise ValueError(say("engine.arrays.no-matrix", name=what, shape=array.shape))
     return array
 
 
-def as_examples(values, width, what, per):
-    """Return ``values`` as examples in rows, shape ``(n, width)``; one example ``(width,)`` is welcome.
+def as_inputs(x, width):
+    """Return ``x`` as examples in rows, shape ``(n, width)``; one example ``(width,)`` is welcome."""
+    return _as_examples(x, width, "x", "engine.arrays.no-inputs", {})
 
-    ``what`` is the array's name (``x``, ``target``), ``per`` says what its columns are.
-    """
+
+def as_targets(target, width, layers):
+    """Return ``target`` as examples in rows, shape ``(n, width)``: one for each output of the last of ``layers``."""
+    return _as_examples(target, width, "target", "engine.arrays.no-targets", {"layer": layers})
+
+
+def _as_examples(values, width, what, refusal, fields):
     array = as_numbers(values, what)
     rows = array[np.newaxis, :] if array.ndim == 1 else array
     if rows.ndim != 2 or rows.shape[1] != width:
-        hint = ""
+        told = say(refusal, shape=array.shape, width=width, **fields)
         if width == 1 and array.ndim == 1:
-            hint = f" For {array.size} examples give one row each: [[…], […]]."
-        raise ValueError(
-            f"{what} has shape {array.shape}; expected (n, {width}), or ({width},) for one example: "
-            f"{width} {per}.{hint}"
-        )
+            told = say("engine.arrays.one-row-each", refusal=told, examples=array.size)
+        raise ValueError(told)
     return rows
 
 
@@ -93,17 +97,19 @@ def as_positive(value, what):
     try:
         number = as_numbers(value, what)
     except TypeError:
-        raise TypeError(f"{what} is {value!r}; expected one finite number above 0.") from None
+        raise TypeError(say("engine.arrays.no-positive", name=what, value=repr(value))) from None
     if number.ndim != 0 or not number > 0:
-        raise ValueError(f"{what} is {value!r}; expected one finite number above 0.")
+        raise ValueError(say("engine.arrays.no-positive", name=what, value=repr(value)))
     return float(number)
 
 
-def _describe(values):
-    """Say what an array of non-numbers holds: text, None, ragged lists, objects."""
+def _not_real(values, array, what):
+    """Say what an array of no real numbers holds: complex numbers, text, None, objects."""
+    if array.dtype.kind == "c":
+        return say("engine.arrays.holds-complex", name=what)
     if isinstance(values, str):
-        return f"the text {values!r}"
+        return say("engine.arrays.holds-text", name=what, text=repr(values))
     if values is None:
-        return "None"
+        return say("engine.arrays.holds-none", name=what)
     kinds = sorted({type(item).__name__ for item in np.asarray(values, dtype=object).flat})
-    return f"values of type {', '.join(kinds)}"
+    return say("engine.arrays.holds-kinds", name=what, kinds=", ".join(kinds))

@@ -7,7 +7,7 @@ from math import log10
 import numpy as np
 from numpy.typing import ArrayLike
 
-from backprop.engine.arrays import as_examples, as_numbers
+from backprop.engine.arrays import as_numbers, as_targets
 from backprop.engine.network import BackwardPass, Network
 from backprop.engine.numeric import DIFFERS, FLAT, KINK, RIGHT, STEP, TOLERANCE, numeric_gradients, reach, verdict
 from backprop.engine.textbook import Textbook, sides
@@ -90,7 +90,7 @@ class _Check:
         self.network, self.loss = network, loss
         self.forward = network.forward(x)
         self.backward = network.backward(self.forward, target, loss)
-        self.target = as_examples(target, network.sizes[-1], "target", "outputs")
+        self.target = as_targets(target, network.sizes[-1], len(network.layers))
         self.L = network.loss(x, target, loss)
         self.rounding = EPSILON * max(1.0, self.L) / STEP
         self.size = self.sizes(0.0)

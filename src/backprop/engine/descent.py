@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from backprop.engine.arrays import as_examples, as_positive
+from backprop.engine.arrays import as_inputs, as_positive, as_targets
 from backprop.engine.network import BackwardPass, Layer, Network
+from backprop.words import say
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,8 +56,8 @@ def descend(
     ``Network.backward`` raises.
     """
     learning_rate = as_positive(learning_rate, "learning_rate")
-    x = as_examples(x, network.sizes[0], "x", "inputs of layer 1")
-    target = as_examples(target, network.sizes[-1], "target", "outputs")
+    x = as_inputs(x, network.sizes[0])
+    target = as_targets(target, network.sizes[-1], len(network.layers))
     _check_batch_size(batch_size)
     for batch in batches(len(x), batch_size, seed):
         backward = network.backward(network.forward(x[batch]), target[batch], loss)
@@ -122,9 +123,9 @@ def record(
     Raises what ``descend`` raises of its arguments, and ValueError for ``updates`` that is no whole number above 0.
     """
     if not (isinstance(updates, int | np.integer) and updates > 0):
-        raise ValueError(f"updates is {updates!r}; expected a whole number above 0.")
-    x = as_examples(x, network.sizes[0], "x", "inputs of layer 1")
-    target = as_examples(target, network.sizes[-1], "target", "outputs")
+        raise ValueError(say("engine.descent.no-updates", updates=repr(updates)))
+    x = as_inputs(x, network.sizes[0])
+    target = as_targets(target, network.sizes[-1], len(network.layers))
     parameters = np.empty((updates + 1, _flat(network).size))
     losses, slopes, batches_taken, ended = np.empty(updates + 1), np.empty((updates, parameters.shape[1])), [], ""
     parameters[0], losses[0] = _flat(network), network.loss(x, target, loss)
@@ -157,7 +158,7 @@ def record(
 
 def _check_batch_size(size):
     if size is not None and not (isinstance(size, int | np.integer) and size > 0):
-        raise ValueError(f"batch_size is {size!r}; expected a whole number above 0, or None for all examples.")
+        raise ValueError(say("engine.descent.no-batch-size", size=repr(size)))
 
 
 def _flat(network):
@@ -183,14 +184,14 @@ def _shaped(like, row):
 
 
 def parameter_names(network):
-    """(name, place in a History's row) of every parameter: w⁽ˡ⁾ⱼₖ and b counted through the network."""
+    """(how it is called, place in a History's row) of every parameter, layer by layer."""
     names, at = [], 0
     for l, layer in enumerate(network.layers):
         for j, k in np.ndindex(layer.weights.shape):
-            names.append((f"w layer {l + 1}, {j + 1} ← {k + 1}", at))
+            names.append((say("engine.descent.weight", layer=l + 1, j=j + 1, k=k + 1), at))
             at += 1
         for j in range(layer.n_out):
-            names.append((f"b layer {l + 1}, {j + 1}", at))
+            names.append((say("engine.descent.bias", layer=l + 1, j=j + 1), at))
             at += 1
     return names
 

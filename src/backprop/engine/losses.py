@@ -22,6 +22,7 @@ from backprop.notation import (
     times,
     total,
 )
+from backprop.words import say
 
 
 class Loss:
@@ -152,7 +153,7 @@ class CrossEntropy(Loss):
     def check_target(self, target):
         if target.min() < 0 or target.max() > 1:
             outside = target[(target < 0) | (target > 1)]
-            raise ValueError(f"target holds {outside[0]:.12g}; cross_entropy expects targets from 0 to 1.")
+            raise ValueError(say("engine.target.outside", value=f"{outside[0]:.12g}", loss=self.name))
 
 
 class CategoricalCrossEntropy(Loss):
@@ -195,17 +196,13 @@ class CategoricalCrossEntropy(Loss):
 
     def check_target(self, target):
         if (target < 0).any():
-            raise ValueError(
-                f"target holds {target[target < 0][0]:g}; categorical_cross_entropy expects targets from 0 to 1."
-            )
+            raise ValueError(say("engine.target.outside", value=f"{target[target < 0][0]:g}", loss=self.name))
         sums = target.sum(axis=1)
         wrong = np.abs(sums - 1.0) > 1e-8
         if wrong.any():
             n = int(np.argmax(wrong))
-            raise ValueError(
-                f"target of example {n + 1} sums to {sums[n]:.12g}; "
-                "categorical_cross_entropy expects targets that sum to 1."
-            )
+            told = {"example": n + 1, "total": f"{sums[n]:.12g}"}
+            raise ValueError(say("engine.target.sum", loss=self.name, **told))
 
 
 LOSSES = {loss.name: loss for loss in (CrossEntropy(), CategoricalCrossEntropy(), SquaredError())}

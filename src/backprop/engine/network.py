@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from backprop.engine.activations import Activation, get_activation
-from backprop.engine.arrays import all_finite, as_examples, as_matrix, as_positive, as_vector, read_only
+from backprop.engine.arrays import all_finite, as_inputs, as_matrix, as_positive, as_targets, as_vector, read_only
 from backprop.engine.losses import get_loss
 from backprop.words import say
 
@@ -33,13 +33,11 @@ class Layer:
     activation: str = "sigmoid"
 
     def __post_init__(self):
-        weights = as_matrix(self.weights, "Layer: weights")
-        biases = as_vector(self.biases, "Layer: biases")
+        weights = as_matrix(self.weights, "Layer.weights")
+        biases = as_vector(self.biases, "Layer.biases")
         if len(biases) != len(weights):
-            raise ValueError(
-                f"Layer: biases has shape {biases.shape} and weights {weights.shape}; "
-                f"expected one bias for each row of weights, shape ({len(weights)},)."
-            )
+            shapes = {"biases": biases.shape, "weights": weights.shape, "expected": (len(weights),)}
+            raise ValueError(say("engine.network.biases", **shapes))
         get_activation(self.activation)
         object.__setattr__(self, "weights", weights)
         object.__setattr__(self, "biases", biases)
@@ -137,22 +135,18 @@ class Network:
 
     def __init__(self, layers: Iterable[Layer]):
         if isinstance(layers, Layer):
-            raise TypeError("Network takes a list of layers, and one Layer came; write Network([layer]).")
+            raise TypeError(say("engine.network.one-layer"))
         layers = tuple(layers)
         if not layers:
-            raise ValueError(say("engine.no-layers"))
+            raise ValueError(say("engine.network.no-layers"))
         for number, layer in enumerate(layers, 1):
             if not isinstance(layer, Layer):
-                raise TypeError(f"layer {number} is a {type(layer).__name__}; expected a Layer(weights, biases, …).")
+                raise TypeError(say("engine.network.no-layer", layer=number, kind=type(layer).__name__))
             if number < len(layers) and not layer.f.hidden:
-                raise ValueError(
-                    f"layer {number} has {layer.activation} in a hidden layer; expected it in the last layer only."
-                )
+                raise ValueError(say("engine.network.not-hidden", layer=number, activation=layer.activation))
             if number > 1 and layer.n_in != layers[number - 2].n_out:
-                raise ValueError(
-                    f"layer {number} has weights of shape {layer.weights.shape}, so it takes {layer.n_in} inputs; "
-                    f"expected {layers[number - 2].n_out}, the number of neurons in layer {number - 1}."
-                )
+                sizes = {"shape": layer.weights.shape, "n_in": layer.n_in, "expected": layers[number - 2].n_out}
+                raise ValueError(say("engine.network.chain", layer=number, before=number - 1, **sizes))
         self._layers = layers
 
     @property
@@ -170,13 +164,13 @@ class Network:
 
         ``x`` has shape ``(n, n_in)``, or ``(n_in,)`` for one example.
         """
-        x = as_examples(x, self.layers[0].n_in, "x", "inputs of layer 1")
+        x = as_inputs(x, self.layers[0].n_in)
         zs, activations, slopes, a = [], [], [], x
         with np.errstate(over="ignore", invalid="ignore"):  # out of range is told, not warned of
             for number, layer in enumerate(self.layers, 1):
                 z = a @ layer.weights.T + layer.biases
                 if not all_finite(z):
-                    raise ValueError(f"layer {number}: z is out of range; expected smaller weights, biases or inputs.")
+                    raise ValueError(say("engine.network.z-out-of-range", layer=number))
                 a, da_dz = layer.f.value_and_derivative(z)
                 zs.append(z)
                 activations.append(a)
@@ -209,7 +203,7 @@ class Network:
         with np.errstate(over="ignore"):  # out of range is told, not warned of
             costs = cost.cost(f, forward.z[-1], target)
             if not isfinite(costs.sum()):
-                raise ValueError("L is out of range; expected smaller weights, biases, inputs or targets.")
+                raise ValueError(say("engine.network.loss-out-of-range"))
         return read_only(costs)
 
     def loss(self, x: ArrayLike, target: ArrayLike, loss: str = "cross_entropy") -> float:
@@ -230,7 +224,7 @@ class Network:
                 weights = layer.weights - learning_rate * dL_dw
                 biases = layer.biases - learning_rate * dL_db
                 if not (all_finite(weights) and all_finite(biases)):
-                    raise ValueError(f"layer {number}: its update is out of range; expected a smaller learning_rate.")
+                    raise ValueError(say("engine.network.update-out-of-range", layer=number))
                 layers.append(Layer(read_only(weights), read_only(biases), layer.activation))
         return Network(layers)
 
@@ -238,21 +232,20 @@ class Network:
         """The loss, the output activation and the checked target."""
         cost, last = get_loss(loss), self.layers[-1]
         if cost.requires not in (None, last.activation):
-            raise ValueError(
-                f"layer {len(self.layers)}, the output layer, has {last.activation}; "
-                f"{loss} expects {cost.requires} there."
-            )
-        target = as_examples(target, last.n_out, "target", f"outputs of layer {len(self.layers)}")
+            told = {"layer": len(self.layers), "activation": last.activation}
+            raise ValueError(say("engine.network.output", loss=loss, requires=cost.requires, **told))
+        target = as_targets(target, last.n_out, len(self.layers))
         if len(target) != n:
-            raise ValueError(f"target has {len(target)} examples and x has {n}; expected as many targets as inputs.")
+            raise ValueError(say("engine.network.examples", targets=len(target), inputs=n))
         cost.check_target(target)
         return cost, last.f, target
 
     def _check_own(self, record, kind, name):
         if not isinstance(record, kind):
-            raise TypeError(f"{name} is a {type(record).__name__}; expected the {kind.__name__} of this network.")
+            told = {"kind": type(record).__name__, "expected": kind.__name__}
+            raise TypeError(say("engine.network.no-pass", name=name, **told))
         if record.network is not self:
-            raise ValueError(f"{name} belongs to another network; expected a pass that this network made.")
+            raise ValueError(say("engine.network.another", name=name))
 
     def __repr__(self):
         return f"Network([{', '.join(map(repr, self.layers))}])"

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from backprop.engine.network import BackwardPass
+from backprop.words import say
 
 MOST = 10**6  # multiplications; beyond it an expansion is refused
 
@@ -45,7 +46,7 @@ def expand(backward: BackwardPass, example: int = 0) -> Expansion:
     """
     sizes = backward.network.sizes
     if by_paths(sizes) > MOST:
-        raise ValueError(f"{by_paths(sizes):,} multiplications; expected a network that takes at most {MOST:,}.")
+        raise ValueError(say("engine.paths.too-many", count=f"{by_paths(sizes):,}", most=f"{MOST:,}"))
     dC_dz, count = [], 0
     for l, size in enumerate(sizes[1:]):
         sums = np.zeros(size)

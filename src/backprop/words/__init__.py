@@ -1,8 +1,8 @@
 """Every sentence a person sees, by its id: below everything, so that anything may say something.
 
 A sentence is one whole template with named fields, looked up when it is shown and never at import:
-``say("engine.no-layers")``. The modules of ``words.en`` hold them, each a dict ``SENTENCES`` {id: template}; another
-language is a folder beside it with the same ids. A template that depends on a number is a dict
+``say("engine.network.no-layers")``. The modules of ``words.en`` hold them, each a dict ``SENTENCES``
+{id: template}; another language is a folder beside it with the same ids. A template that depends on a number is a dict
 {"one": …, "other": …}, and the field ``n`` chooses.
 """
 
