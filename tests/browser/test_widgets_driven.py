@@ -24,6 +24,7 @@ from backprop.widgets.chain_rule import DELTAS
 from backprop.widgets.descent import RATES
 from backprop.widgets.digits import SIZES
 from backprop.widgets.training import FACTORS
+from backprop.words import say
 
 expect = pytest.importorskip("playwright.sync_api").expect
 PATIENCE = 30_000  # milliseconds; a state is waited for, never a time
@@ -162,9 +163,9 @@ def test_by_mouse_a_descent_is_stepped_scrubbed_and_begun_anew(show):
     descended(widget, 6, max(RATES), start)
     click_rail(widget, "η", 0.01)
     descended(widget, 6, min(RATES), start)
-    enter(widget.get_by_label(words.START), "1, −1")
+    enter(widget.get_by_label(say("widgets.descent.start")), "1, −1")
     descended(widget, 6, min(RATES), (1, -1))
-    enter(widget.get_by_label(words.START), "up")
+    enter(widget.get_by_label(say("widgets.descent.start")), "up")
     expect(widget.get_by_text("✗ 'up' is not a row of numbers; write 2, such as 0.5, −1.")).to_be_visible()
     descended(widget, 6, min(RATES), (1, -1))
     button(widget, words.FIRST).click()
@@ -183,7 +184,9 @@ def test_by_keyboard_alone_a_descent_is_stepped_and_begun_anew(gallery, show):
     keyboard.press(notebook, slider(widget, "η"), "ArrowRight")
     rate = RATES[RATES.index(0.3) + 1]
     descended(widget, 2, rate, (-2, 3))
-    keyboard.press(notebook, widget.get_by_label(words.START), "Control+a", "2", ",", "Space", "4", "Enter")
+    keyboard.press(
+        notebook, widget.get_by_label(say("widgets.descent.start")), "Control+a", "2", ",", "Space", "4", "Enter"
+    )
     descended(widget, 2, rate, (2, 4))
     button(widget, words.FIRST).focus()
     keyboard.press(notebook, button(widget, words.LAST), "Enter")

@@ -6,6 +6,7 @@ from gallery import SOURCES, Gallery
 
 from backprop.exercises.questions import question
 from backprop.widgets import words
+from backprop.words import say
 
 WIDTHS = {"1600": 1600, "1024": 1024, "1600 at 200 % zoom": 800}
 SLIDERS = {  # those that are moved from end to end while everything is measured
@@ -17,7 +18,7 @@ SLIDERS = {  # those that are moved from end to end while everything is measured
     "training": (words.STEP,),
 }
 MOST = 12  # steps along a slider
-NONSENSE = {"descent": words.START, "function": words.TYPED, "loss": "ŷ", "training": words.HIDDEN}
+NONSENSE = {"descent": say("widgets.descent.start"), "function": words.TYPED, "loss": "ŷ", "training": words.HIDDEN}
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ import tracemalloc
 from functools import cache, lru_cache, partial
 from html import escape
 from itertools import islice
-from types import SimpleNamespace
 from unittest.mock import patch
 
 import pytest
@@ -28,6 +27,7 @@ from backprop.pictures.descent import descent_pictures
 from backprop.pictures.diagram import diagram
 from backprop.pictures.panels import everything
 from backprop.story.curves import Curve
+from backprop.story.descent import descended
 from backprop.widgets import (
     Ask,
     ChainRuleExplorer,
@@ -40,6 +40,7 @@ from backprop.widgets import (
     words,
 )
 from backprop.widgets import chain_rule as chain_rule_widget
+from backprop.widgets import descent as descent_widget
 from backprop.widgets.page import said, scrolling
 from backprop.widgets.question import COLOURS, MARKS, _prompt
 from caches import caches, empty_caches
@@ -244,17 +245,7 @@ class Descending(Kind):
 
     def __init__(self):
         super().__init__(DescentExplorer(updates=8))
-        self.path = lru_cache(maxsize=1)(self._path)
-
-    @staticmethod
-    def _path(rate, start, updates):
-        network, x, target = one_neuron(*start)
-        taken = [network]
-        for update in islice(descent.descend(network, x, target, learning_rate=rate), updates):
-            taken.append(update.after)
-        path = [(n.layers[0].weights.item(), n.layers[0].biases.item(), n.loss(x, target)) for n in taken]
-        passes = [n.backward(n.forward(x), target) for n in taken]
-        return path, [(p.dL_dw[0].item(), p.dL_db[0].item()) for p in passes], x, target
+        self.again = lru_cache(maxsize=1)(descended)
 
     def shown(self):
         e = self.widget
@@ -263,15 +254,13 @@ class Descending(Kind):
 
     def fresh(self):
         self.said = eval(self.widget.code.value, {"DescentExplorer": lambda rate, **more: {"rate": rate} | more})
-        at, rate = self.said["position"], self.said["rate"]
-        path, gradients, x, target = self.path(rate, self.said["start"], self.said["updates"])
-        sheet = SimpleNamespace(
-            transport=SimpleNamespace(position=at), learning_rate=rate, path=path, gradients=gradients
-        )
-        _, bar = transport(self.widget.transport, self.said["updates"])
+        at, updates = self.said["position"], self.said["updates"]
+        descent = self.again(self.said["rate"], self.said["start"], updates)
+        _, x, target = one_neuron()
+        _, bar = transport(self.widget.transport, updates)
         return bar | {
-            "pictures": lambda: side_by_side(descent_pictures(x, target, path, at)),
-            "result": said(DescentExplorer._result(sheet, mathml)),
+            "pictures": lambda: side_by_side(descent_pictures(x, target, descent.path, at)),
+            "result": said(descent_widget.result(descent, at, mathml)),
             "code": self.widget.code.value,
         }
 
@@ -280,7 +269,7 @@ class Descending(Kind):
 
     def refused(self):
         e = self.widget
-        fits = e.rate.value == e.learning_rate and numbers(e.start.value) == list(e._from)
+        fits = e.rate.value == e.descent.learning_rate and numbers(e.start.value) == list(e.descent.start)
         return [] if fits else [e.start, e.rate]
 
     def refusals(self):

@@ -33,7 +33,7 @@ LATEX = re.compile(r"\\[A-Za-z]+")
 # Values of CSS, classes of CSS.
 NOT_WORDS = {"row wrap"}
 # How many strings there are still to move, by the part of the package. A part that is not here has none.
-STILL_WRITTEN = {"examples": 5, "exercises": 20, "pictures": 49, "story": 2, "widgets": 127}
+STILL_WRITTEN = {"examples": 5, "exercises": 20, "pictures": 47, "story": 2, "widgets": 103}
 
 
 def constants(node):
@@ -136,7 +136,7 @@ STILL_SHOWN = {
     "Ask": 12,
     "ChainRuleExplorer": 24,
     "Compare": 5,
-    "DescentExplorer": 42,
+    "DescentExplorer": 31,
     "DigitResult": 34,
     "DigitTrainer": 26,
     "Drill": 69,

@@ -1,15 +1,14 @@
 """Pictures of gradient descent on one neuron: its loss surface with the path, its loss, and its fit."""
 
 from functools import lru_cache
-from itertools import pairwise
 
 import numpy as np
 
 from backprop.engine.activations import sigmoid
 from backprop.notation import number
 from backprop.pictures.chart import Chart, beside
+from backprop.story.descent import describe
 
-LAST, STILL = 6, 0.01  # a descent has settled where L moves by less than 1 % in its last updates
 SURFACE = ((-4.0, 6.0), (-5.0, 5.0))  # w, b
 
 
@@ -34,24 +33,7 @@ def descent_pictures(x, target, path, at):
 
 def descent_picture(x, target, path, at):
     """The three charts as one picture."""
-    return beside(*descent_pictures(x, target, path, at), alt=describe_descent(path, at))
-
-
-def describe_descent(path, at):
-    """Where the descent is, in one sentence."""
-    w, b, L = path[at]
-    return (
-        f"After {at} updates: w = {number(w)}, b = {number(b)}, L = {number(L)}; it began at L = {number(path[0][2])}."
-    )
-
-
-def course(losses):
-    """How a descent went: "creeps", still falling at the end; "settles"; "swings", rising on the way; or "leaps"."""
-    rises = any(after > before * (1 + 1e-12) for before, after in pairwise(losses))
-    tail = losses[-LAST:]
-    if rises:
-        return "leaps" if max(tail) > min(losses) * (1 + STILL) else "swings"
-    return "creeps" if tail[0] > tail[-1] * (1 + STILL) else "settles"
+    return beside(*descent_pictures(x, target, path, at), alt=describe(path, at))
 
 
 def _plane():

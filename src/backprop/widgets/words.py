@@ -46,17 +46,6 @@ THROUGH_X, THROUGH_Y, SUM, NOT_ADDED = "through x", "through y", "sum", "left ou
 CHAIN_HEADS = ("Δx", "Δy", "Δz", "Δy/Δx", "Δz/Δy", "Δz/Δx")
 FORK_HEADS = ("Δs", "Δx", "Δy", "Δz", "Δz/Δs", "Δz/Δs − sum")
 
-# the descent explorer
-START = "Start w, b"
-LOOP = ("forward, loss:", "gradient:", "update:", "and")
-COURSES = {
-    "creeps": "L falls at every update, and is still falling at the last: η is small.",
-    "settles": "L falls at every update, and settles.",
-    "swings": "L rises on the way: some steps overshoot the valley. In the end it settles.",
-    "leaps": "η is too large: the steps leap across the valley, and L does not settle.",
-}
-DESCENT_HEADS = ("updates", "w", "b", "L", "∂L/∂w", "∂L/∂b")
-
 # the function explorer
 FUNCTION, COMPARE, NOTHING, TYPED = "Function", "Compare", "nothing", "or type z"
 DASHED = "dashed: {}"

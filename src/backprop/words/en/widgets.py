@@ -1,0 +1,5 @@
+"""What several widgets say."""
+
+SENTENCES = {
+    "widgets.plain": "{widget}, {caption}",
+}
