@@ -59,7 +59,7 @@ def dashed(path):
 @pytest.mark.parametrize("make", [lecture, lambda: walkthrough(*worked_example(), example=1)])
 def test_no_value_is_shown_before_it_is_known_and_every_known_one_is(make):
     walk = make()
-    before_update = [i for i, step in enumerate(walk) if step.phase != "forward again"]
+    before_update = [i for i, step in enumerate(walk) if step.phase != "forward-again"]
     for i in (-1, *before_update):
         known = {key(q): v for q, v in (walk.given | walk.known(i)).items()}
         for name, (state, text) in states(diagram(walk, i)).items():

@@ -14,6 +14,7 @@ from backprop.engine.activations import ACTIVATIONS
 from backprop.examples import lecture_network, worked_example
 from backprop.notation import ETA, C, L, Letters, new, number, of_example, partial
 from backprop.story.walkthrough import GRADIENTS, PHASES
+from backprop.words import say
 
 
 def lecture(**options):
@@ -258,9 +259,9 @@ def test_a_step_of_several_neurons_or_layers_has_no_single_one():
         ("gradient", None, 1, None),
         ("update", None, 0, 0),
         ("update", None, 1, None),
-        ("forward again", None, 0, 0),
-        ("forward again", None, 1, None),
-        ("forward again", None, None, None),
+        ("forward-again", None, 0, 0),
+        ("forward-again", None, 1, None),
+        ("forward-again", None, None, None),
     ]
     by_phase = [(step.phase, step.case, step.layer, step.neuron) for step in walk.grouped("phase")]
     assert by_phase == [(phase, None, None, None) for phase in PHASES]
@@ -340,7 +341,12 @@ def test_the_table_stands_in_columns_and_numbers_each_step_once(make):
     body = rows[rows.index(head) + 1 :]
     cells = [[row[i:j].strip() for i, j in zip(starts, [*starts[1:], None], strict=True)] for row in body]
     expected = [
-        [str(i) if line is step.lines[0] else "", step.phase, f"{line.symbol} = {line.formula}", str(line.numbers)]
+        [
+            str(i) if line is step.lines[0] else "",
+            say(f"story.phase.{step.phase}"),
+            f"{line.symbol} = {line.formula}",
+            str(line.numbers),
+        ]
         for i, step in enumerate(walk, 1)
         for line in step.lines
     ]

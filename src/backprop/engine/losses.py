@@ -22,7 +22,7 @@ from backprop.notation import (
     times,
     total,
 )
-from backprop.words import say
+from backprop.words import known, say
 
 
 class Loss:
@@ -37,6 +37,11 @@ class Loss:
     cancels_slope = False  # whether f′ cancels, so that ∂C/∂z at the output is y − ŷ at once
     targets = (-np.inf, np.inf)  # the smallest and the largest ŷ it can take
     formula = slope = Math("", "")  # C and ∂C/∂z of one output, written out; {} is f′(z)
+
+    @property
+    def called(self) -> str:
+        """What a sentence calls it, "squared error"; one that the dictionary does not know, by its name in code."""
+        return say(f"engine.loss.{self.name}") if known(f"engine.loss.{self.name}") else self.name
 
     def written(self, y, hat):
         """C, as a formula of the outputs ``y`` and the targets ``hat``, letters or numbers."""

@@ -12,6 +12,7 @@ from backprop.engine.pairs import at, curve
 from backprop.notation import number
 from backprop.pictures.chart import RULES, Chart
 from backprop.pictures.theme import picture
+from backprop.words import say
 
 WIDTH, HEIGHT = 290, 240
 CELLS = 32  # cells along each axis of the plane
@@ -73,7 +74,7 @@ def fork_pictures(fork, nudge, counted=(True, True)):
     total = sum(term for term, counts in zip(n.terms, counted, strict=True) if counts)
     g, h = fork.g, fork.h
     return (
-        _paths("Δs → Δx and Δy → Δz", nodes, wires, HEIGHT),
+        _paths(say("pictures.chain.fork"), nodes, wires, HEIGHT),
         _graph(g.value, slim, "sx", n.s, n.x, n.delta_s, n.delta_x, n.dx_ds, f"x = {g.of('s')}"),
         _graph(h.value, slim, "sy", n.s, n.y, n.delta_s, n.delta_y, n.dy_ds, f"y = {h.of('s')}"),
         _plane(fork, n),
@@ -95,31 +96,30 @@ def _graph(f, limits, letters, u, v, delta_u, delta_v, steepness, title):
     )
     ends = np.array(chart.xlim)
     chart.line(inputs, values, "ink")
-    chart.line(ends, v + steepness * (ends - u), "b", dash=True, width=1.5, title="tangent")
+    chart.line(ends, v + steepness * (ends - u), "b", dash=True, width=1.5, title=say("pictures.tangent"))
     _corner(chart, u, v, delta_u, delta_v, letters)
     return chart
 
 
 def _plane(fork, n):
     """k over the plane of x and y, bluer where z is larger, with the curve that s runs through."""
-    xlim, ylim, ground = _ground(fork)
-    chart = Chart(
-        WIDTH, HEIGHT, xlim, ylim, title=f"z = {fork.k.of('x', 'y')}, bluer is larger", xlabel="x", ylabel="y"
-    )
+    xlim, ylim, ground, path = _ground(fork)
+    title = say("pictures.chain.plane", formula=fork.k.of("x", "y"))
+    chart = Chart(WIDTH, HEIGHT, xlim, ylim, title=title, xlabel="x", ylabel="y")
     chart.marks.extend(ground)
+    chart.line(*path, "dim", dash=True, width=1.2, title=say("pictures.chain.leads"))
     _corner(chart, n.x, n.y, n.delta_x, n.delta_y, "xy")
     return chart
 
 
 @lru_cache(maxsize=4)
 def _ground(fork):
-    """(xlim, ylim, marks) of a fork's plane: the same wherever s stands, and most of the work of drawing it."""
+    """(xlim, ylim, marks, path) of a fork's plane: the same wherever s stands, and most of the work of drawing it."""
     (xs, x_values), (ys, y_values) = (_over(fork, f) for f in (fork.g, fork.h))
     z = np.array([[at(fork.k, x, y) for x in xs] for y in ys])
     chart = Chart(WIDTH, HEIGHT, (xs[0], xs[-1]), (ys[0], ys[-1]))
     chart.grid(0.5 + 0.5 * (z - z.min()) / max(z.max() - z.min(), 1e-12), chart.xlim, chart.ylim)
-    chart.line(x_values, y_values, "dim", dash=True, width=1.2, title="where s leads")
-    return chart.xlim, chart.ylim, tuple(chart.marks)
+    return chart.xlim, chart.ylim, tuple(chart.marks), (x_values, y_values)
 
 
 def _corner(chart, u, v, delta_u, delta_v, letters):
@@ -146,11 +146,11 @@ def _paths(title, nodes, wires, height):
     for start, end, name, derivative, counts in wires:
         (x0, y0, _), (x1, y1, _) = nodes[start], nodes[end]
         pieces.append(_wire(x0, y0, x1, y1, counts))
-        words = f"{name} = {number(derivative)}" if counts else f"{name} left out"
+        label = f"{name} = {number(derivative)}" if counts else say("pictures.chain.left-out", name=name)
         x, y = (x0 + x1) / 2, (y0 + y1) / 2
-        if y0 != y1:  # a slanting wire has its words on its outer side
+        if y0 != y1:  # a slanting wire has its label on its outer side
             x, y = x + (45 if x > 200 else -45), y + (30 if y > 125 else 4)
-        pieces.append(f'<text class="{"t-b" if counts else "t-dim"}" x="{x:g}" y="{y - 16:g}">{words}</text>')
+        pieces.append(f'<text class="{"t-b" if counts else "t-dim"}" x="{x:g}" y="{y - 16:g}">{label}</text>')
     return Paths(tuple(pieces), title, height)
 
 

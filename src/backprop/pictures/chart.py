@@ -12,6 +12,7 @@ import numpy as np
 
 from backprop.notation import number
 from backprop.pictures.theme import KINDS, picture
+from backprop.words import say
 
 LEFT, RIGHT, TOP, BOTTOM = 58, 14, 30, 42
 SHADES = 8  # steps of strength on either side of ½ in a grid
@@ -58,10 +59,8 @@ class Chart:
     ):
         for name, (low, high), log in (("xlim", xlim, xlog), ("ylim", ylim, ylog)):
             if not (math.isfinite(low) and math.isfinite(high) and low < high and (low > 0 or not log)):
-                above = ", both above 0" if log else ""
-                raise ValueError(
-                    f"{name} is ({low:g}, {high:g}); expected a smaller and a larger finite number{above}."
-                )
+                refusal = "pictures.chart.no-log-axis" if log else "pictures.chart.no-axis"
+                raise ValueError(say(refusal, name=name, low=f"{low:g}", high=f"{high:g}"))
         self.width, self.height = width, height
         self.xlim, self.ylim, self.xlog, self.ylog, self.xticks = xlim, ylim, xlog, ylog, xticks
         self.title, self.xlabel, self.ylabel, self.alt = title, xlabel, ylabel, alt or title
@@ -225,4 +224,4 @@ def _point(shape, x, y, size, kind, title):
     if shape == "cross":
         arms = f"M{x - size:.1f} {y - size:.1f}l{2 * size:g} {2 * size:g}m0 {-2 * size:g}l{-2 * size:g} {2 * size:g}"
         return f'<path class="line s-{kind}" stroke-width="2" d="{arms}">{title}</path>'
-    raise ValueError(f"shape is {shape!r}; expected circle, square or cross.")
+    raise ValueError(say("pictures.chart.no-shape", shape=repr(shape)))

@@ -5,6 +5,7 @@ import numpy as np
 from backprop.notation import number
 from backprop.pictures.chart import Chart, beside
 from backprop.story.curves import FLAT, HIGH, LOW
+from backprop.words import say
 
 POINTS = np.linspace(LOW, HIGH, 321)
 
@@ -12,21 +13,23 @@ POINTS = np.linspace(LOW, HIGH, 321)
 def describe(curve, z):
     """One sentence for a reader who does not see the picture."""
     value, slope = (number(part([z]).item()) for part in (curve.value, curve.derivative))
-    return f"{curve.name} at z = {number(z)}: {curve.symbols[0]} = {value}, {curve.symbols[1]} = {slope}."
+    shown = {"value": f"{curve.symbols[0]} = {value}", "slope": f"{curve.symbols[1]} = {slope}"}
+    return say("pictures.curve.alt", name=curve.name, z=number(z), **shown)
 
 
 def explore(curve, z, other=None):
     """The curve with its tangent at ``z`` beside its derivative, as an SVG string; ``other`` is dashed."""
     left, right = _chart(curve, other, "value", "f"), _chart(curve, other, "derivative", "b")
     value, slope = curve.value([z]).item(), curve.derivative([z]).item()
-    left.line([z - 2, z + 2], [value - 2 * slope, value + 2 * slope], "b", width=3, title="tangent")
+    left.line([z - 2, z + 2], [value - 2 * slope, value + 2 * slope], "b", width=3, title=say("pictures.tangent"))
     left.points([z], [value], "f", size=5)
     flat = np.where(np.abs(curve.derivative(POINTS)) < FLAT, right.ylim[0], np.nan)
-    right.line(POINTS, flat, "dim", width=9, title=f"slope within ±{FLAT}")
+    right.line(POINTS, flat, "dim", width=9, title=say("pictures.curve.flat", flat=FLAT))
     right.points([z], [slope], "b", size=5)
     for chart in (left, right):
         chart.vline(z)
-    return beside(left, right, alt=describe(curve, z) + (f" Dashed: {other.name}." if other else ""))
+    alt = describe(curve, z)
+    return beside(left, right, alt=say("pictures.curve.alt-dashed", alt=alt, name=other.name) if other else alt)
 
 
 def _chart(curve, other, part, kind):
@@ -35,9 +38,11 @@ def _chart(curve, other, part, kind):
     line = getattr(curve, part)(POINTS)
     dashed = getattr(other, part)(POINTS) if other else line
     coupled = curve.coupled(POINTS)[which] if curve.f.coupled and not curve.loss else []
-    title = f"{curve.symbols[which]}, {curve.words}" if curve.loss else curve.symbols[which]
-    note = f"z (thick axis: slope within ±{FLAT})" if which else f"z (dashed: {other.words})" if other else "z"
-    title += " (thin: y₂ and y₃)" if len(coupled) else ""
+    title = f"{curve.symbols[which]}, {curve.title}" if curve.loss else curve.symbols[which]
+    if len(coupled):
+        title = say("pictures.curve.thin", title=title)
+    dashed_one = say("pictures.curve.dashed", title=other.title) if other else "z"
+    note = say("pictures.curve.thick", flat=FLAT) if which else dashed_one
     chart = Chart(440, 300, (LOW, HIGH), _limits([line, dashed, *coupled], kind), title=title, xlabel=note)
     for thin in coupled:
         chart.line(POINTS, thin, "dim", width=1)

@@ -8,6 +8,7 @@ from backprop.engine.activations import sigmoid
 from backprop.notation import number
 from backprop.pictures.chart import Chart, beside
 from backprop.story.descent import describe
+from backprop.words import say
 
 SURFACE = ((-4.0, 6.0), (-5.0, 5.0))  # w, b
 
@@ -37,7 +38,7 @@ def descent_picture(x, target, path, at):
 
 
 def _plane():
-    return Chart(380, 330, *SURFACE, title="L(w, b): bluer is larger", xlabel="w", ylabel="b")
+    return Chart(380, 330, *SURFACE, title=say("pictures.descent.surface"), xlabel="w", ylabel="b")
 
 
 @lru_cache(maxsize=4)
@@ -55,11 +56,12 @@ def _surface(x, target, w, b, at):
     chart.line(w[: at + 1], b[: at + 1], "b", width=2)
     chart.points(w[:at], b[:at], "b", size=2.5)
     if at + 1 < len(w):
-        chart.arrow(w[at], b[at], w[at + 1], b[at + 1], "b", title="the next update, −η∇L")
+        chart.arrow(w[at], b[at], w[at + 1], b[at + 1], "b", title=say("pictures.descent.next"))
     chart.points([w[at]], [b[at]], "ink", size=5, title=f"w = {number(w[at])}, b = {number(b[at])}")
     (low, high), (bottom, top) = SURFACE
     if not (low <= w[at] <= high and bottom <= b[at] <= top):
-        chart.text(sum(SURFACE[0]) / 2, top, f"θ has left the picture: ({number(w[at])}, {number(b[at])})", "b", dy=14)
+        told = say("pictures.descent.left", w=number(w[at]), b=number(b[at]))
+        chart.text(sum(SURFACE[0]) / 2, top, told, "b", dy=14)
     return chart
 
 
@@ -68,7 +70,8 @@ def _losses(L, at):
     top = max(10.0, 10 ** np.ceil(np.log10(min(L.max(), 1e6))))
     low = min(1.0, 10 ** np.floor(np.log10(max(L.min(), 1e-6))))
     span = 0, max(1, len(L) - 1)
-    chart = Chart(340, 330, span, (low, top), title="L after every update", xlabel="update", ylog=True)
+    title, xlabel = say("pictures.descent.losses"), say("pictures.update")
+    chart = Chart(340, 330, span, (low, top), title=title, xlabel=xlabel, ylog=True)
     chart.line(range(len(L)), L, "dim", width=1.2)
     chart.line(range(at + 1), L[: at + 1], "f")
     chart.vline(max(at, 1e-9))
@@ -81,7 +84,7 @@ def _fit(x, target, w, b):
     x, target = np.ravel(x), np.ravel(target)
     ends = x.min() - 0.5, x.max() + 0.5
     across = np.linspace(*ends, 81)
-    chart = Chart(340, 330, ends, (-0.08, 1.08), title="y = σ(w x + b), targets ŷ as squares", xlabel="x", ylabel="y")
+    chart = Chart(340, 330, ends, (-0.08, 1.08), title=say("pictures.descent.fit"), xlabel="x", ylabel="y")
     chart.line(across, sigmoid.value(w * across + b), "f")
     chart.points(x, target, "ink", shape="square", size=5)
     return chart

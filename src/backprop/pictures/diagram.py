@@ -33,6 +33,7 @@ from backprop.pictures.theme import picture
 from backprop.story.quantity import Quantity
 from backprop.story.telling import describe
 from backprop.story.walkthrough import Walkthrough
+from backprop.words import say
 
 PARAMETER_NAMES = ("dC_dw", "dL_dw", "w")  # what is drawn on a weight's edge
 
@@ -46,12 +47,12 @@ def diagram(walk: Walkthrough, i: int, selected: tuple[int, int] | None = None, 
     Raises ValueError for a position or a neuron that does not exist.
     """
     if not -1 <= i < len(walk):
-        raise ValueError(f"position is {i}; expected −1 to {len(walk) - 1}.")
+        raise ValueError(say("pictures.diagram.no-position", position=i, last=len(walk) - 1))
     if selected is not None:
         l, j = selected
         sizes = walk.network.sizes
         if not (0 <= l < len(sizes) - 1 and 0 <= j < sizes[l + 1]):
-            raise ValueError(f"no neuron {selected}; expected (layer, neuron), counted from 0.")
+            raise ValueError(say("pictures.diagram.no-neuron", neuron=selected))
     frame = Frame(walk, i, selected)
     drawn = network_picture(walk, marked)
     place = drawn.layout
@@ -126,16 +127,16 @@ class NetworkPicture:
         size = self.sizes[column]
         if size > MOST_ROWS:
             y = self.layout.rows[column][-1] + shift
-            said = f"… {size - MOST_ROWS + 1} more"
-            line = f'<text class="s" x="{x:g}" y="{y:g}" data-left-out="{size - MOST_ROWS + 1}">', f"{said}</text>"
-            yield Slot(lambda frame: line)
+            more = size - MOST_ROWS + 1
+            line = f'<text class="s" x="{x:g}" y="{y:g}" data-left-out="{more}">'
+            yield Slot(lambda frame: (line, f"{say('pictures.more', more=more)}</text>"))
 
     # ------------------------------------------------------------------ forward
 
     def forward(self):
         """The slots of the network."""
         place = self.layout
-        yield Slot(lambda frame: marks.heading("hf", "Forward pass", _note(frame), 22), again=True)
+        yield Slot(lambda frame: marks.heading("hf", say("pictures.diagram.forward"), _note(frame), 22), again=True)
         for l in range(self.last + 1):
             yield from self.edges(l, self.forward_edge, place.a[l] + place.half, place.z[l] - place.half, 0)
         for row, y in self.spots(0):
@@ -231,8 +232,8 @@ class NetworkPicture:
     def backward(self):
         """The slots of the reverse network."""
         place, shift = self.layout, TITLE + self.layout.panel
-        note = "the same wires from right to left; each neuron amplifies"
-        yield Slot(lambda frame: marks.heading("hb", "Backward pass", note, shift + 22))
+        head, note = "pictures.diagram.backward", "pictures.diagram.backward-note"
+        yield Slot(lambda frame: marks.heading("hb", say(head), say(note), shift + 22))
         for l in range(1, self.last + 1):
             yield from self.edges(l, self.backward_edge, place.a[l] + PILL[0], place.z[l] - PILL[0], shift)
         for l in range(self.last + 1):
@@ -261,9 +262,11 @@ class NetworkPicture:
         w, delta = frame.values[Quantity("w", l, j, k)], frame.values.get(Quantity("dC_dz", l, j))
         hot, name = Quantity("dC_da", l - 1, k) in frame.now, self.letters.w(l, j, k)
         if delta is None:
-            return Edge("x", 1.0, hot, f"multiplies by {name} = {number(w, 6)}", f"×{number(w)}")
+            title = say("pictures.diagram.multiplies", weight=f"{name} = {number(w, 6)}")
+            return Edge("x", 1.0, hot, title, f"×{number(w)}")
         carried = w * delta
-        title = f"carries {name} · ∂C/∂{self.letters.z(l, j)} = {number(carried, 6)}"
+        product = f"{name} · ∂C/∂{self.letters.z(l, j)} = {number(carried, 6)}"
+        title = say("pictures.diagram.carries", product=product)
         return Edge("b neg" if carried < 0 else "b", gradient_width(carried), hot, title, signed(carried))
 
     def amplifiers(self, l, shift):
@@ -282,7 +285,7 @@ class NetworkPicture:
                 right - left - 4,
                 high - low + 40,
                 layer.f.symbol.text,
-                "gain coupled",
+                "coupled",
             )
             yield Slot(lambda frame: (box,))
 
@@ -295,13 +298,13 @@ class NetworkPicture:
             yield from marks.wire((right, y, left, y), "b", 1.4, Quantity("dC_dz", l, j) in frame.now)
             if joint:
                 gain = f"{self.letters.y(j)} − {self.letters.target(j)}"
-                yield marks.box((left + right) / 2, y, right - left - 4, 24, gain, "gain joint")
+                yield marks.box((left + right) / 2, y, right - left - 4, 24, gain, "joint")
             elif not layer.f.coupled:
                 gain = ""
                 if Quantity("z", l, j) in frame.values:
                     gain = number(self.walk.forward.da_dz[l][self.walk.example, j]).text
                 name = layer.f.slope_written(self.letters.z(l, j))
-                title = f"{name} = {gain}" if gain else f"{name}: not yet known"
+                title = f"{name} = {gain}" if gain else say("pictures.diagram.no-gain", name=name)
                 yield marks.triangle(f"{l} {j}", left + 4, right - 4, y, gain, title)
 
         return draw
@@ -376,14 +379,17 @@ class NetworkPicture:
         """A place for a quantity, as it stands in this frame."""
         value = frame.values.get(quantity)
         state = "now" if quantity in frame.now else "unknown" if value is None else "known"
-        said, shown = ("not yet known", "") if value is None else (number(value, 6).text, number(value).text)
+        if value is None:
+            said, shown = say("pictures.diagram.unknown"), ""
+        else:
+            said, shown = number(value, 6).text, number(value).text
         half, tall = size or (self.layout.half, self.layout.radius)
         marked = quantity == self.marked
         return marks.place(shape, x, y, half, tall, symbol, quantity.key, state, hue, shown, said, marked)
 
 
 def _note(frame):
-    return "after the update" if frame.again else "every output is kept: it is ∂z/∂w for the weights that leave it"
+    return say("pictures.diagram.again" if frame.again else "pictures.diagram.forward-note")
 
 
 def _quantities(names, *place):

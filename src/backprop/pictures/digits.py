@@ -3,6 +3,7 @@
 import numpy as np
 
 from backprop.pictures.theme import picture
+from backprop.words import say
 
 CELL, IMAGE = 34, 48
 RULES = ".bp-g .v{font-weight:600}.bp-g .f{fill:var(--f)}.bp-g .n{fill:var(--no)}.bp-g .i{fill:var(--ink)}"
@@ -33,7 +34,10 @@ def _image(pixels, left, top):
 
 def confusion_picture(matrix, alt):
     """Rows are the digit, columns what it was taken for; the diagonal is right, a wrong cell carries a cross."""
-    parts = ['<text x="200" y="14">taken for</text>', '<text transform="translate(12 220) rotate(-90)">digit</text>']
+    parts = [
+        f'<text x="200" y="14">{say("pictures.digits.taken-for")}</text>',
+        f'<text transform="translate(12 220) rotate(-90)">{say("pictures.digits.digit")}</text>',
+    ]
     most = max(1, int(np.max(matrix)))
     for i in range(10):
         parts.append(f'<text x="{46 + CELL * (i + 0.5):g}" y="32">{i}</text>')

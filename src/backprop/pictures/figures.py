@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
+from backprop.words import say
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -25,10 +27,10 @@ def show(figure: "Figure", words: str) -> None:
 def gradient_cost(ax: "Axes", rows: Iterable[tuple[int, float, float, float]]) -> "Axes":
     """Time of a gradient against the number of parameters, log-log; ``rows`` as ``timing.cost`` gives them."""
     parameters, forward, backpropagation, differences = zip(*rows, strict=True)
-    ax.loglog(parameters, differences, "s--", color=FORWARD, label="finite differences, 2P forward passes")
-    ax.loglog(parameters, backpropagation, "o-", color=BACKWARD, label="backpropagation")
-    ax.loglog(parameters, forward, "k:", label="one forward pass")
-    ax.set(xlabel="parameters P", ylabel="seconds for one gradient")
+    ax.loglog(parameters, differences, "s--", color=FORWARD, label=say("pictures.figures.differences"))
+    ax.loglog(parameters, backpropagation, "o-", color=BACKWARD, label=say("pictures.figures.backpropagation"))
+    ax.loglog(parameters, forward, "k:", label=say("pictures.figures.forward"))
+    ax.set(xlabel=say("pictures.figures.parameters"), ylabel=say("pictures.figures.seconds"))
     ax.grid(True, alpha=0.3)
     ax.legend()
     return ax
@@ -41,7 +43,10 @@ def stacked_shares(ax: "Axes", shares: Iterable[float], name: str) -> "Axes":
         ax.barh(n, share, left=ends[-1], color=BACKWARD, alpha=0.45 + 0.2 * n, edgecolor="black")
         ends.append(ends[-1] + share)
     ax.axvline(ends[-1], color="black", linestyle="--")
-    ax.set(yticks=range(len(shares)), yticklabels=[f"example {n + 1}" for n in range(len(shares))])
-    ax.set(xlabel=f"{name}: the shares end at their sum, {ends[-1]:.4f}")
+    ax.set(
+        yticks=range(len(shares)),
+        yticklabels=[say("pictures.figures.example", example=n + 1) for n in range(len(shares))],
+    )
+    ax.set(xlabel=say("pictures.figures.shares", name=name, total=f"{ends[-1]:.4f}"))
     ax.invert_yaxis()
     return ax

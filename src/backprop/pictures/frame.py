@@ -15,7 +15,7 @@ class Frame:
         self.i, self.step = i, walk[i] if i >= 0 else None
         self.values = walk.given | walk.known(i)
         self.now = set(self.step.makes) if self.step else set()
-        self.again = bool(self.step) and self.step.phase == "forward again"
+        self.again = bool(self.step) and self.step.phase == "forward-again"
         self.focus = selected or self._current()
 
     def _current(self):

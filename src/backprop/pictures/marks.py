@@ -81,7 +81,7 @@ def triangle(name, left, right, y, gain, title):
 def box(x, y, width, height, text, kind):
     """A box around words, in the place of an amplifier."""
     corner = f'x="{x - width / 2:g}" y="{y - height / 2:g}" width="{width:g}" height="{height:g}"'
-    return f'<g data-kind="{kind}"><rect class="t b" rx="4" {corner}/><text x="{x:g}" y="{y:g}">{text}</text></g>'
+    return f'<g data-kind="gain {kind}"><rect class="t b" rx="4" {corner}/><text x="{x:g}" y="{y:g}">{text}</text></g>'
 
 
 def cross(x, y):

@@ -7,6 +7,7 @@ from backprop.notation import number, signed
 from backprop.pictures.chart import Chart, beside, limits
 from backprop.pictures.layout import gradient_width, plates, weight_width
 from backprop.pictures.theme import picture
+from backprop.words import say
 
 MOST_NUMBERS = 12  # weights up to which every edge carries its number
 MOST_NEURONS = 8
@@ -17,7 +18,6 @@ RULES = """
 .bp-n .dead{stroke:var(--no);stroke-width:3}.bp-n .no{fill:var(--no);font-weight:700}.bp-n text.m{font-size:10.5px}
 """
 KINDS = ("f", "b", "ink")  # of the runs on one loss plot; each has a dash of its own too
-GRADIENTS = "∂L/∂w of this batch"
 LEAST_LOSS = 1e-12  # drawn as this where it is less
 DELTA_RANGE = (1e-8, 1e2)
 
@@ -29,9 +29,10 @@ def network_panel(update, dead_neurons=()):
     gradients = list(update.backward.dL_dw)
     top = _wires(update.before.sizes, weights, "f", weight_width, 0, dead_neurons)
     bottom = _wires(update.before.sizes, gradients, "b", gradient_width, 185, dead_neurons)
-    heads = [f'<text class="l" x="12" y="{y}">{words}</text>' for y, words in ((14, "weights"), (199, GRADIENTS))]
+    named = (14, say("pictures.panels.weights")), (199, say("pictures.panels.gradients"))
+    heads = [f'<text class="l" x="12" y="{y}">{head}</text>' for y, head in named]
     shape = "-".join(map(str, update.before.sizes))
-    alt = f"Network {shape}: weights as blue edges, the gradients of this batch as orange ones."
+    alt = say("pictures.panels.network", sizes=shape)
     return picture("bp-n", 430, 370, alt, RULES, [*heads, *top, *bottom])
 
 
@@ -64,9 +65,8 @@ def _wires(sizes, values, kind, width, shift, dead_neurons):
             if is_dead:
                 nodes.append(f'<text class="no" x="{x:.1f}" y="{y:.1f}">✗</text>')
         if sizes[column] > MOST_NEURONS:
-            nodes.append(
-                f'<text class="m" x="{x:.1f}" y="{shift + 178:.1f}">{sizes[column] - MOST_NEURONS} more</text>'
-            )
+            more = say("pictures.panels.more", more=sizes[column] - MOST_NEURONS)
+            nodes.append(f'<text class="m" x="{x:.1f}" y="{shift + 178:.1f}">{more}</text>')
     return [*edges, *labels, *nodes]
 
 
@@ -76,12 +76,13 @@ def loss_panel(histories, names, at, shown=0):
     every = np.concatenate([history.losses for history in histories])
     every = np.maximum(every[np.isfinite(every)], LEAST_LOSS)  # a log scale has no place for 0
     low, high = every.min() / 1.5, every.max() * 1.5
-    alt = (
-        f"L after every update; after {at} it is {number(histories[shown].losses[min(at, histories[shown].updates)])}."
-    )
-    chart = Chart(
-        430, 280, (0, max(1, most)), (low, high), title="L over all the data", xlabel="update", ylog=True, alt=alt
-    )
+    L = number(histories[shown].losses[min(at, histories[shown].updates)])
+    said = {
+        "title": say("pictures.panels.loss"),
+        "xlabel": say("pictures.update"),
+        "alt": say("pictures.panels.loss-alt", at=at, L=L),
+    }
+    chart = Chart(430, 280, (0, max(1, most)), (low, high), ylog=True, **said)
     for run, (history, name) in enumerate(zip(histories, names, strict=True)):
         steps = _thinned(history.updates + 1)
         losses = np.maximum(history.losses[steps], low)
@@ -98,8 +99,8 @@ def loss_panel(histories, names, at, shown=0):
 def boundary_panel(network, x, target, cells=28):
     """Where y₁ is above ½ (blue) and below (orange), with the data: circles 1, squares 0. Two inputs only."""
     xlim, ylim = limits(x[:, 0], 0.15), limits(x[:, 1], 0.15)
-    alt = "Decision boundary: blue where the output is above one half, orange below; circles are 1, squares 0."
-    chart = Chart(320, 280, xlim, ylim, title="y₁ and the data", xlabel="x₁", ylabel="x₂", alt=alt)
+    title, alt = say("pictures.panels.boundary"), say("pictures.panels.boundary-alt")
+    chart = Chart(320, 280, xlim, ylim, title=title, xlabel="x₁", ylabel="x₂", alt=alt)
     across, up = (low + (np.arange(cells) + 0.5) * (high - low) / cells for low, high in (xlim, ylim))
     grid = np.column_stack([np.tile(across, cells), np.repeat(up, cells)])
     chart.grid(network.forward(grid).y[:, 0].reshape(cells, cells), xlim, ylim)
@@ -113,39 +114,40 @@ def weight_panel(history, parameter, name, at):
     """One parameter and its gradient over the updates, each on its own axis, with a cursor."""
     steps = _thinned(history.updates + 1)
     values = history.parameters[steps, parameter]
-    first = Chart(300, 200, (0, max(1, history.updates)), limits(values), title=name, xlabel="update", alt=name)
+    xlabel = say("pictures.update")
+    first = Chart(300, 200, (0, max(1, history.updates)), limits(values), title=name, xlabel=xlabel, alt=name)
     first.line(steps, values, "f")
     first.vline(at)
     first.points([at], [history.parameters[at, parameter]], "ink", size=4)
     gradients = history.gradients(parameter)
     steps = _thinned(max(1, history.updates))
     shown = gradients[steps] if len(gradients) else np.zeros(1)
-    title = "its gradient, this batch"
-    second = Chart(300, 200, (0, max(1, history.updates)), limits([*shown, 0]), title=title, xlabel="update")
+    title = say("pictures.panels.gradient")
+    second = Chart(300, 200, (0, max(1, history.updates)), limits([*shown, 0]), title=title, xlabel=xlabel)
     second.line(steps, shown, "b")
     second.hline(0)
     second.vline(at)
-    return beside(first, second, alt=f"{name} and its gradient over the updates.")
+    return beside(first, second, alt=say("pictures.panels.weight", name=name))
 
 
 def delta_panel(update):
     """‖∂C/∂z‖ of every layer over the batch, on one fixed log scale: a vanishing gradient is seen to vanish."""
     norms = [float(np.linalg.norm(delta)) for delta in update.backward.dC_dz]
-    said = ", ".join(f"layer {l + 1}: {number(v)}" for l, v in enumerate(norms))
+    norms_said = ", ".join(say("pictures.panels.norm", layer=l, value=number(v)) for l, v in enumerate(norms, 1))
     chart = Chart(
         320,
         200,
         (0, len(norms)),
         DELTA_RANGE,
-        title="‖∂C/∂z‖ a layer",
+        title=say("pictures.panels.deltas"),
         ylog=True,
         xticks=False,
-        alt=f"Norm of ∂C/∂z: {said}.",
+        alt=say("pictures.panels.deltas-alt", norms=norms_said),
     )
     for l, value in enumerate(norms):
         top = min(max(value, DELTA_RANGE[0]), DELTA_RANGE[1])
         chart.line([l + 0.5, l + 0.5], [DELTA_RANGE[0], top], "b", width=26, title=number(value, 6).text)
-        chart.text(l + 0.5, DELTA_RANGE[0], f"layer {l + 1}", "dim", dy=14)
+        chart.text(l + 0.5, DELTA_RANGE[0], say("pictures.panels.layer", layer=l + 1), "dim", dy=14)
         chart.text(l + 0.5, top, number(value).text, dy=-9)
     return chart
 

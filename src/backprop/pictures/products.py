@@ -3,6 +3,7 @@
 from backprop.notation import number
 from backprop.pictures.layout import STRIP
 from backprop.story.quantity import Quantity
+from backprop.words import say
 
 PRODUCT = 315  # the width of one product, of which there are two rows
 
@@ -27,7 +28,8 @@ def products(picture, frame):
         )
     if len(known) > most:
         x, row = width - 20, height - 8
-        yield f'<text class="s" style="text-anchor:end" x="{x:g}" y="{row:g}">… {len(known) - most} more</text>'
+        more = say("pictures.more", more=len(known) - most)
+        yield f'<text class="s" style="text-anchor:end" x="{x:g}" y="{row:g}">{more}</text>'
 
 
 def _wanted(picture, frame):

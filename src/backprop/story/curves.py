@@ -108,9 +108,9 @@ class Curve:
         return ("y₁", "∂y₁/∂z") if self.f.coupled else (f"{self.f.symbol}(z)", f"{self.f.symbol}′(z)")
 
     @property
-    def words(self):
-        """The curve's name as a title says it: "squared error of σ"."""
-        return f"{self.loss.name.replace('_', ' ')} of {self.f.symbol}" if self.loss else str(self.f.symbol)
+    def title(self):
+        """What a title calls the curve: "squared error of σ"."""
+        return say("story.curve.of-loss", loss=self.loss.called, f=self.f.symbol) if self.loss else str(self.f.symbol)
 
     @property
     def formulas(self):

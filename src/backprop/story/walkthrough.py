@@ -1,7 +1,7 @@
 """A whole gradient step, from x to the updated weights and back, as a tuple of immutable Steps.
 
 What is known at position i is what ``steps[: i + 1]`` have made known; i = −1 is before the first.
-Phases: forward, cost, backward, gradient, update, forward again.
+Phases: forward, cost, backward, gradient, update, forward-again.
 """
 
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ from backprop.story.lines import Lines
 from backprop.story.quantity import Quantity
 from backprop.words import say
 
-PHASES = ("forward", "cost", "backward", "gradient", "update", "forward again")
+PHASES = ("forward", "cost", "backward", "gradient", "update", "forward-again")
 GRAINS = ("neuron", "layer", "phase")
 NEAR_A_KINK = 1e-4
 GRADIENTS = ("dC_da", "dC_dz", "dC_dw", "dC_db", "dL_dw", "dL_db")
@@ -267,7 +267,7 @@ def _steps(walk):
         for l, layer in enumerate(layers):
             for j in range(layer.n_out):
                 yield Step(phase, None, l, j, n, tuple(those(l, j)))
-    yield from _forward_steps(lines, "forward again", walk.again, True)
+    yield from _forward_steps(lines, "forward-again", walk.again, True)
 
 
 def _forward_steps(lines, phase, forward, after):

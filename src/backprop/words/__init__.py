@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-__all__ = ["ENGLISH", "say", "sentences", "speak"]
+__all__ = ["ENGLISH", "known", "say", "sentences", "speak"]
 
 ENGLISH = "en"
 _spoken = ENGLISH
@@ -25,6 +25,11 @@ def say(sentence, /, **fields):
     if isinstance(template, dict):
         template = template.get("one" if fields["n"] == 1 else "other", template["other"])
     return template.format(**fields)
+
+
+def known(sentence):
+    """Whether there is a sentence of that id."""
+    return sentence in sentences(ENGLISH)
 
 
 def speak(language):
