@@ -4,10 +4,12 @@ import re
 
 import numpy as np
 import pytest
+from hypothesis import given as given_any
+from hypothesis import strategies as st
 
 from backprop import GradientError, Layer, Network, check_gradient
 from backprop.engine import ACTIVATIONS, LOSSES
-from backprop.engine.numeric import DIFFERS, FLAT, KINK, RIGHT, verdict
+from backprop.engine.numeric import DIFFERS, FLAT, KINK, NEAR, RIGHT, SEVERAL, verdict
 from backprop.engine.textbook import Textbook
 from backprop.examples import initial_network, lecture_network, saturated_network, xor
 
@@ -24,14 +26,44 @@ def gradients(network, x, target, loss="cross_entropy"):
         (1.0, 1.1, False, DIFFERS),
         (1.0, 0.5, True, KINK),
         (0.5, 0.5, True, KINK),
-        (1e-14, 0.0, False, FLAT),
+        (1e-14, 0.0, False, NEAR),
+        (2e-9, 2.01e-9, False, NEAR),
+        (2e-8, 2.001e-8, False, RIGHT),
+        (3e-11, 1e-11, False, FLAT),
+        (-1e-11, 1.1e-11, False, FLAT),
         (-1e-14, 1e-14, False, FLAT),
         (1.0, np.nan, False, FLAT),
+        (np.inf, 1.0, False, DIFFERS),
+        (np.nan, 1.0, False, DIFFERS),
         (0.0, 0.0, False, RIGHT),
     ],
 )
 def test_a_finite_difference_says_right_or_wrong_only_where_it_can(given, numeric, at_a_kink, said):
     assert verdict(given, numeric, 1e-11, at_a_kink=at_a_kink) == said
+
+
+slopes = st.floats(1e-12, 1e12).flatmap(lambda size: st.sampled_from([size, -size]))
+noises, shares = st.floats(1e-15, 1e3), st.floats(-1, 1)
+
+
+@given_any(slopes, noises, shares)
+def test_a_right_number_never_differs_and_agrees_wherever_it_stands_out_of_the_noise(slope, noise, share):
+    assert verdict(slope, slope + SEVERAL * share * noise, noise) != DIFFERS
+    if abs(slope) > noise:
+        assert verdict(slope, slope + share * noise, noise) in (RIGHT, NEAR)
+
+
+@given_any(slopes, noises, shares)
+def test_a_flipped_sign_never_agrees_and_is_refused_wherever_the_slope_stands_out_of_the_noise(slope, noise, share):
+    if abs(slope) > noise:
+        assert verdict(-slope, slope + share * noise, noise) not in (RIGHT, NEAR)
+    if abs(slope) > 1.001 * SEVERAL * noise:
+        assert verdict(-slope, slope + SEVERAL * share * noise, noise) == DIFFERS
+
+
+@given_any(slopes, noises, st.floats(1e-12, 1e12))
+def test_among_larger_numbers_a_flipped_sign_is_too_small_to_judge_and_never_agrees(slope, noise, scale):
+    assert verdict(-slope, slope, noise, scale) in (DIFFERS, FLAT)
 
 
 @pytest.mark.parametrize("activation", ["relu", "leaky_relu"])
@@ -86,6 +118,15 @@ def test_a_gradient_that_floats_round_to_0_is_ranked_below_the_right_one_and_tol
     dL_dw, dL_db = gradients(*problem)
     with pytest.raises(GradientError, match="more digits"):
         check_gradient(*problem, ([-dL_dw[0]], dL_db))
+
+
+def test_beside_a_large_entry_the_flipped_sign_of_a_small_one_is_refused():
+    network, x = Network([Layer([[0.3, 0.2]], [0.1])]), [1.0, 2e-7]
+    dL_dw, dL_db = gradients(network, x, [1.0])
+    assert check_gradient(network, x, [1.0], gradients=(dL_dw, dL_db)).flat == ()
+    dL_dw[0][0, 1] *= -1
+    with pytest.raises(GradientError, match="more digits"):
+        check_gradient(network, x, [1.0], gradients=(dL_dw, dL_db))
 
 
 def test_a_check_that_checked_nothing_does_not_pass():

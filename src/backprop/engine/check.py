@@ -9,11 +9,23 @@ from numpy.typing import ArrayLike
 
 from backprop.engine.arrays import as_numbers, as_targets
 from backprop.engine.network import BackwardPass, Network
-from backprop.engine.numeric import DIFFERS, FLAT, KINK, RIGHT, STEP, TOLERANCE, numeric_gradients, reach, verdict
+from backprop.engine.numeric import (
+    DIFFERS,
+    EPSILON,
+    FLAT,
+    KINK,
+    NEAR,
+    RIGHT,
+    STEP,
+    TOLERANCE,
+    noise_of,
+    numeric_gradients,
+    reach,
+    verdict,
+)
 from backprop.engine.textbook import Textbook, sides
 from backprop.words import say
 
-EPSILON = np.finfo(np.float64).eps
 BUDGET = 1e6  # multiplications of decimals that a check may take, about a second
 PARTS = ("dL_dw", "dL_db")
 
@@ -92,31 +104,32 @@ class _Check:
         self.backward = network.backward(self.forward, target, loss)
         self.target = as_targets(target, network.sizes[-1], len(network.layers))
         self.L = network.loss(x, target, loss)
-        self.rounding = EPSILON * max(1.0, self.L) / STEP
+        self.noise = noise_of(self.L)
         self.size = self.sizes(0.0)
         self.kinked = any(layer.f.kinked for layer in network.layers)
         self.left = BUDGET
 
     def array(self, name, l, g, numeric):
         """(the best slope there is for each entry, [(place, verdict)]) of one array; raises GradientError."""
-        noise = self.rounding * (reach(self.forward.x) if (l, name) == (0, "dL_dw") else 1.0)
+        noise = self.noise * (reach(self.forward.x) if (l, name) == (0, "dL_dw") else 1.0)
         scale, slope, told = max(np.abs(numeric).max(), np.abs(g).max()), numeric.copy(), []
         for place in np.ndindex(g.shape):
             at_a_kink = self.kinked and self.reaches_over_a_kink(name, l, place)
             said = verdict(g[place], numeric[place], noise, scale, at_a_kink)
             if said == DIFFERS:
                 raise GradientError(_differs("engine.check.differs", name, l, place, g, numeric[place]))
-            size = self.size[name][l][place]
-            if said == KINK or (size and max(abs(g[place]), abs(numeric[place])) <= 1e3 * noise):
+            back = self.size[name][l][place]  # 0 where nothing comes back to it, so that 0 is its slope
+            if said == KINK or (back and (said != RIGHT or not numeric[place])):
                 slope[place], said = self.in_decimals(name, l, place, g, said)
-            elif said == FLAT:
-                said = RIGHT  # nothing comes back to it, so that 0 is its slope
+            elif said != RIGHT:
+                said = RIGHT
             told.append((place, said))
         return slope, told
 
     def in_decimals(self, name, l, place, g, said):
         """(slope, verdict) of an entry that a difference of floats cannot judge; ``said`` is what it said."""
         own, size = g[place], self.size[name][l][place]
+        said = FLAT if said == NEAR else said
         cost = 2 * len(self.forward.x) * sum(layer.weights.size for layer in self.network.layers)
         if cost > self.left:
             return own, said

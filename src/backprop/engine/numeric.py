@@ -12,28 +12,45 @@ from numpy.typing import ArrayLike
 from backprop.engine.losses import get_loss
 from backprop.engine.network import ForwardPass, Layer, Network
 
-STEP = np.finfo(np.float64).eps ** (1 / 3)
+EPSILON = np.finfo(np.float64).eps
+STEP = EPSILON ** (1 / 3)
 TOLERANCE = 1e-6
 FLOOR = 1000  # a difference of so many times its noise, or more, judges a sign and the first two digits
+SEVERAL = 10  # rounding moves a difference by about its noise, and never by more than so many times as much
 NO_ROOM = 1e-9  # nearer to its end, a y has too few digits left for a difference
 
 
-RIGHT, DIFFERS, KINK, FLAT = "right", "differs", "kink", "flat"  # what a finite difference can say of a number
+# what a finite difference can say of a number
+RIGHT, NEAR, DIFFERS, KINK, FLAT = "right", "near", "differs", "kink", "flat"
 
 
 def verdict(given: float, numeric: float, noise: float, scale: float = 0.0, at_a_kink: bool = False) -> str:
     """What a central difference says of a number that is to be the slope.
 
-    ``noise`` is how far rounding alone may move the difference, ``scale`` the size of what the number stands among.
-    RIGHT, or DIFFERS. KINK: the difference reaches over one, and mixes two slopes. FLAT: both are within the noise,
-    or there is no difference, so that it cannot tell a right number from a wrong one.
+    ``noise`` is how far rounding moves the difference, ``scale`` the size of what the number stands among.
+    RIGHT: they agree. NEAR: they agree, as far as can be seen in the noise. DIFFERS: by more than the noise explains.
+    FLAT: they disagree and the noise may be why, or there is no difference, so that it cannot tell a right number from
+    a wrong one. KINK: the difference reaches over one, and mixes two slopes.
     """
     if at_a_kink:
         return KINK
-    size = max(abs(given), abs(numeric))
-    if not abs(given - numeric) <= TOLERANCE * max(size, scale) + 10 * noise:
-        return DIFFERS if np.isfinite(numeric) else FLAT
-    return RIGHT if given == numeric == 0 or size > FLOOR * noise else FLAT
+    if not np.isfinite(numeric):
+        return FLAT
+    size, apart = max(abs(given), abs(numeric)), abs(given - numeric)
+    if not (np.isfinite(apart) and apart <= TOLERANCE * max(size, scale) + SEVERAL * noise):
+        return DIFFERS
+    opposite = min(given, numeric) < 0 < max(given, numeric)
+    if opposite or apart > max(noise, size / 2):
+        return FLAT
+    return RIGHT if size == 0 or size > FLOOR * noise else NEAR
+
+
+def noise_of(*parts: float) -> float:
+    """How far rounding moves a central difference: ``parts`` are the function, and what its parts round it by, over ε.
+
+    A z that is rounded moves C by |z · ∂C/∂z| ε.
+    """
+    return EPSILON * max(1.0, *map(abs, parts)) / STEP
 
 
 def central_difference(f: Callable, values: ArrayLike, scale: ArrayLike = 1.0) -> np.ndarray:

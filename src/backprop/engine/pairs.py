@@ -10,11 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from backprop.engine.activations import get_activation, sigmoid
-from backprop.engine.numeric import central_difference
+from backprop.engine.numeric import DIFFERS, central_difference, noise_of, verdict
 from backprop.words import say
 
 POINTS = 12  # where a pair is checked, along each axis; even, so that the middle is not among them
-TOLERANCE = 1e-6
 tanh = get_activation("tanh")
 
 
@@ -123,7 +122,7 @@ def _checked(function, name, letters, points):
         # A learner's function may keep or change the array it is given, so it gets floats.
         numeric = central_difference(lambda v: float(function.value(*map(float, v))), point)
         for letter, given, expected in zip(letters, claimed, numeric, strict=True):
-            if abs(given - expected) > TOLERANCE * max(scale, abs(expected)):
+            if verdict(given, expected, noise_of(scale), scale) == DIFFERS:
                 sentence = "engine.pairs.partial-differs" if len(letters) > 1 else "engine.pairs.slope-differs"
                 told = {"given": f"{given:.4g}", "expected": f"{expected:.4g}"}
                 raise ValueError(say(sentence, name=name, letter=letter, place=place, **told))
