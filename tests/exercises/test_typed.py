@@ -54,7 +54,7 @@ def test_every_way_to_give_one_number_is_read(answer, value):
     [
         ("1,234", r"'1,234' can be read in two ways, as 1.234 and as 1234"),
         ("1,234,567", "has commas between its digits; write 1234567"),
-        ("3/0", "is not a number"),
+        ("3/0", "'3/0' divides by 0"),
         ("3/", "is not a number"),
         ("38%", "is not a number"),
         ("1.2.3", "is not a number"),

@@ -115,8 +115,10 @@ def _of_text(text):
     over, bar, under = plain.partition("/")
     if bar:
         over, under = (NUMBER.fullmatch(part) for part in (over, under))
-        if not over or not under or not _exact(under):
+        if not over or not under:
             return None
+        if not _exact(under):
+            raise ValueError(say("exercises.typed.over-zero", text=repr(text)))
         return Typed(_float(_exact(over) / _exact(under)), EXACT)
     found = NUMBER.fullmatch(plain)
     if found:

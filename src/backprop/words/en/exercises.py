@@ -8,6 +8,7 @@ SENTENCES = {
     "exercises.choice.unknown": "{answer} is none of the choices; give 0 to {last}.",
     "exercises.choice.again": "Look again.",
     "exercises.typed.no-number": "{answer} is not a number that can be compared; write one such as −0.25.",
+    "exercises.typed.over-zero": "{text} divides by 0; expected a finite number.",
     "exercises.typed.not-finite": "Expected a finite number.",
     "exercises.typed.not-finite-here": "expected finite numbers.",
     "exercises.typed.several": {"one": "{n} number came; expected one.", "other": "{n} numbers came; expected one."},
