@@ -110,8 +110,8 @@ def test_keys_pressed_in_a_dropdown_a_radio_button_or_a_code_to_copy_leave_the_n
     cells = "() => [...jupyterapp.shell.currentWidget.content.model.cells].map(cell => cell.type)"
     before = gallery.page.evaluate(cells)
     widget = show("function")
-    keyboard.press(gallery.notebook, dropdown(widget, words.FUNCTION), "ArrowDown", "d", "d", "b", "x")
-    assert dropdown(widget, words.FUNCTION).input_value() == "tanh"
+    keyboard.press(gallery.notebook, dropdown(widget, say("widgets.functions.name")), "ArrowDown", "d", "d", "b", "x")
+    assert dropdown(widget, say("widgets.functions.name")).input_value() == "tanh"
     widget = show("choice")
     radios = widget.get_by_role("radio")
     radios.first.focus()
@@ -235,20 +235,20 @@ def test_by_mouse_a_path_of_a_fork_is_left_out_and_the_sum_differs(show):
     widget, fork = show("fork"), Fork("sine", "square", "product", -1.5, 2.5)
     linked(widget, fork, 0.6, 0.5)
     n = fork.nudge(0.6, 0.5)
-    expect(widget.get_by_text(words.SUM).nth(1)).to_contain_text(f"{number(n.dz_ds)}")
+    expect(widget.get_by_text(say("story.fork.sum")).nth(1)).to_contain_text(f"{number(n.dz_ds)}")
     expect(widget.locator(".ok")).to_have_count(1)
-    widget.get_by_label(words.ADD_X).click()
-    expect(widget.get_by_text(f"{words.SUM} {number(n.terms[1])} · ")).to_be_visible()
+    widget.get_by_label(say("widgets.chain.add-x")).click()
+    expect(widget.get_by_text(say("story.fork.total", total=number(n.terms[1])) + " · ")).to_be_visible()
     expect(widget.locator(".no")).to_have_count(1)
     dropdown(widget, "k").select_option(label="x + y")
     linked(widget, Fork("sine", "square", "sum", -1.5, 2.5), 0.6, 0.5)
-    dropdown(widget, words.CASE).select_option(label=words.CASES_OF_RULE[0][0])
+    dropdown(widget, say("widgets.chain.case")).select_option(label=say("widgets.chain.case-1"))
     linked(widget, Chain("sine", "square", -1.5, 2.5), 0.6, 0.5)
 
 
 def test_by_keyboard_alone_a_fork_is_chosen_moved_and_a_path_left_out(gallery, show):
     widget, notebook = show("fork"), gallery.notebook
-    dropdown(widget, words.CASE).focus()
+    dropdown(widget, say("widgets.chain.case")).focus()
     keyboard.press(notebook, dropdown(widget, "g"), "ArrowDown")
     fork = Fork("square", "square", "product", -1.5, 2.5)
     linked(widget, fork, 0.6, 0.5)
@@ -256,9 +256,9 @@ def test_by_keyboard_alone_a_fork_is_chosen_moved_and_a_path_left_out(gallery, s
     linked(widget, fork, 0.7, 0.5)
     keyboard.press(notebook, slider(widget, "Δs"), "ArrowLeft")
     linked(widget, fork, 0.7, DELTAS[DELTAS.index(0.5) - 1])
-    keyboard.press(notebook, widget.get_by_label(words.ADD_Y), "Space")
+    keyboard.press(notebook, widget.get_by_label(say("widgets.chain.add-y")), "Space")
     left = fork.nudge(0.7, 0.2)
-    expect(widget.get_by_text(f"{words.SUM} {number(left.terms[0])} · ")).to_be_visible()
+    expect(widget.get_by_text(say("story.fork.total", total=number(left.terms[0])) + " · ")).to_be_visible()
 
 
 # ----------------------------------------------------------------- the functions
@@ -284,29 +284,29 @@ def test_by_mouse_a_function_is_chosen_moved_and_typed(show):
     curved(widget, "sigmoid", -4)
     drag(widget, "z", 0.5)
     curved(widget, "sigmoid", 0)
-    dropdown(widget, words.FUNCTION).select_option(label="gelu")
+    dropdown(widget, say("widgets.functions.name")).select_option(label="gelu")
     curved(widget, "gelu", 0)
-    enter(widget.get_by_label(words.TYPED), "−1.25")
+    enter(widget.get_by_label(say("widgets.functions.typed")), "−1.25")
     curved(widget, "gelu", -1.25)
-    enter(widget.get_by_label(words.TYPED), "9")
+    enter(widget.get_by_label(say("widgets.functions.typed")), "9")
     expect(widget.get_by_text("✗ z is 9; expected −8 to 8.")).to_be_visible()
     curved(widget, "gelu", -1.25)
-    dropdown(widget, words.FUNCTION).select_option(label="cross_entropy of sigmoid")
+    dropdown(widget, say("widgets.functions.name")).select_option(label="cross_entropy of sigmoid")
     curved(widget, "cross_entropy of sigmoid", -1.25)
 
 
 def test_by_keyboard_alone_a_loss_gets_another_target_and_a_target_that_cannot_be_is_refused(gallery, show):
     widget, notebook = show("loss"), gallery.notebook
     curved(widget, "squared_error of sigmoid", 5, 0)
-    dropdown(widget, words.FUNCTION).focus()
+    dropdown(widget, say("widgets.functions.name")).focus()
     target = widget.get_by_label("ŷ")
     keyboard.press(notebook, target, "Control+a", "0", ".", "5", "Enter")
     curved(widget, "squared_error of sigmoid", 5, 0.5)
     keyboard.press(notebook, slider(widget, "z"), "ArrowLeft", "ArrowLeft")
     curved(widget, "squared_error of sigmoid", 4.8, 0.5)
-    dropdown(widget, words.FUNCTION).focus()
-    keyboard.press(notebook, dropdown(widget, words.FUNCTION), "ArrowUp")
-    name = dropdown(widget, words.FUNCTION).input_value()
+    dropdown(widget, say("widgets.functions.name")).focus()
+    keyboard.press(notebook, dropdown(widget, say("widgets.functions.name")), "ArrowUp")
+    name = dropdown(widget, say("widgets.functions.name")).input_value()
     curved(widget, name, 4.8, 0.5)
     keyboard.press(notebook, widget.get_by_label("ŷ"), "Control+a", "x", "Enter")
     expect(widget.get_by_text("✗ 'x' is not a row of numbers; write 1, such as 0.5.")).to_be_visible()

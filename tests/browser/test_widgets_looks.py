@@ -18,7 +18,12 @@ SLIDERS = {  # those that are moved from end to end while everything is measured
     "training": (words.STEP,),
 }
 MOST = 12  # steps along a slider
-NONSENSE = {"descent": say("widgets.descent.start"), "function": words.TYPED, "loss": "ŷ", "training": words.HIDDEN}
+NONSENSE = {
+    "descent": say("widgets.descent.start"),
+    "function": say("widgets.functions.typed"),
+    "loss": "ŷ",
+    "training": words.HIDDEN,
+}
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +42,7 @@ def speak(gallery, name):
     elif name == "chain":
         widget.get_by_role("combobox", name="g", exact=True).select_option(label="sin v")
     elif name == "fork":
-        widget.get_by_label(words.ADD_X).click()
+        widget.get_by_label(say("widgets.chain.add-x")).click()
     elif name == "choice":
         asked = question("04-saturated")
         widget.get_by_label(asked.shown(asked.choices[asked.order[0]]), exact=True).click()

@@ -9,7 +9,8 @@ import pytest
 from backprop.engine.activations import get_activation
 from backprop.pictures.curve import describe, explore
 from backprop.story.curves import FLAT, Curve, curve_names
-from backprop.widgets import FunctionExplorer, words
+from backprop.widgets import FunctionExplorer
+from backprop.words import say
 
 AWAY_FROM_KINKS = (-7.3, -2.0, -0.4, 0.6, 3.1, 7.9)
 
@@ -25,7 +26,7 @@ def test_every_slope_is_a_central_difference(name, target):
 def test_a_wrong_slope_does_not_agree(monkeypatch):
     monkeypatch.setattr(type(get_activation("tanh")), "derivative", lambda self, z: 1.0 - np.tanh(z))
     assert not np.isclose(Curve("tanh").derivative([0.6]).item(), Curve("tanh").numeric(0.6), rtol=1e-3)
-    assert words.DIFFERS in FunctionExplorer("tanh", z=0.6).words.value
+    assert say("story.verdict.differs") in FunctionExplorer("tanh", z=0.6).words.value
 
 
 @pytest.mark.parametrize("name", curve_names())
@@ -83,7 +84,7 @@ def test_the_slider_the_field_and_the_dropdowns_move_the_same_things():
     assert explorer.slider.value == -3
     explorer.name.value = "relu"
     current(explorer)
-    assert explorer.other.name == "tanh" and words.STATES["dead"] in explorer.words.value
+    assert explorer.other.name == "tanh" and say("story.slope.dead") in explorer.words.value
     explorer.name.value = "squared_error of sigmoid"
     current(explorer)
     assert explorer.other is None and explorer.compare.value == "" and not explorer.target.disabled
@@ -163,7 +164,8 @@ def test_without_a_kernel_there_is_a_picture_a_table_and_a_sentence():
 
 def test_a_z_nearer_to_a_kink_than_the_step_is_not_called_wrong():
     explorer = FunctionExplorer("relu", z=1e-6)
-    assert words.AT_A_KINK in explorer.words.value and words.DIFFERS not in explorer.words.value
+    assert say("story.verdict.kink") in explorer.words.value
+    assert say("story.verdict.differs") not in explorer.words.value
 
 
 def test_a_squared_error_on_target_at_the_kink_has_a_derivative_there():

@@ -26,6 +26,7 @@ from backprop.pictures.curve import explore
 from backprop.pictures.descent import descent_pictures
 from backprop.pictures.diagram import diagram
 from backprop.pictures.panels import everything
+from backprop.story import chain, slope
 from backprop.story.curves import Curve
 from backprop.story.descent import descended
 from backprop.widgets import (
@@ -41,8 +42,11 @@ from backprop.widgets import (
 )
 from backprop.widgets import chain_rule as chain_rule_widget
 from backprop.widgets import descent as descent_widget
+from backprop.widgets import functions as functions_widget
 from backprop.widgets.page import said, scrolling
+from backprop.widgets.parts import tabled
 from backprop.widgets.question import COLOURS, MARKS, _prompt
+from backprop.words import say
 from caches import caches, empty_caches
 from monkey import Kind, Monkey, controls, number
 
@@ -312,7 +316,7 @@ class Chaining(Kind):
         return {
             "paths": lambda: chain_rule_widget._pictures(*state)[0].svg(),
             "graphs": lambda: side_by_side(chain_rule_widget._pictures(*state)[1:]),
-            "numbers": said(chain_rule_widget._numbers(*state, mathml)),
+            "numbers": said(chain_rule_widget.numbers(chain.tell(*state), mathml)),
             "letters": ("x", "Δx") if line["case"] == 1 else ("s", "Δs"),
             "point": state[1:3],
         }
@@ -346,8 +350,8 @@ class Exploring(Kind):
         e = self.widget
         return {
             "picture": lambda: explore(e.curve, e.z, e.other),
-            "words": said(e._words()),
-            "table": said(scrolling(e._table(), words.VALUES)),
+            "words": said(functions_widget.lines(slope.tell(e.curve, e.z))),
+            "table": said(scrolling(tabled(slope.table(e.curve, e.other)), say("widgets.functions.values"))),
             "curves": self.curves() or (e.curve, e.other, e.z),
             "slider": round(e.z, 1),  # it stands on tenths
         }

@@ -17,6 +17,7 @@ STEP = EPSILON ** (1 / 3)
 TOLERANCE = 1e-6
 FLOOR = 1000  # a difference of so many times its noise, or more, judges a sign and the first two digits
 SEVERAL = 10  # rounding moves a difference by about its noise, and never by more than so many times as much
+BEND = 0.01  # two sides that differ by more than this share within one step are a kink, and no bend
 NO_ROOM = 1e-9  # nearer to its end, a y has too few digits left for a difference
 
 
@@ -70,6 +71,14 @@ def central_difference(f: Callable, values: ArrayLike, scale: ArrayLike = 1.0) -
         with np.errstate(over="ignore", invalid="ignore"):  # beyond the range of numbers there is no difference: NaN
             slopes[place] = (above - below) / (high - low)
     return slopes
+
+
+def at_a_kink(f: Callable, v: float) -> bool:
+    """Whether a function of one number has a kink where a central difference is taken at v: its two sides differ."""
+    h = STEP * max(1.0, abs(v))
+    below, here, above = (float(f(v + nudge)) for nudge in (-h, 0.0, h))
+    left, right = (here - below) / h, (above - here) / h
+    return abs(right - left) > BEND * max(1.0, abs(left), abs(right))
 
 
 def numeric_gradients(

@@ -1,29 +1,22 @@
 """The chain rule explorer: choose the functions, move the point, shrink the nudge, leave a path out."""
 
 import ipywidgets as widgets
-import numpy as np
 
 from backprop.engine.chain_rule import Chain, Fork
-from backprop.engine.numeric import central_difference
 from backprop.engine.pairs import ONE, TWO
-from backprop.notation import EQUALS, PLUS, factor, math, mathml, number, ordinary, partial, plain, times
+from backprop.notation import mathml, number, plain
 from backprop.pictures.chain import chain_pictures, fork_pictures
 from backprop.pictures.chart import beside
-from backprop.widgets import controls, words
+from backprop.story.chain import describe, tell
+from backprop.widgets import controls
 from backprop.widgets.page import choice_slider, code_field, html_table, page_wide, picture_bundle, refusal, said
+from backprop.widgets.parts import judged, tabled
+from backprop.words import say
 
 DELTAS = (0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
-ROWS = 3  # nudges in the table, each a tenth of the one before
 SPAN = -1.5, 1.5
 OWN = "own"
 WRAP = {"flex_flow": "row wrap"}
-X, Y, Z, S = map(math, "xyzs")
-CHAIN_RULE = ordinary(Z, X), EQUALS + times(ordinary(Z, Y), ordinary(Y, X))
-FORK_RULE = (
-    ordinary(Z, S),
-    EQUALS + times(partial(Z, X), ordinary(X, S)),
-    PLUS + times(partial(Z, Y), ordinary(Y, S)),
-)
 
 
 class ChainRuleExplorer(widgets.VBox):
@@ -38,14 +31,15 @@ class ChainRuleExplorer(widgets.VBox):
         low, high = _in_order(case, at, delta, span)
         self._given = {"g": g, "h": h, "k": k}
         self._span = "" if (low, high) == SPAN else f", span=({low:g}, {high:g})"
-        self.case = controls.Dropdown(options=words.CASES_OF_RULE, value=case, description=words.CASE)
+        cases = [(say("widgets.chain.case-1"), 1), (say("widgets.chain.case-2"), 2)]
+        self.case = controls.Dropdown(options=cases, value=case, description=say("widgets.chain.case"))
         self.functions = {name: _chooser(name, given) for name, given in self._given.items()}
         self.message = widgets.HTML(layout={"min_height": "2.4em"})
         self.point = controls.FloatSlider(at, min=low, max=high, step=(high - low) / 60, readout_format=".2f")
         self.delta = choice_slider("Δ", DELTAS, delta)
         self.added = [
             controls.Checkbox(True, description=text, indent=False, layout={"width": "15em"})
-            for text in (words.ADD_X, words.ADD_Y)
+            for text in (say("widgets.chain.add-x"), say("widgets.chain.add-y"))
         ]
         self.paths, self.graphs, self.numbers = (widgets.HTML() for _ in range(3))
         self.code = code_field()
@@ -77,7 +71,7 @@ class ChainRuleExplorer(widgets.VBox):
         paths, *graphs = _pictures(*self._state())
         self.paths.value = paths.svg()
         self.graphs.value = f'<div style="display:flex;flex-wrap:wrap">{"".join(graph.svg() for graph in graphs)}</div>'
-        self.numbers.value = said(_numbers(*self._state(), mathml))
+        self.numbers.value = said(numbers(tell(*self._state()), mathml))
         names = "".join(f", {name}={_written(name, value)}" for name, value in self._taken.items())
         case = 2 if isinstance(self.composition, Fork) else 1
         self.code.value = (
@@ -86,10 +80,11 @@ class ChainRuleExplorer(widgets.VBox):
 
     def _repr_mimebundle_(self, **kwargs):
         """Without a kernel: the pictures in a row, and the tables."""
-        alt = _sentence(*self._state())
+        alt = describe(*self._state())
         svg = beside(*_pictures(*self._state()), alt=alt, columns=2 if isinstance(self.composition, Chain) else 3)
-        html = _numbers(*self._state(), plain)
-        return picture_bundle(super()._repr_mimebundle_(**kwargs), f"ChainRuleExplorer, {alt}", svg, alt, html)
+        html = numbers(tell(*self._state()), plain)
+        sentence = say("widgets.plain", widget=type(self).__name__, caption=alt)
+        return picture_bundle(super()._repr_mimebundle_(**kwargs), sentence, svg, alt, html)
 
     # --------------------------------------------------------------- choosing
 
@@ -122,7 +117,7 @@ class ChainRuleExplorer(widgets.VBox):
         self._show()
 
 
-# ------------------------------------------------------------------- what is said
+# ------------------------------------------------------------------- what is shown
 
 
 def _pictures(composition, at, delta, added):
@@ -134,92 +129,19 @@ def _pictures(composition, at, delta, added):
     )
 
 
-def _numbers(composition, at, delta, added, write):
-    """The rule with its numbers, beside a central difference; then ratios as the nudge shrinks."""
-    nudges = [composition.nudge(at, delta / 10**row) for row in range(ROWS)]
-    if isinstance(composition, Chain):
-        return _chain_numbers(nudges, central_difference(_of_a_float(composition.z), at).item(), write)
-    return _fork_numbers(nudges, central_difference(_of_a_float(composition.z), at).item(), added, write)
-
-
-def _of_a_float(f):
-    """f, called with a number of its own: a learner's function that changes what it is given changes nothing else."""
-    return lambda v: f(float(v))
-
-
-def _chain_numbers(nudges, numeric, write):
-    n = nudges[0]
-    rule = write(*CHAIN_RULE)
-    line = f"{rule} = {factor(n.dz_dy)} · {factor(n.dy_dx)} = <b>{number(n.dz_dx)}</b>"
-    rows = [
-        (
-            *map(number, (n.delta_x, n.delta_y, n.delta_z)),
-            *map(_fine, (_ratio(n.delta_y, n.delta_x), _ratio(n.delta_z, n.delta_y), _ratio(n.delta_z, n.delta_x))),
-        )
-        for n in nudges
-    ]
-    last = (words.DERIVATIVE, "", "", *map(_fine, (n.dy_dx, n.dz_dy, n.dz_dx)))
-    return f"<p>{line}{_verdict(n.dz_dx, numeric)}</p>" + html_table(words.CHAIN_HEADS, [*rows, _bold(last)])
-
-
-def _fork_numbers(nudges, numeric, added, write):
-    n = nudges[0]
-    total = sum(term for term, adds in zip(n.terms, added, strict=True) if adds)
-    rule = write(*FORK_RULE)
-    factors = (n.dz_dx, n.dx_ds), (n.dz_dy, n.dy_ds)
-    paths = [
-        (name, f'<span class="bp-product">{factor(a)} · {factor(b)}</span>', number(term) if adds else words.NOT_ADDED)
-        for name, (a, b), term, adds in zip((words.THROUGH_X, words.THROUGH_Y), factors, n.terms, added, strict=True)
-    ]
-    rows = [
-        (
-            *map(number, (n.delta_s, n.delta_x, n.delta_y, n.delta_z)),
-            _fine(n.delta_z / n.delta_s),
-            _fine(n.delta_z / n.delta_s - total),
-        )
-        for n in nudges
-    ]
-    last = (words.DERIVATIVE, "", "", "", _fine(n.dz_ds), _fine(n.dz_ds - total))
-    return (
-        f"<p>{rule}</p>"
-        + html_table(words.PATH_HEADS, [*paths, _bold((words.SUM, "", number(total)))])
-        + f"<p>{words.SUM} {number(total)}{_verdict(total, numeric)}</p>"
-        + html_table(words.FORK_HEADS, [*rows, _bold(last)])
+def numbers(told, write):
+    """What is told of a composition, as HTML: the rule, a fork's paths, the slope with its verdict, the nudges."""
+    nudges, rule = tabled(told.nudges, strong=True), write(*told.rule)
+    if told.paths is None:
+        return f"<p>{rule} = {told.product} = <b>{number(told.value)}</b>{judged(told.comparison)}</p>{nudges}"
+    wide = (
+        (name, f'<span class="bp-product">{factors}</span>' if factors else "", term)
+        for name, factors, term in told.paths.rows
     )
-
-
-def _verdict(value, numeric):
-    agrees = abs(value - numeric) <= 1e-5 * max(1.0, abs(numeric))
-    return words.DIFFERENCE.format(number(numeric)) + (words.AGREES if agrees else words.DIFFERS)
-
-
-def _sentence(composition, at, delta, added):
-    n = composition.nudge(at, delta)
-    if isinstance(composition, Chain):
-        return (
-            f"case 1, y = {composition.g.of('x')}, z = {composition.h.of('y')}, at x = {number(at)}: "
-            f"Δx = {number(delta)} gives Δy = {number(n.delta_y)}, Δz = {number(n.delta_z)}; dz/dx = {number(n.dz_dx)}."
-        )
-    left_out = [letter for letter, adds in zip("xy", added, strict=True) if not adds]
-    note = f" The path through {' and '.join(left_out)} is left out." if left_out else ""
-    return (
-        f"case 2, x = {composition.g.of('s')}, y = {composition.h.of('s')}, z = {composition.k.of('x', 'y')}, "
-        f"at s = {number(at)}: Δs = {number(delta)} gives Δx = {number(n.delta_x)}, Δy = {number(n.delta_y)}, "
-        f"Δz = {number(n.delta_z)}; dz/ds = {number(n.dz_ds)}.{note}"
-    )
-
-
-def _fine(value):
-    """Five digits, so that two ratios can be told apart; rounding noise is 0."""
-    return number(0.0 if abs(value) < 1e-9 else value, 5).text
-
-
-def _ratio(above, below):
-    return above / below if below else np.nan
-
-
-def _bold(cells):
-    return [f"<b>{cell}</b>" for cell in cells]
+    *rows, last = wide
+    paths = html_table(told.paths.heads, [*rows, [f"<b>{cell}</b>" for cell in last]])
+    total = say("story.fork.total", total=number(told.value))
+    return f"<p>{rule}</p>{paths}<p>{total}{judged(told.comparison)}</p>{nudges}"
 
 
 # -------------------------------------------------------------------- choices
@@ -230,7 +152,7 @@ def _chooser(name, given):
     library, letters = (TWO, ("x", "y")) if name == "k" else (ONE, ("v",))
     options = [(function.of(*letters), key) for key, function in library.items()]
     if given not in library:
-        options.append((words.YOUR_OWN, OWN))
+        options.append((say("widgets.chain.own"), OWN))
     value = given if given in library else OWN
     style = {"description_width": "2em"}
     return controls.Dropdown(options=options, value=value, description=name, style=style, layout={"width": "12em"})
@@ -242,15 +164,13 @@ def _written(name, value):
 
 def _in_order(case, at, delta, span):
     """The span's two ends; raises ValueError where an argument is out of place."""
-    if len(span) != 2:
-        raise ValueError(f"span is {span!r}; expected a smaller and a larger number.")
+    if len(span) != 2 or not float(span[0]) < float(span[1]):
+        raise ValueError(say("widgets.chain.no-span", span=repr(span)))
     low, high = map(float, span)
     if case not in (1, 2):
-        raise ValueError(f"case is {case!r}; expected 1 or 2.")
-    if not low < high:
-        raise ValueError(f"span is {span!r}; expected a smaller and a larger number.")
+        raise ValueError(say("widgets.chain.no-case", case=repr(case)))
     if not low <= at <= high:
-        raise ValueError(f"at is {at!r}; expected a number from {low:g} to {high:g}, within the span.")
+        raise ValueError(say("widgets.chain.no-place", at=repr(at), low=f"{low:g}", high=f"{high:g}"))
     if not 0 < delta <= max(DELTAS):
-        raise ValueError(f"delta is {delta!r}; expected a number above 0, at most {max(DELTAS):g}.")
+        raise ValueError(say("widgets.chain.no-delta", delta=repr(delta), most=f"{max(DELTAS):g}"))
     return low, high

@@ -9,7 +9,8 @@ from backprop.notation import mathml, plain
 from backprop.pictures.descent import descent_picture, descent_pictures
 from backprop.story.descent import RULE, descended, describe, loop, table, verdict
 from backprop.widgets import controls
-from backprop.widgets.page import choice_slider, code_field, html_table, page_wide, picture_bundle, refusal, said
+from backprop.widgets.page import choice_slider, code_field, page_wide, picture_bundle, refusal, said
+from backprop.widgets.parts import tabled
 from backprop.widgets.transport import Transport
 from backprop.words import say
 
@@ -77,5 +78,4 @@ class DescentExplorer(widgets.VBox):
 def result(descent, at, write):
     """The verdict on the whole descent, the loop with the next update's numbers, and where it stands, as HTML."""
     steps = "".join(f"<div><b>{name}</b> {text}</div>" for name, text in loop(descent, at))
-    told = table(descent, at)
-    return f"<p>{verdict(descent)}</p><p>{write(RULE)}</p>{steps}{html_table(told.heads, told.rows)}"
+    return f"<p>{verdict(descent)}</p><p>{write(RULE)}</p>{steps}{tabled(table(descent, at))}"

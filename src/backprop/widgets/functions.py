@@ -3,15 +3,16 @@
 import ipywidgets as widgets
 import numpy as np
 
-from backprop.engine.numeric import STEP
 from backprop.exercises.typed import read_numbers
 from backprop.notation import number
 from backprop.pictures.curve import describe, explore
 from backprop.story.curves import HIGH, LOW, Curve, curve_names
-from backprop.widgets import controls, words
-from backprop.widgets.page import html_table, page_wide, picture_bundle, refusal, said, scrolling
+from backprop.story.slope import table, tell
+from backprop.widgets import controls
+from backprop.widgets.page import page_wide, picture_bundle, refusal, said, scrolling
+from backprop.widgets.parts import judged, tabled
+from backprop.words import say
 
-TABLE = (-8.0, -4.0, -2.0, 0.0, 2.0, 4.0, 8.0)
 WRAP = {"flex_flow": "row wrap"}
 
 
@@ -26,15 +27,17 @@ class FunctionExplorer(widgets.VBox):
         self.curve, self.z = Curve(name, float(target)), _within(float(z))
         self.other = Curve(compare, float(target)) if compare else None
         if self.other and bool(self.other.loss) != bool(self.curve.loss):
-            raise ValueError(f"compare is {compare!r} and name {name!r}; expected two activations, or two losses.")
-        self.name = controls.Dropdown(options=curve_names(), value=name, description=words.FUNCTION)
-        self.compare = controls.Dropdown(description=words.COMPARE)
+            raise ValueError(say("widgets.functions.no-pair", compare=repr(compare), name=repr(name)))
+        names = {"options": curve_names(), "value": name}
+        self.name = controls.Dropdown(**names, description=say("widgets.functions.name"))
+        self.compare = controls.Dropdown(description=say("widgets.functions.compare"))
         self.target = controls.Text(description="ŷ", continuous_update=False, layout={"width": "10em"})
         self.slider = controls.FloatSlider(
             min=LOW, max=HIGH, step=0.1, value=round(self.z, 1), description="z", readout=False
         )
         self.slider.layout.width = "30em"
-        self.field = controls.Text(description=words.TYPED, continuous_update=False, layout={"width": "12em"})
+        typed = say("widgets.functions.typed")
+        self.field = controls.Text(description=typed, continuous_update=False, layout={"width": "12em"})
         self.messages = {self.target: widgets.HTML(), self.field: widgets.HTML()}
         self.words, self.picture, self.table = (widgets.HTML() for _ in range(3))
         self.words.layout = {"height": "9em", "overflow": "auto"}
@@ -62,51 +65,22 @@ class FunctionExplorer(widgets.VBox):
 
     def _show(self):
         self.picture.value = explore(self.curve, self.z, self.other)
-        self.words.value = said(self._words())
-        self.table.value = said(scrolling(self._table(), words.VALUES))
-
-    def _words(self):
-        """Value and derivative at z, each with its formula; a finite difference; what is to be said of them."""
-        curve, z = self.curve, self.z
-        value, slope = curve.value([z]).item(), curve.derivative([z]).item()
-        names, formulas = curve.symbols, curve.formulas
-        lines = [f"<b>z = {number(z)}</b> · {names[0]} = {formulas[0]} = <b>{number(value)}</b>"]
-        lines.append(f"{names[1]} = {formulas[1]} = <b>{number(slope)}</b>")
-        state = curve.state(z)
-        if state != "kink":
-            numeric = curve.numeric(z)
-            agrees = abs(slope - numeric) <= 1e-5 * max(abs(slope), abs(numeric)) + 1e-8
-            near = curve.kinked and abs(z) <= STEP
-            verdict = words.AGREES if agrees else words.AT_A_KINK if near else words.DIFFERS
-            lines[1] += words.DIFFERENCE.format(number(numeric)) + verdict
-        if curve.loss:
-            lines[0] += f" · y = <b>{number(curve.output([z]).item())}</b>, ŷ = {number(curve.target)}"
-        if curve.f.coupled:
-            lines.append(words.SOFTMAX)
-        if state:
-            lines.append(f"<b>{words.STATES[state]}</b>")
-        return "".join(f"<div>{line}</div>" for line in lines)
-
-    def _table(self):
-        rows = []
-        for curve in (self.curve, *([self.other] if self.other else [])):
-            for symbol, part in zip(curve.symbols, (curve.value, curve.derivative), strict=True):
-                label = words.DASHED.format(symbol) if curve.loss and curve is self.other else symbol
-                rows.append((label, *(number(v).text for v in part(TABLE))))
-        return html_table(("z", *(number(z).text for z in TABLE)), rows)
+        self.words.value = said(lines(tell(self.curve, self.z)))
+        self.table.value = said(scrolling(tabled(table(self.curve, self.other)), say("widgets.functions.values")))
 
     def _repr_mimebundle_(self, **kwargs):
         """Without a kernel: the picture and the table at this z."""
-        alt = describe(self.curve, self.z)
-        svg, html = explore(self.curve, self.z, self.other), f"<p>{self._words()}</p>{self._table()}"
-        return picture_bundle(super()._repr_mimebundle_(**kwargs), f"FunctionExplorer, {alt}", svg, alt, html)
+        alt, svg = describe(self.curve, self.z), explore(self.curve, self.z, self.other)
+        html = f"<p>{lines(tell(self.curve, self.z))}</p>{tabled(table(self.curve, self.other))}"
+        sentence = say("widgets.plain", widget=type(self).__name__, caption=alt)
+        return picture_bundle(super()._repr_mimebundle_(**kwargs), sentence, svg, alt, html)
 
     # ---------------------------------------------------------------- changing
 
     def _offer(self, compare):
         """Curves of the same kind to compare with."""
         same = [name for name in curve_names() if (" of " in name) == bool(self.curve.loss)]
-        self.compare.options = [(words.NOTHING, ""), *((name, name) for name in same)]
+        self.compare.options = [(say("widgets.functions.nothing"), ""), *((name, name) for name in same)]
         self.compare.value = compare if compare in same else ""
 
     def _choose(self):
@@ -166,5 +140,14 @@ def _written(value):
 
 def _within(z):
     if not LOW <= z <= HIGH:
-        raise ValueError(f"z is {number(z, 6)}; expected {number(LOW)} to {number(HIGH)}.")
+        raise ValueError(say("widgets.functions.no-place", z=number(z, 6), low=number(LOW), high=number(HIGH)))
     return z
+
+
+def lines(told):
+    """What is told of a curve at one z, as HTML: a line for the value, one for the slope, then sentences."""
+    value, slope = (f"{row.symbol} = {row.formula} = <b>{row.value}</b>" for row in (told.value, told.slope))
+    output = f" · y = <b>{told.output[0]}</b>, ŷ = {told.output[1]}" if told.output else ""
+    found = [f"<b>z = {told.z}</b> · {value}{output}", slope + (judged(told.comparison) if told.comparison else "")]
+    found += [*told.notes, *([f"<b>{told.state}</b>"] if told.state else [])]
+    return "".join(f"<div>{line}</div>" for line in found)

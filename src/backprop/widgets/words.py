@@ -18,7 +18,7 @@ LECTURE, WORKED, SATURATED, DEAD, RANDOM = (
 )
 AS_CODE, PANELS = "As code", ["Table", "Edit", "Copy as code"]
 PICTURED = "The network before its first step: its inputs and targets, weights and biases; the table has them too."
-PICTURE, VALUES = "The picture", "A table of values"
+PICTURE = "The picture"
 OPENED, FOLDED = "▾ {}", "▸ {}"
 X_OF, TARGET_OF, F_OF, LOSS = "x of {}", "ŷ of {}", "f of layer {}", "Loss"
 LEFT_OUT = "{} more rows have no field here; change them in code, with Copy as code."
@@ -36,26 +36,6 @@ CHECK, HINT, SOLUTION, NEW_NUMBERS, A_NUMBER = "Check", "Hint", "Solution", "New
 NUMBERS, NUMBER_HEADS = "The same numbers as a table", ("neuron", "weights", "bias", "activation")
 RUN_TO_ANSWER = "Run this cell in JupyterLab to answer."
 RUN_TO_USE = "Run this cell in JupyterLab to use it."
-
-# the chain rule explorer
-CASE, CASES_OF_RULE = "Case", [("1: x → y → z", 1), ("2: s → x and y → z", 2)]
-YOUR_OWN, DERIVATIVE = "your own", "derivative"
-ADD_X, ADD_Y = "Add the path through x", "Add the path through y"
-PATH_HEADS = ("path", "factors", "term")
-THROUGH_X, THROUGH_Y, SUM, NOT_ADDED = "through x", "through y", "sum", "left out"
-CHAIN_HEADS = ("Δx", "Δy", "Δz", "Δy/Δx", "Δz/Δy", "Δz/Δx")
-FORK_HEADS = ("Δs", "Δx", "Δy", "Δz", "Δz/Δs", "Δz/Δs − sum")
-
-# the function explorer
-FUNCTION, COMPARE, NOTHING, TYPED = "Function", "Compare", "nothing", "or type z"
-DASHED = "dashed: {}"
-SOFTMAX = "The other two z stay at z₂ = 1 and z₃ = 0; y₁ depends on all three."
-STATES = {
-    "kink": "A kink: the slope jumps here, so there is no derivative. The code takes the left one.",
-    "dead": "The slope is 0: nothing passes back, and nothing before it learns from this example.",
-    "flat": "Flat: the slope is within ±0.05, so little passes back.",
-    "stuck": "Flat, though y is far from ŷ: the error is large, and it is learned from slowly.",
-}
 
 # the digit trainer
 EPOCH, TRAIN = "Epoch", "Train again"

@@ -1,0 +1,24 @@
+"""What is told, as HTML: a table, and a finite difference with the verdict on the number before it."""
+
+from html import escape
+
+from backprop.engine.numeric import DIFFERS
+from backprop.story.telling import Table
+from backprop.story.verdicts import Comparison
+from backprop.widgets.page import html_table
+
+
+def tabled(table: Table, strong: bool = False) -> str:
+    """A table; ``strong`` sets its last row in bold."""
+    *rows, last = ([escape(cell) for cell in row] for row in table.rows)
+    if strong:
+        last = [f"<b>{cell}</b>" for cell in last]
+    return html_table([escape(head) for head in table.heads], [*rows, last])
+
+
+def judged(comparison: Comparison) -> str:
+    """What follows a number: the difference, and the verdict in the colour of right or of wrong."""
+    colour = "ok" if comparison.agrees else "no" if comparison.verdict == DIFFERS else ""
+    verdict = escape(comparison.sentence)
+    verdict = f'<span class="{colour}">{verdict}</span>' if colour else verdict
+    return f" · {escape(comparison.difference)} {verdict}" if comparison.difference else f" {verdict}"

@@ -1,0 +1,46 @@
+"""What the explorers of the chain rule and of functions say, and their fields."""
+
+SENTENCES = {
+    # --------------------------------------------------------- the chain rule
+    "story.chain.caption": "case 1, y = {g}, z = {h}, at x = {at}: "
+    "Δx = {delta} gives Δy = {delta_y}, Δz = {delta_z}; dz/dx = {slope}.",
+    "story.chain.derivative": "derivative",
+    "story.fork.caption": "case 2, x = {g}, y = {h}, z = {k}, at s = {at}: "
+    "Δs = {delta} gives Δx = {delta_x}, Δy = {delta_y}, Δz = {delta_z}; dz/ds = {slope}.",
+    "story.fork.without-x": "{caption} The path through x is left out.",
+    "story.fork.without-y": "{caption} The path through y is left out.",
+    "story.fork.without-xy": "{caption} The paths through x and y are left out.",
+    "story.fork.through-x": "through x",
+    "story.fork.through-y": "through y",
+    "story.fork.sum": "sum",
+    "story.fork.total": "sum {total}",
+    "story.fork.left-out": "left out",
+    "story.fork.less-the-sum": "Δz/Δs − sum",
+    "story.fork.head.path": "path",
+    "story.fork.head.factors": "factors",
+    "story.fork.head.term": "term",
+    "widgets.chain.case": "Case",
+    "widgets.chain.case-1": "1: x → y → z",
+    "widgets.chain.case-2": "2: s → x and y → z",
+    "widgets.chain.own": "your own",
+    "widgets.chain.add-x": "Add the path through x",
+    "widgets.chain.add-y": "Add the path through y",
+    "widgets.chain.no-span": "span is {span}; expected a smaller and a larger number.",
+    "widgets.chain.no-case": "case is {case}; expected 1 or 2.",
+    "widgets.chain.no-place": "at is {at}; expected a number from {low} to {high}, within the span.",
+    "widgets.chain.no-delta": "delta is {delta}; expected a number above 0, at most {most}.",
+    # ------------------------------------------------------------- functions
+    "story.slope.coupled": "The other two z stay at z₂ = 1 and z₃ = 0; y₁ depends on all three.",
+    "story.slope.dashed": "dashed: {symbol}",
+    "story.slope.kink": "A kink: the slope jumps here, so there is no derivative. The code takes the left one.",
+    "story.slope.dead": "The slope is 0: nothing passes back, and nothing before it learns from this example.",
+    "story.slope.flat": "Flat: the slope is within ±0.05, so little passes back.",
+    "story.slope.stuck": "Flat, though y is far from ŷ: the error is large, and it is learned from slowly.",
+    "widgets.functions.name": "Function",
+    "widgets.functions.compare": "Compare",
+    "widgets.functions.nothing": "nothing",
+    "widgets.functions.typed": "or type z",
+    "widgets.functions.values": "A table of values",
+    "widgets.functions.no-pair": "compare is {compare} and name {name}; expected two activations, or two losses.",
+    "widgets.functions.no-place": "z is {z}; expected {low} to {high}.",
+}
