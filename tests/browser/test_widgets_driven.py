@@ -12,6 +12,7 @@ from backprop import examples
 from backprop.engine import descent
 from backprop.engine.chain_rule import Chain, Fork
 from backprop.engine.descent import descend, record
+from backprop.exercises.asked import hint, solution
 from backprop.exercises.digits import accuracy, confusion, predict, share, train
 from backprop.exercises.drill import drill
 from backprop.exercises.questions import question
@@ -98,8 +99,8 @@ def at(widget, position, last):
 def test_tab_reaches_every_control_and_the_focus_is_seen_on_each(show, name):
     widget = show(name)
     if name in ("number", "choice", "drill"):
-        button(widget, words.HINT).press("Enter")  # which switches the solution's button on
-        expect(button(widget, words.SOLUTION)).to_be_enabled()
+        button(widget, say("widgets.question.hint")).press("Enter")  # which switches the solution's button on
+        expect(button(widget, say("widgets.question.solution"))).to_be_enabled()
     if keyboard.names(widget):
         assert keyboard.toured(widget) == keyboard.names(widget)
     else:
@@ -325,15 +326,15 @@ def test_by_mouse_a_number_is_judged_then_the_hint_then_the_solution(show):
     widget, asked = show("number"), question("04-bias")
     field = widget.get_by_role("textbox")
     judged(widget, asked, None)
-    expect(button(widget, words.SOLUTION)).to_be_disabled()
+    expect(button(widget, say("widgets.question.solution"))).to_be_disabled()
     for answer in ("a third", str(next(iter(asked.wrong.values()))), str(asked.answer)):
         field.fill(answer)
-        button(widget, words.CHECK).click()
+        button(widget, say("widgets.question.check")).click()
         judged(widget, asked, answer)
-    button(widget, words.HINT).click()
-    expect(widget.get_by_text(f"{words.HINT}. {asked.hint}")).to_be_visible()
-    button(widget, words.SOLUTION).click()
-    expect(widget.get_by_text(f"{words.SOLUTION}. {asked.solution}")).to_be_visible()
+    button(widget, say("widgets.question.hint")).click()
+    expect(widget.get_by_text(" ".join(hint(asked)))).to_be_visible()
+    button(widget, say("widgets.question.solution")).click()
+    expect(widget.get_by_text(" ".join(solution(asked)[:2]))).to_be_visible()
 
 
 def test_by_keyboard_alone_a_choice_is_made_and_judged(gallery, show):
@@ -343,19 +344,19 @@ def test_by_keyboard_alone_a_choice_is_made_and_judged(gallery, show):
         radios.first.focus()
         keyboard.press(notebook, radios.nth(place), "Space")
         expect(radios.nth(place)).to_be_checked()
-        keyboard.press(notebook, button(widget, words.CHECK), "Enter")
+        keyboard.press(notebook, button(widget, say("widgets.question.check")), "Enter")
         judged(widget, asked, choice)
     radios.first.focus()
-    keyboard.press(notebook, button(widget, words.HINT), "Space")
-    keyboard.press(notebook, button(widget, words.SOLUTION), "Space")
-    expect(widget.get_by_text(f"{words.SOLUTION}. {asked.solution}")).to_be_visible()
+    keyboard.press(notebook, button(widget, say("widgets.question.hint")), "Space")
+    keyboard.press(notebook, button(widget, say("widgets.question.solution")), "Space")
+    expect(widget.get_by_text(" ".join(solution(asked)[:2]))).to_be_visible()
 
 
 def test_by_mouse_a_choice_is_made_and_judged(show):
     widget, asked = show("choice"), question("04-saturated")
     for choice in asked.order:
         widget.get_by_label(asked.shown(asked.choices[choice]), exact=True).click()
-        button(widget, words.CHECK).click()
+        button(widget, say("widgets.question.check")).click()
         judged(widget, asked, choice)
 
 
@@ -364,13 +365,13 @@ def test_by_keyboard_alone_a_drill_is_answered_and_gives_new_numbers_with_the_fo
     for _ in range(2):
         asked = next(questions)
         expect(widget.get_by_text(asked.prompt)).to_be_visible()
-        button(widget, words.NEW_NUMBERS).focus()
+        button(widget, say("widgets.drill.next")).focus()
         answer = f"{asked.answer:.3g}"
         keyboard.press(notebook, widget.get_by_role("textbox"), *answer, "Enter")
         judged(widget, asked, answer)
-        button(widget, words.NEW_NUMBERS).focus()
-        keyboard.press(notebook, button(widget, words.NEW_NUMBERS), "Enter")
-    keyboard.press(notebook, widget.get_by_label(words.SEED), "Control+a", "7", "Enter")
+        button(widget, say("widgets.drill.next")).focus()
+        keyboard.press(notebook, button(widget, say("widgets.drill.next")), "Enter")
+    keyboard.press(notebook, widget.get_by_label(say("widgets.seed")), "Control+a", "7", "Enter")
     expect(widget.get_by_text(next(drill(7)).prompt)).to_be_visible()
 
 
@@ -382,7 +383,7 @@ def test_by_mouse_a_drill_gives_new_numbers_and_says_what_is_wrong(show):
         for answer in ("?", str(next(iter(asked.wrong.values())))):
             enter(widget.get_by_role("textbox"), answer)
             judged(widget, asked, answer)
-        button(widget, words.NEW_NUMBERS).click()
+        button(widget, say("widgets.drill.next")).click()
 
 
 # -------------------------------------------------------------------- the digits
@@ -393,13 +394,13 @@ def test_the_digits_are_trained_again_and_the_result_is_the_engines(gallery, sho
     *_, (_, weights, biases, right) = train(REFERENCE, data, network, epochs=2)
     guesses = predict(REFERENCE["forward"], data.held_out_x, weights, biases)
     assert right == accuracy(guesses, data.held_out_target)
-    sentence = words.HELD_OUT.format(2, share(right))
+    sentence = say("exercises.digits.held-out", n=2, share=share(right))
     widget = show("digits")
-    expect(widget.get_by_text(words.UNTRAINED)).to_be_visible()
-    button(widget, words.TRAIN).click()
+    expect(widget.get_by_text(say("exercises.digits.untrained"))).to_be_visible()
+    button(widget, say("widgets.digits.train")).click()
     expect(widget.get_by_text(sentence)).to_be_visible()
     widget = show("digits")
-    keyboard.press(gallery.notebook, button(widget, words.TRAIN), "Enter")
+    keyboard.press(gallery.notebook, button(widget, say("widgets.digits.train")), "Enter")
     expect(widget.get_by_text(sentence)).to_be_visible()
     result = show("digits' result")
     matrix = confusion(guesses, data.held_out_target)

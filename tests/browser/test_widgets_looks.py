@@ -46,12 +46,12 @@ def speak(gallery, name):
     elif name == "choice":
         asked = question("04-saturated")
         widget.get_by_label(asked.shown(asked.choices[asked.order[0]]), exact=True).click()
-        widget.get_by_role("button", name=words.CHECK).click()
-        widget.get_by_role("button", name=words.HINT).click()
+        widget.get_by_role("button", name=say("widgets.question.check")).click()
+        widget.get_by_role("button", name=say("widgets.question.hint")).click()
     elif name in ("number", "drill"):
         widget.get_by_role("textbox").fill("?")
         widget.get_by_role("textbox").press("Enter")
-        widget.get_by_role("button", name=words.HINT).click()
+        widget.get_by_role("button", name=say("widgets.question.hint")).click()
     gallery.notebook.idle()
 
 

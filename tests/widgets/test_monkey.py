@@ -16,6 +16,7 @@ from backprop import Layer, Network, walkthrough
 from backprop.engine import descent
 from backprop.engine.chain_rule import Chain, Fork
 from backprop.examples import Digits, digits, one_neuron, worked_example
+from backprop.exercises.asked import hint, marked, solution
 from backprop.exercises.drill import drill
 from backprop.exercises.kinds import NOT_ATTEMPTED, ChoiceQuestion, CodeQuestion
 from backprop.exercises.questions import question
@@ -45,7 +46,7 @@ from backprop.widgets import descent as descent_widget
 from backprop.widgets import functions as functions_widget
 from backprop.widgets.page import said, scrolling
 from backprop.widgets.parts import tabled
-from backprop.widgets.question import COLOURS, MARKS, _prompt
+from backprop.widgets.question import COLOURS, _prompt
 from backprop.words import say
 from caches import caches, empty_caches
 from monkey import Kind, Monkey, controls, number
@@ -388,16 +389,14 @@ class Asking(Kind):
         super().__init__(ask)
         self.answer, self.checked, self.opened, self.revealed = None, True, False, ""
         ask.check.on_click(lambda _: setattr(self, "checked", True))
-        ask.hint.on_click(lambda _: self.reveal(words.HINT, ask.question.hint))
-        ask.solution.on_click(lambda _: self.reveal(words.SOLUTION, ask.question.solution))
+        ask.hint.on_click(lambda _: self.reveal(*hint(ask.question)))
+        ask.solution.on_click(lambda _: self.reveal(*solution(ask.question)))
         if isinstance(ask.question, ChoiceQuestion):
             ask.field.observe(lambda _: setattr(self, "checked", False), "value")
 
-    def reveal(self, head, text):
-        body = escape(text)
-        if head == words.SOLUTION and isinstance(self.widget.question, CodeQuestion):
-            body = f"<pre>{body}</pre>"
-        self.opened, self.revealed = True, said(f"<b>{head}.</b> {body}")
+    def reveal(self, head, text, code=False):
+        body = f"<pre>{escape(text)}</pre>" if code else escape(text)
+        self.opened, self.revealed = True, said(f"<b>{head}</b> {body}")
 
     def shown(self):
         a = self.widget
@@ -408,7 +407,7 @@ class Asking(Kind):
             self.answer = self.widget.field.value
         verdict = self.widget.question.check(self.answer)
         self.opened |= self.checked and verdict.state != NOT_ATTEMPTED
-        span = f'<span class="{COLOURS[verdict.state]}">{MARKS[verdict.state]} {escape(str(verdict))}</span>'
+        span = f'<span class="{COLOURS[verdict.state]}">{escape(marked(verdict))}</span>'
         return {"verdict": said(span) if self.checked else "", "revealed": self.revealed, "closed": not self.opened}
 
     def actions(self, rng):

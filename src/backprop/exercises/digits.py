@@ -7,6 +7,8 @@ import numpy as np
 from backprop.engine.network import Network
 from backprop.examples import Digits
 from backprop.exercises.stages import STAGES
+from backprop.story.telling import Table
+from backprop.words import say
 
 
 def train(
@@ -61,3 +63,33 @@ def confusion(guesses: np.ndarray, target: np.ndarray) -> np.ndarray:
 def share(value):
     """A share as a percentage with one decimal."""
     return f"{100 * value:.1f} %"
+
+
+# ------------------------------------------------------------------- what is told
+
+
+def outcome(accuracies: Sequence[float]) -> str:
+    """How many held-out images are right after how many epochs; ``accuracies`` has one for each epoch."""
+    if not accuracies:
+        return say("exercises.digits.untrained")
+    return say("exercises.digits.held-out", n=len(accuracies), share=share(accuracies[-1]))
+
+
+def score(data: Digits, seed: int, accuracies: Sequence[float]) -> Table:
+    """The sizes of both parts, the seed that parted them, and the share that is right: one row."""
+    heads = tuple(say(f"exercises.digits.head.{head}") for head in ("training", "held-out", "seed", "right"))
+    right = share(accuracies[-1]) if accuracies else ""
+    return Table(heads, ((str(len(data.x)), str(len(data.held_out_x)), str(seed), right),))
+
+
+def missed(guesses: np.ndarray, target: np.ndarray, most: int = 20) -> tuple[np.ndarray, list[str]]:
+    """The first images that were got wrong, by index, and for each "digit → what it was taken for"."""
+    labels = np.argmax(target, axis=1)
+    wrong = np.flatnonzero(guesses != labels)[:most]
+    return wrong, [f"{labels[n]} → {guesses[n]}" for n in wrong]
+
+
+def one_of_each(target: np.ndarray) -> list[int]:
+    """The first image of each digit, by index."""
+    labels = np.argmax(target, axis=1)
+    return [int(np.argmax(labels == digit)) for digit in range(10)]

@@ -5,8 +5,8 @@ from html import escape
 import ipywidgets as widgets
 
 from backprop.exercises.stages import compare
-from backprop.widgets import words
 from backprop.widgets.page import STYLE, said, scrolling
+from backprop.words import say
 
 
 class Compare(widgets.HTML):
@@ -17,12 +17,12 @@ class Compare(widgets.HTML):
 
     def __init__(self, stage, function=None):
         self.found = compare(stage, function)
-        picture = scrolling(self.found.picture, words.PICTURE)
+        picture = scrolling(self.found.picture, say("widgets.picture"))
         super().__init__(STYLE + said(f"<p>{escape(str(self.found))}</p>{picture}"))
 
     def _repr_mimebundle_(self, **kwargs):
         """Without a kernel: the sentence and the picture as an image."""
         bundle = super()._repr_mimebundle_(**kwargs)
-        bundle["text/plain"] = f"{type(self).__name__}, {self.found}"
+        bundle["text/plain"] = say("widgets.plain", widget=type(self).__name__, caption=self.found)
         bundle["text/html"] = f"<div>{self.found._repr_html_()}</div>"
         return bundle

@@ -1,18 +1,20 @@
 """The digit trainer: four functions, the real digits, a progress bar, and what was got wrong."""
 
+from html import escape
+
 import ipywidgets as widgets
-import numpy as np
 
 from backprop.examples import digits, lecun_network
-from backprop.exercises.digits import accuracy, confusion, predict, share, train
+from backprop.exercises.digits import accuracy, confusion, missed, one_of_each, outcome, predict, score, share, train
 from backprop.exercises.kinds import told
 from backprop.exercises.stages import STAGES, stood_in
 from backprop.pictures.digits import confusion_picture, images_picture
-from backprop.widgets import controls, words
-from backprop.widgets.page import STYLE, html_table, image, page_wide, picture_bundle, refusal, said
+from backprop.widgets import controls
+from backprop.widgets.page import STYLE, image, page_wide, picture_bundle, refusal, said
+from backprop.widgets.parts import tabled
+from backprop.words import say
 
 SIZES = (64, 32, 10)
-MOST_SHOWN = 20  # of the images that were got wrong
 
 
 class DigitTrainer(widgets.VBox):
@@ -24,19 +26,20 @@ class DigitTrainer(widgets.VBox):
 
     def __init__(self, functions, seed=0, epochs=20, learning_rate=0.05):
         if missing := [stage for stage in STAGES if stage not in functions]:
-            raise ValueError(f"functions has no {missing[0]!r}; expected one for each of {', '.join(STAGES)}.")
+            raise ValueError(say("widgets.digits.no-function", stage=repr(missing[0]), stages=", ".join(STAGES)))
         if epochs < 1:
-            raise ValueError(f"epochs is {epochs!r}; expected a whole number above 0.")
+            raise ValueError(say("widgets.digits.no-epochs", epochs=repr(epochs)))
         self.functions, self.seed, self.epochs, self.learning_rate = functions, seed, epochs, learning_rate
         self.data = digits(seed)
         self.network = lecun_network(SIZES, seed)
         self.stood_in = stood_in(functions)
         self._start()
-        self.bar = widgets.IntProgress(0, min=0, max=epochs, description=words.EPOCH, layout={"width": "24em"})
-        self.again = controls.Button(description=words.TRAIN)
+        name = say("widgets.digits.epoch")
+        self.bar = widgets.IntProgress(0, min=0, max=epochs, description=name, layout={"width": "24em"})
+        self.again = controls.Button(description=say("widgets.digits.train"))
         self.again.on_click(lambda _: self.train())
-        self.line = widgets.HTML(said(words.UNTRAINED))
-        whose = [widgets.HTML(said(self.stood_in))] if self.stood_in else []
+        self.line = widgets.HTML(said(outcome(self.history)))
+        whose = [widgets.HTML(said(escape(self.stood_in, quote=False)))] if self.stood_in else []
         bar = widgets.HBox([self.again, self.bar], layout={"flex_flow": "row wrap"})
         super().__init__([bar, *whose, self.line, widgets.HTML(said(self._sample())), page_wide()])
         self.result = DigitResult(self)
@@ -49,7 +52,7 @@ class DigitTrainer(widgets.VBox):
             for epoch in train(self.functions, self.data, self.network, rate, epochs=self.epochs, seed=self.seed):
                 self.bar.value, self.weights, self.biases, right = epoch
                 self.history.append(right)
-                self.line.value = said(words.HELD_OUT.format(self.bar.value, share(right)))
+                self.line.value = said(outcome(self.history))
             self.result.show()
         except Exception as error:  # the learner's own functions: whatever they raise is told
             self.line.value = refusal(told(error))
@@ -72,28 +75,28 @@ class DigitTrainer(widgets.VBox):
         """The share of held-out images that are read right."""
         return accuracy(self.guesses, self.data.held_out_target)
 
-    @property
-    def sentence(self):
-        """How many are right after how many epochs, and whose functions did it."""
-        done = words.HELD_OUT.format(len(self.history), share(self.history[-1])) if self.history else words.UNTRAINED
-        return f"{done} {self.stood_in}".strip()
+    def at_rest(self, widget):
+        """What is told of the training in the plain text of ``widget``, and as HTML: a sentence, and the table."""
+        done = {"n": len(self.history), "share": share(self.history[-1])} if self.history else {}
+        name = "widgets.digits.plain" if done else "widgets.digits.plain-untrained"
+        plain = say(name, widget=type(widget).__name__, whose=self.stood_in, **done).strip()
+        line = f"{outcome(self.history)} {self.stood_in}".strip()
+        return plain, f"<p>{escape(line, quote=False)}</p>", self.table
 
     @property
     def table(self):
         """Sizes, seed and the share that is right."""
-        right = share(self.history[-1]) if self.history else ""
-        return html_table(words.DIGIT_HEADS, [(len(self.data.x), len(self.data.held_out_x), self.seed, right)])
+        return tabled(score(self.data, self.seed, self.history))
 
     def _sample(self):
         """Ten images of the training part, one of each digit."""
-        labels = self.data.target.argmax(axis=1)
-        first = [int(np.argmax(labels == digit)) for digit in range(10)]
-        return images_picture(self.data.x[first], range(10), words.SAMPLE)
+        images = self.data.x[one_of_each(self.data.target)]
+        return images_picture(images, range(10), say("widgets.digits.sample"))
 
     def _repr_mimebundle_(self, **kwargs):
-        html = f"<p>{self.sentence}</p>{self.table}"
-        sentence = f"{type(self).__name__}, {self.sentence[0].lower()}{self.sentence[1:]}"
-        return picture_bundle(super()._repr_mimebundle_(**kwargs), sentence, self._sample(), words.SAMPLE, html)
+        plain, line, table = self.at_rest(self)
+        bundle, alt = super()._repr_mimebundle_(**kwargs), say("widgets.digits.sample")
+        return picture_bundle(bundle, plain, self._sample(), alt, line + table)
 
 
 class DigitResult(widgets.HTML):
@@ -108,21 +111,20 @@ class DigitResult(widgets.HTML):
 
     def show(self):
         """Show what the trainer's weights read now."""
-        matrix, missed = self.pictures()
-        self.value = STYLE + said(f"{matrix}<p>{words.WRONG_ONES}</p>{missed}{self.trainer.table}")
+        matrix, wrong = self.pictures()
+        head = say("widgets.digits.missed")
+        self.value = STYLE + said(f"{matrix}<p>{head}</p>{wrong}{self.trainer.table}")
 
     def pictures(self):
         """The confusion matrix and the first images that were got wrong, as SVG."""
-        trainer = self.trainer
-        guesses, labels = trainer.guesses, trainer.data.held_out_target.argmax(axis=1)
-        wrong = np.flatnonzero(guesses != labels)[:MOST_SHOWN]
-        captions = [f"{labels[n]} → {guesses[n]}" for n in wrong]
-        matrix = confusion_picture(confusion(guesses, trainer.data.held_out_target), words.CONFUSION)
-        return matrix, images_picture(trainer.data.held_out_x[wrong], captions, words.WRONG_ONES)
+        guesses, data = self.trainer.guesses, self.trainer.data
+        wrong, captions = missed(guesses, data.held_out_target)
+        matrix = confusion_picture(confusion(guesses, data.held_out_target), say("widgets.digits.confusion"))
+        return matrix, images_picture(data.held_out_x[wrong], captions, say("widgets.digits.missed"))
 
     def _repr_mimebundle_(self, **kwargs):
-        matrix, missed = self.pictures()
-        sentence = f"{type(self).__name__}, {self.trainer.sentence[0].lower()}{self.trainer.sentence[1:]}"
-        html = f"<p>{words.WRONG_ONES}</p>{image(missed, words.WRONG_ONES)}{self.trainer.table}"
-        html += f"<p>{self.trainer.sentence}</p>"
-        return picture_bundle(super()._repr_mimebundle_(**kwargs), sentence, matrix, words.CONFUSION, html)
+        (matrix, wrong), (plain, line, table) = self.pictures(), self.trainer.at_rest(self)
+        head = say("widgets.digits.missed")
+        html = f"<p>{head}</p>{image(wrong, head)}{table}{line}"
+        bundle = super()._repr_mimebundle_(**kwargs)
+        return picture_bundle(bundle, plain, matrix, say("widgets.digits.confusion"), html)

@@ -10,7 +10,7 @@ from backprop.widgets.page import html_table
 
 def tabled(table: Table, strong: bool = False) -> str:
     """A table; ``strong`` sets its last row in bold."""
-    *rows, last = ([escape(cell) for cell in row] for row in table.rows)
+    *rows, last = ([escape(str(cell)) for cell in row] for row in table.rows)
     if strong:
         last = [f"<b>{cell}</b>" for cell in last]
     return html_table([escape(head) for head in table.heads], [*rows, last])

@@ -4,12 +4,14 @@ from html import escape
 
 import ipywidgets as widgets
 
+from backprop.exercises.asked import choices, hint, marked, numbers, solution
 from backprop.exercises.drill import KINDS, drill
 from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT, ChoiceQuestion, CodeQuestion
-from backprop.widgets import controls, words
-from backprop.widgets.page import close_all, html_table, image, page_wide, said, scrolling
+from backprop.widgets import controls
+from backprop.widgets.page import close_all, image, page_wide, said, scrolling
+from backprop.widgets.parts import tabled
+from backprop.words import say
 
-MARKS = {NOT_ATTEMPTED: "·", NOT_YET: "✗", RIGHT: "✓"}
 COLOURS = {NOT_ATTEMPTED: "", NOT_YET: "no", RIGHT: "ok"}
 
 
@@ -25,9 +27,11 @@ class Ask(widgets.VBox):
         self.prompt = widgets.HTML(_prompt(question))
         self.verdict, self.revealed = widgets.HTML(layout={"min_height": "2.2em"}), widgets.HTML()
         self.field = _field(question)
-        self.check = controls.Button(description=words.CHECK, layout={"width": "7em"})
-        self.hint = controls.Button(description=words.HINT, layout={"width": "7em"})
-        self.solution = controls.Button(description=words.SOLUTION, disabled=True, layout={"width": "7em"})
+        names = (say(f"widgets.question.{name}") for name in ("check", "hint", "solution"))
+        self.check, self.hint, self.solution = (
+            controls.Button(description=name, layout={"width": "7em"}) for name in names
+        )
+        self.solution.disabled = True
         self.check.on_click(lambda _: self.judge(self.field.value))
         self.hint.on_click(lambda _: self.show_hint())
         self.solution.on_click(lambda _: self.show_solution())
@@ -49,9 +53,7 @@ class Ask(widgets.VBox):
         verdict = self.question.check(answer)
         if verdict.state != NOT_ATTEMPTED:
             self.solution.disabled = False
-        colour, mark = COLOURS[verdict.state], MARKS[verdict.state]
-        words_of_it = escape(str(verdict))
-        self.verdict.value = said(f'<span class="{colour}">{mark} {words_of_it}</span>')
+        self.verdict.value = said(f'<span class="{COLOURS[verdict.state]}">{escape(marked(verdict))}</span>')
 
     def _reconsider(self):
         """Another choice: the verdict on the one before goes away."""
@@ -59,20 +61,23 @@ class Ask(widgets.VBox):
 
     def show_hint(self):
         """The hint; after it the solution may be opened."""
-        self.revealed.value = said(f"<b>{words.HINT}.</b> {escape(self.question.hint)}")
+        self._reveal(*hint(self.question))
         self.solution.disabled = False
 
     def show_solution(self):
         """The formula with this question's numbers, or the code."""
-        text = escape(self.question.solution)
-        body = f"<pre>{text}</pre>" if isinstance(self.question, CodeQuestion) else text
-        self.revealed.value = said(f"<b>{words.SOLUTION}.</b> {body}")
+        self._reveal(*solution(self.question))
+
+    def _reveal(self, head, text, code=False):
+        body = f"<pre>{escape(text)}</pre>" if code else escape(text)
+        self.revealed.value = said(f"<b>{escape(head)}</b> {body}")
 
     def _repr_mimebundle_(self, **kwargs):
         """Without a kernel: the question, and how to answer it."""
         bundle = super()._repr_mimebundle_(**kwargs)
-        bundle["text/plain"] = f"{type(self).__name__}, {self.question.name}: {self.question.prompt}"
-        bundle["text/html"] = f"<div>{_prompt(self.question, live=False)}<p>{words.RUN_TO_ANSWER}</p></div>"
+        asked = {"name": self.question.name, "prompt": self.question.prompt}
+        bundle["text/plain"] = say("widgets.question.plain", widget=type(self).__name__, **asked)
+        bundle["text/html"] = _unanswered(self.question)
         return bundle
 
 
@@ -85,8 +90,9 @@ class Drill(widgets.VBox):
 
     def __init__(self, seed=0, only=KINDS, plain=False):
         self.only, self.plain = only, plain
-        self.seed = controls.BoundedIntText(seed, min=0, max=10**6, description=words.SEED, layout={"width": "12em"})
-        self.next = controls.Button(description=words.NEW_NUMBERS)
+        self.seed = controls.BoundedIntText(seed, min=0, max=10**6, description=say("widgets.seed"))
+        self.seed.layout.width = "12em"
+        self.next = controls.Button(description=say("widgets.drill.next"))
         self.next.on_click(lambda _: self.advance())
         self.seed.observe(lambda change: self.restart(), "value")
         self.place = widgets.VBox()
@@ -106,28 +112,32 @@ class Drill(widgets.VBox):
 
     def _repr_mimebundle_(self, **kwargs):
         bundle = super()._repr_mimebundle_(**kwargs)
-        bundle["text/plain"] = f"Drill, seed {self.seed.value}: {self.ask.question.prompt}"
-        question = _prompt(self.ask.question, live=False)
-        bundle["text/html"] = f"<div>{question}<p>{words.RUN_TO_ANSWER}</p></div>"
+        asked = {"seed": self.seed.value, "prompt": self.ask.question.prompt}
+        bundle["text/plain"] = say("widgets.drill.plain", widget=type(self).__name__, **asked)
+        bundle["text/html"] = _unanswered(self.ask.question)
         return bundle
+
+
+def _unanswered(question):
+    """What a reader without a kernel sees: the question, and how to answer it."""
+    return f"<div>{_prompt(question, live=False)}<p>{say('widgets.question.run')}</p></div>"
 
 
 def _prompt(question, live=True):
     """The prompt, its picture and numbers, the choices or the code to start from where there is no field for them."""
-    parts = [f"<p><b>{escape(question.prompt)}</b></p>"]
-    if question.picture:
-        parts.append(scrolling(question.picture, words.PICTURE) if live else image(question.picture, words.PICTURED))
-    if question.numbers:
-        table = html_table(words.NUMBER_HEADS, question.numbers)
-        parts.append(f"<details><summary>{words.NUMBERS}</summary>{table}</details>" if live else table)
+    parts, table = [f"<p><b>{escape(question.prompt)}</b></p>"], numbers(question)
+    if question.picture and live:
+        parts.append(scrolling(question.picture, say("widgets.picture")))
+    elif question.picture:
+        parts.append(image(question.picture, say("widgets.question.pictured")))
+    if table and live:
+        parts.append(f"<details><summary>{say('widgets.question.numbers')}</summary>{tabled(table)}</details>")
+    elif table:
+        parts.append(tabled(table))
     if isinstance(question, CodeQuestion):
         parts.append(f"<pre><code>{escape(question.start)}</code></pre>")
     if not live and isinstance(question, ChoiceQuestion):
-        parts.append(
-            "<ul>"
-            + "".join(f"<li>{escape(question.shown(question.choices[i]))}</li>" for i in question.order)
-            + "</ul>"
-        )
+        parts.append(f"<ul>{''.join(f'<li>{escape(words)}</li>' for words, _ in choices(question))}</ul>")
     return said("".join(parts)) if live else "".join(parts)
 
 
@@ -135,6 +145,6 @@ def _field(question):
     if isinstance(question, CodeQuestion):
         return None
     if isinstance(question, ChoiceQuestion):
-        options = [(question.shown(question.choices[i]), i) for i in question.order]
-        return controls.RadioButtons(options=options, value=None, layout={"width": "max-content"})
-    return controls.Text(placeholder=words.A_NUMBER, continuous_update=False, layout={"width": "12em"})
+        return controls.RadioButtons(options=choices(question), value=None, layout={"width": "max-content"})
+    number = say("widgets.question.number")
+    return controls.Text(placeholder=number, continuous_update=False, layout={"width": "12em"})

@@ -17,8 +17,6 @@ LECTURE, WORKED, SATURATED, DEAD, RANDOM = (
     "random",
 )
 AS_CODE, PANELS = "As code", ["Table", "Edit", "Copy as code"]
-PICTURED = "The network before its first step: its inputs and targets, weights and biases; the table has them too."
-PICTURE = "The picture"
 OPENED, FOLDED = "▾ {}", "▸ {}"
 X_OF, TARGET_OF, F_OF, LOSS = "x of {}", "ŷ of {}", "f of layer {}", "Loss"
 LEFT_OUT = "{} more rows have no field here; change them in code, with Copy as code."
@@ -31,20 +29,7 @@ AGREES, DIFFERS = '<span class="ok">✓\u00a0agrees</span>', '<span class="no">�
 AT_A_KINK = "(a z stands at a kink: the difference mixes the slopes of its two sides)"
 NO_DIFFERENCE = " (too close to 0 or 1 for a finite difference)"
 
-# questions
-CHECK, HINT, SOLUTION, NEW_NUMBERS, A_NUMBER = "Check", "Hint", "Solution", "New numbers", "a number"
-NUMBERS, NUMBER_HEADS = "The same numbers as a table", ("neuron", "weights", "bias", "activation")
-RUN_TO_ANSWER = "Run this cell in JupyterLab to answer."
 RUN_TO_USE = "Run this cell in JupyterLab to use it."
-
-# the digit trainer
-EPOCH, TRAIN = "Epoch", "Train again"
-UNTRAINED = "Not trained yet."
-HELD_OUT = "After {} epochs {} of the held-out images are right."
-SAMPLE = "Ten training images, one of each digit."
-WRONG_ONES = "Held-out images that were got wrong: the digit → what it was taken for."
-CONFUSION = "Confusion matrix: rows are the digit, columns what it was taken for."
-DIGIT_HEADS = ("training images", "held out", "seed", "right")
 
 # the training player
 DATA, XOR, MOONS, CIRCLES, OWN_DATA = "Data", "XOR", "two moons", "circles", "your own"
