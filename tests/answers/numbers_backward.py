@@ -43,9 +43,10 @@ def of_output(c, j):
             yield "y (1 - y) (y - t)", "output slope", y[j] * (1 - y[j]) * e
             yield "-t / y", "output slope missing", -1 / y[j] if t[j] else y[j] * (1 - y[j])
             yield "-t (1 - y) of another", "part of loss", y[j] * (1 - y[j]) * -1 / y[j] * (1 if t[j] else 0.5)
-        yield "y", "no target", y[j]
-        yield "sigma - t", "other activation", sigma(z[j]) - t[j]
-        yield "z - t", "z for y", z[j] - t[j]
+        slope = ("slope missing",) if c.loss == "squared_error" else ()
+        yield "y", ("no target", *slope), y[j]
+        yield "sigma - t", ("other activation", *slope), sigma(z[j]) - t[j]
+        yield "z - t", ("z for y", *slope), z[j] - t[j]
         return
     slope = c.slope[-1][0, j]
     yield "y", "no target", y[j] if c.loss == "cross_entropy" else y[j] * slope

@@ -20,7 +20,10 @@ def of_z(c, l, j):
     w, b, f = c.weights[l], c.biases[l], c.feeds[l][0]
     yield "b left out", "no bias", f @ w[j]
     yield "b subtracted", "bias sign", f @ w[j] - b[j]
-    yield "b of another neuron", "other bias", f @ w[j] + b[j - 1] if len(b) > 1 else f @ w[j] + b[j] * 2
+    if len(b) > 1:
+        yield "b of another neuron", "other bias", f @ w[j] + b[j - 1]
+    else:
+        yield "b twice", "bias twice", f @ w[j] + b[j] * 2
     yield "first term alone", "one term", f[0] * w[j, 0] + b[j]
     yield "second term alone", "one term", f[1] * w[j, 1] + b[j]
     yield "|w|", "weight size", f @ np.abs(w[j]) + b[j]

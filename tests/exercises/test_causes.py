@@ -44,12 +44,13 @@ def test_every_quantity_of_every_loss_and_output_is_asked_and_each_slip_is_told_
         asked = step_question("q", "?", whole, quantity)
         assert asked.check(asked.answer).state == "right" and asked.check(np.float32(asked.answer)).state == "right"
         causes = asked.wrong
-        for slip, step, number in causes._alone[:: max(1, len(causes._alone) // 12)]:
+        slips, numbers = causes.alone
+        for slip, number in [*zip(slips, numbers, strict=True)][:: max(1, len(slips) // 12)]:
             told = asked.diagnosis(number)
             assert asked.near(number) or told
-            equal = {spoken((s,)) for s, _, value in causes._alone if same(value, number)}
+            equal = {spoken((s,)) for s, value in zip(slips, numbers, strict=True) if same(value, number)}
             assert set(told) <= equal
-            assert spoken((slip,)) in told or slip.id == "sign-flipped", (quantity, step.loss)
+            assert spoken((slip,)) in told or slip.id == "sign-flipped", (quantity, whole.loss)
 
 
 @pytest.mark.parametrize("seed", range(9))
@@ -57,13 +58,13 @@ def test_two_slips_at_once_are_both_named(seed):
     whole, rng, tried = walk(seed), np.random.default_rng(seed), 0
     for quantity in quantities(whole, rng, 3):
         asked = step_question("q", "?", whole, quantity)
-        often = [group[0] for group in asked.wrong._alike]
-        if len(often) < 2:
+        slips, _ = asked.wrong.alone
+        if len(slips) < 2:
             continue
-        one, other = (often[i] for i in rng.choice(len(often), size=2, replace=False))
-        number = asked.wrong._of_both(one, other)
+        one, other = (slips[i] for i in sorted(rng.choice(len(slips), size=2, replace=False)))
+        [number] = asked.wrong.numbers([(one, other)])
         if np.isfinite(number) and not asked.near(number) and abs(number) > 1e-6:
-            assert asked.diagnosis(number), (quantity, one[0], other[0])
+            assert asked.diagnosis(number), (quantity, one, other)
             tried += 1
     assert tried or seed
 
@@ -91,7 +92,7 @@ def test_a_plain_factor_is_told_as_one_and_not_as_a_size():
 
 def test_causes_are_found_only_when_they_are_asked_for():
     causes = Causes(walk(3), Quantity("C"))
-    assert not {"_alone", "_common", "_base"} & vars(causes).keys()
+    assert not {"_possible", "_common", "_base"} & vars(causes).keys()
     assert len(causes) > 3 and {"_common"} <= vars(causes).keys()
 
 

@@ -7,7 +7,22 @@ import pytest
 from backprop.exercises.slips import sentence, slips
 
 FIELDS = dict.fromkeys(
-    ("neuron", "factor", "rate", "name", "what", "term", "size", "source", "first", "second", "function", "limit"), "1"
+    (
+        "neuron",
+        "factor",
+        "rate",
+        "name",
+        "what",
+        "term",
+        "size",
+        "source",
+        "first",
+        "second",
+        "function",
+        "limit",
+        "formula",
+    ),
+    "1",
 )
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
-from itertools import combinations
-from math import isfinite
+
+import numpy as np
 
 from backprop.exercises.number_slips import every_slip
 from backprop.exercises.rules import Rules, read
@@ -12,11 +12,14 @@ from backprop.words import say, sentences
 
 OF_A_NUMBER = "exercises.number.slip."
 SAME = 1e-9  # how far apart, of their size, two numbers are that come from one formula
-# Slips that are often made, of which two may be made at once.
+CHANCE = 0.05  # how many numbers of other slips may be expected as near by chance, where slips are named
+MOST = 12  # sentences of two slips that are told of one number
+AROUND = 0.2  # how far around a number, in parts of its size, others are counted to know that
+# Slips that are often made: a question is drawn so that they give other numbers than the right one.
 OFTEN = {
     *("slope-dropped", "slope-squared", "slope-twice", "slope-at-a", "slope-is-z", "slope-is-a", "slope-is-plain-z"),
     *("slope-is-one-minus-a", "slope-of-sigmoid", "slope-of-tanh", "slope-of-relu", "slope-of-one-alone"),
-    *("slope-dropped-output", "target-swapped", "sign-flipped", "factor-two", "factor-half", "target-forgotten"),
+    *("slope-dropped-output", "target-swapped", "sign-flipped", "factor-two", "factor-half"),
     *("weights-left-out", "weights-transposed", "weights-entering", "weights-updated", "path-forgotten"),
     *("divided-by-examples", "mean-for-sum", "factor-n", "factor-eta", "first-example-alone", "last-example-alone"),
     *("fed-by-z", "fed-by-x", "feed-forgotten", "fed-by-weight", "fed-by-own-a", "fed-by-output"),
@@ -25,11 +28,12 @@ OFTEN = {
     *("weights-transposed-forward", "half-forgotten", "logarithm-base-ten", "logarithm-base-two", "cost-sign"),
     *("one-output-alone", "mean-over-outputs", "second-term-forgotten", "first-term-forgotten"),
 }
+PART_OF = {"fed": "z", "w": "z", "b": "z", "coming": "dC_da", "back_w": "dC_da"}
 # Read off the wrong place: what stands beside what was asked, in the picture or in the table.
 BESIDE = {
     "z": ("z", "a"),
     "a": ("a", "z"),
-    "dC_da": ("dC_da", "dC_dz"),
+    "dC_da": ("dC_da", "dC_dz", "C"),
     "dC_dz": ("dC_dz", "dC_da"),
     "dC_dw": ("dC_dw", "dC_db", "dC_dz", "w"),
     "dC_db": ("dC_db", "dC_dw", "dC_da"),
@@ -54,7 +58,7 @@ class Causes(Mapping):
     @cached_property
     def right(self):
         """The right number."""
-        return read(self._base, self.quantity, self.walk.example)
+        return float(self._read(self._base)[0])
 
     def __getitem__(self, sentence):
         return self._common[sentence]
@@ -68,50 +72,81 @@ class Causes(Mapping):
     @cached_property
     def _common(self):
         """Of the slips that are often made, in all layers or in the very formula asked for, each sentence's number."""
-        found, everywhere = {}, tuple(range(len(self.walk.network.layers)))
-        for slip in every_slip(self._base):
-            if slip.id in OFTEN and (slip.layers == everywhere or self._asked(slip)):
-                _, value = self._with(slip)
-                if self._is_wrong(value):
-                    found.setdefault(spoken((slip,)), value)
+        found, slips = {}, [slip for slip in every_slip(self._base) if slip.id in OFTEN and self._is_common(slip)]
+        for slip, value in zip(slips, self.numbers([[slip] for slip in slips]), strict=True):
+            if self._is_wrong(value):
+                found.setdefault(spoken((slip,)), float(value))
         return found
 
-    def _asked(self, slip):
-        """Whether a slip stands in the very formula that was asked for."""
+    def _is_common(self, slip):
+        """Whether a slip is made in every layer where it can be, or in the very formula that was asked for."""
         name = {"dC_dw": "dL_dw", "dC_db": "dL_db"}.get(self.quantity.name, self.quantity.name)
-        return slip.layers == (self.quantity.layer or 0,) and slip.name == "new_" * self.quantity.new + name
+        asked = ("new_" * self.quantity.new + name, self.quantity.layer or 0)
+        everywhere = tuple(range(len(self.walk.network.layers)))
+        formulas = {(PART_OF.get(part, part), l) for part, l in slip.at}
+        return slip.layers == everywhere or slip.name == "error" or (asked in formulas and len(slip.layers) == 1)
 
     @cached_property
     def _base(self):
         """The right step."""
         walk = self.walk
         base = Rules(walk.network, walk.forward.x, walk.backward.target, walk.loss, walk.learning_rate)
-        read(base, self.quantity, walk.example)
+        self._read(base)
         return base
 
-    def _with(self, slip):
-        """The step with a slip, and its number."""
-        step = self._base.broken(slip)
-        return step, read(step, self.quantity, self.walk.example)
+    def _read(self, step):
+        return read(step, self.quantity, self.walk.example)
 
-    def _is_wrong(self, value):
-        return isfinite(value) and not same(value, self.right)
+    def numbers(self, made):
+        """The number with the slips of each row of ``made``, those of a row made together."""
+        if not made:
+            return np.zeros(0)
+        index = {slip: k for k, slip in enumerate(dict.fromkeys(slip for slips in made for slip in slips))}
+        return self._read(self._base.broken(list(index), [[index[slip] for slip in slips] for slips in made]))
+
+    def _is_wrong(self, values):
+        values = np.asarray(values)
+        return np.isfinite(values) & ~same(values, self.right)
 
     @property
-    def _alone(self):
-        """(slip, the step with it, the number) of every slip that changes the number, each number once a sentence."""
+    def alone(self):
+        """(slips, their numbers): every slip that changes the number, each number once a sentence."""
         return _alone(self.walk, self.quantity)
 
     def find_alone(self):
-        """What ``_alone`` keeps for the question asked last."""
-        found, seen = [], set()
+        """What ``alone`` keeps for the question asked last."""
+        slips = self._possible
+        found = {}
+        for slip, value in zip(slips, self.numbers([[slip] for slip in slips]), strict=True):
+            if self._is_wrong(value):
+                found.setdefault((slip.id, slip.fields, round_to(value, 11)), (slip, float(value)))
+        return [slip for slip, _ in found.values()], np.array([value for _, value in found.values()])
+
+    @cached_property
+    def _possible(self):
+        """The slips of parts that the number is made of, each once, where its places differ in other parts alone."""
+        found, both = {}, {part for part, _ in self._base.known} >= {"new_w", "new_b"}
         for slip in every_slip(self._base):
-            step, value = self._with(slip)
-            told = slip.id, slip.fields, round_to(value, 11)
-            if self._is_wrong(value) and told not in seen:
-                seen.add(told)
-                found.append((slip, step, value))
-        return found
+            at = tuple(place for place in slip.at if place in self._base.known)
+            if at and (both or not slip.id.endswith("-alone-updated")):
+                found.setdefault((slip.change, at), slip)
+        return list(found.values())
+
+    def find_pairs(self):
+        """(slips, rows of two of their indices, the number of each): what ``of_two`` keeps for the question."""
+        slips = self._possible
+        values = self.numbers([[slip] for slip in slips])
+        # What changes nothing alone can with another: a factor of 0, and a slope that has cancelled.
+        waits = np.array(
+            [self.right == 0 or (slip.name, slip.layers[-1]) == ("slope", self._base.last) for slip in slips]
+        )
+        with np.errstate(invalid="ignore"):
+            kept = np.flatnonzero(self._is_wrong(values) | (waits & same(values, self.right)))
+        slips = [slips[k] for k in kept]
+        rows = np.stack(np.triu_indices(len(slips), 1), axis=1)
+        numbers = self._read(self._base.broken(slips, rows)) if len(rows) else np.zeros(0)
+        finite = np.isfinite(numbers)
+        return slips, rows[finite], numbers[finite]
 
     @cached_property
     def _beside(self):
@@ -127,58 +162,53 @@ class Causes(Mapping):
 
     def of(self, value, near):
         """Every cause, as sentences, that gives a number within ``near(its number)`` of the value."""
-        fitting = [slip for slip, _, number in self._alone if abs(number - value) <= near(number)]
+        slips, numbers = self.alone
+        fitting = [slips[k] for k in np.flatnonzero(np.abs(numbers - value) <= near(numbers))]
         if fitting:
-            return self._told([(slip,) for slip in fitting])
-        found = [told for told, number in self._beside if abs(number - value) <= near(number)]
+            return told([(slip,) for slip in fitting])
+        found = [said for said, number in self._beside if abs(number - value) <= near(number)]
         return list(dict.fromkeys(found))
 
     def of_two(self, value, near):
-        """Every two slips, as sentences, that give the number; to be asked where no slip alone gives it."""
-        found = []
-        for first, second in combinations(self._alike, 2):
-            number = self._of_both(first[0], second[0])
-            if isfinite(number) and abs(number - value) <= near(number):
-                both = ((one, other) for one in first for other in second)
-                equal = (pair for pair in both if same(self._of_both(*pair), number))
-                found += [tuple(slip for slip, _, _ in pair) for pair in equal]
-        return self._told(found)
+        """Every two slips, as sentences, that give the number; to be asked where no slip alone gives it.
 
-    def _of_both(self, one, other):
-        """The number with two slips; of two of one formula the first is made first, else the earlier one."""
-        (slip, step, _), (later, its_step, _) = one, other
-        if slip.name != later.name and its_step.begins < step.begins:
-            later, step = slip, its_step
-        return read(step.broken(later), self.quantity, self.walk.example)
-
-    @property
-    def _alike(self):
-        """The slips that are often made, those together that give one number."""
-        found = {}
-        for each in self._alone:
-            if each[0].id in OFTEN:
-                found.setdefault(round_to(each[2], 9), []).append(each)
-        return list(found.values())
-
-    @staticmethod
-    def _told(found):
-        """The sentences of slips, each once; a sign turned round is told by where it turned, where that is known."""
-        ids = {tuple(slip.id for slip in slips) for slips in found}
-        known = [
-            slips
-            for slips in found
-            if not any(
-                tuple(name if slip.id == "sign-flipped" else slip.id for slip in slips) in ids
-                for name in ("target-swapped", "adds-step", "cost-sign")
-                if any(slip.id == "sign-flipped" for slip in slips)
-            )
-        ]
-        return list(dict.fromkeys(map(spoken, known)))
+        Those that give it to the last digit of a float; else, where no more than a few are to be expected as near by
+        chance, those within ``near(their number)``.
+        """
+        slips, rows, numbers = _pairs(self.walk, self.quantity)
+        off = np.abs(numbers - value)
+        fitting = np.flatnonzero(off <= SAME * max(1e-3, abs(value)))
+        if not len(fitting):
+            around = len(np.unique(numbers[off <= AROUND * abs(value)].round(12)))
+            by_chance = around * near(np.array(value)) / (AROUND * max(abs(value), 1e-12))
+            fitting = np.flatnonzero(off <= near(numbers)) if by_chance <= CHANCE else []
+        found = told([tuple(slips[k] for k in rows[i]) for i in fitting])
+        return found if len(found) <= MOST else []
 
 
-@lru_cache(maxsize=1)  # every step with a slip is large, and the question asked last is the one that is asked again
+@lru_cache(maxsize=1)  # the question asked last is the one that is asked again
 def _alone(walk, quantity):
     return Causes(walk, quantity).find_alone()
+
+
+@lru_cache(maxsize=1)
+def _pairs(walk, quantity):
+    return Causes(walk, quantity).find_pairs()
+
+
+def told(found):
+    """The sentences of slips, each once; a sign turned round is told by where it turned, where that is known."""
+    ids = {tuple(slip.id for slip in slips) for slips in found}
+    known = [
+        slips
+        for slips in found
+        if not any(
+            tuple(name if slip.id == "sign-flipped" else slip.id for slip in slips) in ids
+            for name in ("target-swapped", "adds-step", "cost-sign")
+            if any(slip.id == "sign-flipped" for slip in slips)
+        )
+    ]
+    return list(dict.fromkeys(map(spoken, known)))
 
 
 def spoken(slips):
@@ -193,7 +223,7 @@ def spoken(slips):
 
 def same(one, other):
     """Whether two numbers come from one formula, but for the last digits."""
-    return abs(one - other) <= SAME * max(1e-3, abs(one), abs(other))
+    return np.abs(one - other) <= SAME * np.maximum(1e-3, np.maximum(np.abs(one), np.abs(other)))
 
 
 def round_to(value, digits):

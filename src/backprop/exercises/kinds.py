@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from backprop.exercises.numbers_told import diagnose, remark
+from backprop.exercises.numbers_told import diagnose, mistaken, remark
 from backprop.exercises.typed import EXACT, read_one
 from backprop.notation import number
 from backprop.words import say
@@ -104,10 +104,10 @@ class NumberQuestion(Question):
             value, digits = read_one(answer)
         except ValueError as refused:
             return Verdict(NOT_YET, str(refused))
-        if abs(value - self.answer) <= self.tolerance:
+        reasons = mistaken(self, value, digits) if self.near(value) else self.diagnosis(value, digits)
+        if self.near(value) and not reasons:
             shown = number(self.answer, 12 if float(self.answer).is_integer() else 3)
             return Verdict(RIGHT, say("exercises.number.right", answer=shown))
-        reasons = self.diagnosis(value, digits)
         return Verdict(NOT_YET, say("exercises.or").join(reasons) if reasons else self.remark(value))
 
     def diagnosis(self, value, digits=EXACT):

@@ -2,12 +2,14 @@
 
 import math
 
-from backprop.exercises.causes import Causes
+import numpy as np
+
+from backprop.exercises.causes import Causes, same
 from backprop.notation import number
 from backprop.words import say
 
 BY_HAND = 5  # digits up to which a number may have been rounded on the way
-SEVERAL = 6  # digits from which two slips at once are told from chance
+ALL = 10  # digits from which a number was computed, not rounded
 FACTORS = (2, 3, 4, 0.5, 0.25, 1 / 3)
 
 
@@ -16,7 +18,8 @@ def diagnose(question, value, digits):
 
     def given(wrong):
         """Half a unit of the last digit that was given; but for the last digits of a float where all were."""
-        return max(1e-9 * max(abs(wrong), 1e-3), min(0.5 * unit(value, digits), 0.005 * abs(wrong)))
+        size = np.abs(wrong)
+        return np.maximum(1e-9 * np.maximum(size, 1e-3), np.minimum(0.5 * unit(value, digits), 0.005 * size))
 
     def by_hand(wrong):
         return question.tolerance * max(1.0, abs(wrong) / max(abs(question.answer), 1e-12))
@@ -27,15 +30,25 @@ def diagnose(question, value, digits):
         return reasons if causes else [question.part(f"reason.{reason}") for reason in reasons]
 
     if causes:
-        found = wrong.of(value, given)
-        if not found and digits >= SEVERAL:
-            found = wrong.of_two(value, given)
+        found = wrong.of(value, given) or wrong.of_two(value, given)
         if found:
             return found
     exact = [reason for reason, each in wrong.items() if abs(each - value) <= given(each)]
     if exact or not wrong or (digits > BY_HAND and causes):
         return told(exact)
     return told([reason for reason, each in wrong.items() if abs(value - each) <= by_hand(each)])
+
+
+def mistaken(question, value, digits):
+    """The causes of a number that is as near to the answer as one by hand: where all its digits are another's."""
+    wrong = question.wrong
+    if not isinstance(wrong, Causes) or digits < ALL or same(value, question.answer):
+        return []
+
+    def equal(number):
+        return 1e-9 * np.maximum(np.abs(number), 1e-3)
+
+    return wrong.of(value, equal) or wrong.of_two(value, equal)
 
 
 def unit(value, digits):

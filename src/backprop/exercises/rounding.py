@@ -21,9 +21,9 @@ class Rounded(Rules):
         """The sum of rounded terms, rounded."""
         return self.r(terms.sum(axis=axis))
 
-    def sum(self, l, feed, weights, biases):
+    def sum(self, fed, weights, biases):
         """z, its products, their sum and the bias added, each rounded."""
-        return self.r(self.add(self.r(feed[:, None, :] * weights), axis=2) + biases)
+        return self.r(self.add(self.r(fed[:, :, None] * weights[:, None]), axis=3) + biases[:, None])
 
     def find_a(self, l):
         return self.r(super().find_a(l))
@@ -51,27 +51,27 @@ class Rounded(Rules):
 
     def find_dC_da(self, l):
         if l < self.last:
-            return self.add(self.r(self("dC_dz", l + 1)[:, :, None] * self.weights(l + 1)), axis=1)
+            return self.add(self.r(self("coming", l)[..., None] * self("back_w", l)[:, None]), axis=2)
         return self.r(super().find_dC_da(l))
 
     def find_dC_dz(self, l):
         if l < self.last or not self.f(l).coupled or self.cost.cancels_slope:
             return self.r(super().find_dC_dz(l))
         y, e = self("a", l), self("error", l)
-        slopes = self.r(np.where(np.eye(y.shape[1]) > 0, (y * (1 - y))[:, :, None], -y[:, :, None] * y[:, None, :]))
-        return self.add(self.r(slopes * e[:, :, None]), axis=1)
+        slopes = np.where(np.eye(y.shape[2]) > 0, (y * (1 - y))[..., None], -y[..., None] * y[:, :, None])
+        return self.add(self.r(self.r(slopes) * e[..., None]), axis=2)
 
     def find_dL_dw(self, l):
-        return self.add(self.r(self("dC_dz", l)[:, :, None] * self("feed", l)[:, None, :]), axis=0)
+        return self.add(self.r(self("delta", l)[..., None] * self("feed", l)[:, :, None]), axis=1)
 
     def find_dL_db(self, l):
-        return self.add(self("dC_dz", l), axis=0)
+        return self.add(self("delta", l), axis=1)
 
     def find_new_w(self, l):
-        return self.r(self.weights(l) - self.r(self.learning_rate * self("dL_dw", l)))
+        return self.r(self.weights(l) - self.r(self.learning_rate * self("g_w", l)))
 
     def find_new_b(self, l):
-        return self.r(self.biases(l) - self.r(self.learning_rate * self("dL_db", l)))
+        return self.r(self.biases(l) - self.r(self.learning_rate * self("g_b", l)))
 
 
 class RoundedFromA(Rounded):

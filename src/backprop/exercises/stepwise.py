@@ -42,7 +42,7 @@ def step_question(
     """
     step = walk.network, walk.forward.x, walk.backward.target, walk.loss, walk.learning_rate
     right = _line(walk, quantity).value
-    rounded = [read(rules(*step), quantity, walk.example) for rules in ROUNDINGS]
+    rounded = [float(read(rules(*step), quantity, walk.example)[0]) for rules in ROUNDINGS]
 
     def told():
         """The line anew, as its letters are said now."""

@@ -52,7 +52,7 @@ SENTENCES = {
     "exercises.number.slip.slope-dropped-output": "This starts from ∂C/∂y. Times f′(z) it becomes y − ŷ.",
     "exercises.number.slip.weights-entering": "This goes back through the weights that enter the layer. "
     "Take those that leave it.",
-    "exercises.number.slip.weights-transposed-forward": "This uses W the wrong way round: "
+    "exercises.number.slip.weights-transposed-forward": "This uses W transposed: "
     "z takes the weights that enter the neuron, a row of W.",
     "exercises.number.slip.activation-other": "This is {name}(z). The activation here is another one.",
     "exercises.number.slip.input-forgotten": "This leaves out input {source}. Every input adds w times it.",

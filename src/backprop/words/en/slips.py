@@ -205,7 +205,7 @@ SENTENCES = {
     # --------------------------------------------------------- one number
     "exercises.slip.slope-of-one-alone": "This multiplies by y (1 − y) alone. "
     "Every output of softmax depends on every z: each adds its own slope times ∂C/∂y.",
-    "exercises.slip.slope-alone": "This is the slope f′(z) alone. Multiply it by what comes back.",
+    "exercises.slip.slope-alone": "This is the slope f′(z) alone, without what comes back. Multiply them.",
     "exercises.slip.error-added": "This adds the target. ∂C/∂z starts from y − ŷ.",
     "exercises.slip.error-squared": "This starts from the squared error. Its derivative is y − ŷ.",
     "exercises.slip.error-not-divided": "This is y − ŷ. That is ∂C/∂z here; ∂C/∂y comes before f′(z).",
@@ -220,11 +220,11 @@ SENTENCES = {
     "exercises.slip.fed-by-own-z": "This multiplies by the layer's own z. "
     "What feeds it is x, or the a of the layer before.",
     "exercises.slip.bias-fed": "This multiplies by what feeds the weight. For a bias, ∂z/∂b = 1.",
-    "exercises.slip.bias-times-bias": "This multiplies by the bias. ∂z/∂b = 1.",
+    "exercises.slip.bias-times-bias": "This multiplies by the bias. What feeds it is 1: ∂z/∂b = 1.",
     "exercises.slip.bias-times": "This multiplies by the bias. Add it: z = Σ w x + b.",
     "exercises.slip.bias-of-neighbour": "This adds the bias of another neuron. Each has its own.",
     "exercises.slip.weights-forgotten": "This leaves out the weights: z = Σ w x + b.",
-    "exercises.slip.softmax-not-divided": "This is eᶻ alone. Softmax divides it by the sum over all outputs.",
+    "exercises.slip.softmax-not-divided": "This is eᶻ alone. Softmax divides it by the sum of every output's eᶻ.",
     "exercises.slip.softmax-without-exp": "This divides z by the sum of z. Softmax divides eᶻ by the sum of eᶻ.",
     "exercises.slip.step-over-parameter": "This multiplies the old parameter by the step. Subtract the step from it.",
     "exercises.slip.step-negative": "This is the step with its sign turned round. Add the old parameter to it.",
@@ -240,7 +240,7 @@ SENTENCES = {
     "exercises.slip.first-term-forgotten": "This leaves out the terms with ŷ: C = −Σ [ŷ ln y + (1 − ŷ) ln(1 − y)].",
     "exercises.slip.second-term-added": "This adds terms with 1 − ŷ. Here C = −Σ ŷ ln y.",
     "exercises.slip.target-and-output-swapped": "Target and output are swapped: the logarithm is of y.",
-    "exercises.slip.logarithm-forgotten": "The logarithm is left out.",
+    "exercises.slip.logarithm-forgotten": "The logarithm is left out of the cost.",
     "exercises.slip.one-output-alone": "This is one output's share alone. C sums over the outputs.",
     "exercises.slip.mean-over-outputs": "This is the mean over the outputs. C is their sum.",
     "exercises.slip.logarithm-base-ten": "This takes the logarithm to base 10. C is written with ln, to base e.",

@@ -1,0 +1,192 @@
+"""The misconceptions of a number going back: what each does to the error, the slope, what comes back, and ∂C/∂z."""
+
+import numpy as np
+
+from backprop.engine.activations import get_activation
+from backprop.exercises.number_slips_cost import shares
+from backprop.exercises.number_slips_forward import earlier, rolled, turned
+
+SIGMOID, TANH = get_activation("sigmoid"), get_activation("tanh")
+
+
+def hidden(change):
+    """A change of hidden layers alone."""
+    return lambda s, l, v: change(s, l, v) if l < s.last else None
+
+
+def output(change):
+    """A change of the output layer alone."""
+    return lambda s, l, v: change(s, l, v) if l == s.last else None
+
+
+def not_of(name, change):
+    """A slope that is right for one activation, where the layer has another."""
+    return lambda s, l, v: None if s.f(l).name == name else change(s, l, v)
+
+
+def of_logarithm(change):
+    """A change of ∂C/∂y where C is a logarithm: of y, ŷ and z."""
+    return lambda s, l, v: (
+        None if l < s.last or s.loss == "squared_error" else change(s("a", l), s.target, s("z", l)) + 0 * v
+    )
+
+
+def of_squares(change):
+    """A change of ∂C/∂y where C is squared error."""
+    return lambda s, l, v: change(s, l, v) if l == s.last and s.loss == "squared_error" else None
+
+
+def _alike(array, v):
+    """The array in another's shape, where it can stand there."""
+    return array + 0 * v if array.shape[-1] in (1, v.shape[-1]) else None
+
+
+def _matrix(rows, weights):
+    """Rows times another matrix, or None where they do not fit."""
+    return rows @ weights if rows.shape[-1] == weights.shape[-2] else None
+
+
+def slopes_at(point):
+    """Slopes taken at another number than z: by the layer's own f′, and by the short forms of σ′ and tanh′."""
+    return (
+        lambda s, l, v: None if s.f(l).coupled else s.f(l).derivative(point(s, l)),
+        lambda s, l, v: point(s, l) * (1 - point(s, l)),
+        lambda s, l, v: 1 - point(s, l) ** 2,
+        lambda s, l, v: 1 - point(s, l),
+    )
+
+
+def slope_of(s, l):
+    """The slope of a layer before the slips of its own: found when what comes back is not known yet."""
+    return s("a", l) * (1 - s("a", l)) if s.f(l).coupled else s.f(l).derivative(s("z", l))
+
+
+def _back(s, l):
+    return s("dC_da", l)
+
+
+def _right_back(s, l):
+    return s.right("dC_da", l)
+
+
+def _error(s, l):
+    return s("error", l)
+
+
+SLOPE = (
+    ("slope-dropped", lambda s, l, v: np.ones_like(v)),
+    ("slope-squared", hidden(lambda s, l, v: v * v)),
+    ("slope-inverted", lambda s, l, v: 1 / v),
+    ("slope-at-a", lambda s, l, v: None if s.f(l).coupled else s.f(l).derivative(s("a", l))),
+    ("slope-is-z", lambda s, l, v: s("z", l) * (1 - s("z", l))),
+    ("slope-of-z-squared", lambda s, l, v: 1 - s("z", l) ** 2),
+    ("slope-is-a", lambda s, l, v: s("a", l)),
+    ("slope-is-one-minus-a", lambda s, l, v: 1 - s("a", l)),
+    ("slope-is-one-plus-a-squared", lambda s, l, v: 1 + s("a", l) ** 2),
+    ("slope-is-plain-z", lambda s, l, v: s("z", l)),
+    ("slope-of-sigmoid", not_of("sigmoid", lambda s, l, v: s("a", l) * (1 - s("a", l)))),
+    ("slope-of-sigmoid", not_of("sigmoid", lambda s, l, v: SIGMOID.derivative(s("z", l)))),
+    ("slope-of-tanh", not_of("tanh", lambda s, l, v: 1 - s("a", l) ** 2)),
+    ("slope-of-tanh", not_of("tanh", lambda s, l, v: TANH.derivative(s("z", l)))),
+    ("slope-of-relu", not_of("relu", lambda s, l, v: (s("z", l) > 0).astype(float))),
+    ("slope-of-next", hidden(lambda s, l, v: _alike(slope_of(s, l + 1), v))),
+    ("slope-of-before", earlier(lambda s, l, v: _alike(slope_of(s, l - 1), v))),
+    *(("slope-of-neighbour", lambda s, l, v, k=k: rolled(v, k)) for k in (1, 2)),
+    *(("slope-of-error", output(change)) for change in slopes_at(_error)),
+    *(("slope-of-what-comes-back", hidden(change)) for change in slopes_at(_back)),
+    *(("slope-of-what-comes-back", hidden(change)) for change in slopes_at(_right_back)),
+    ("slope-and-a", lambda s, l, v: v * s("a", l)),
+)
+ERROR = (
+    ("target-forgotten", lambda s, l, v: s("a", s.last)),
+    ("output-forgotten", lambda s, l, v: s.target + 0 * v),
+    ("output-forgotten", lambda s, l, v: -s.target + 0 * v),
+    ("error-added", lambda s, l, v: s("a", s.last) + s.target),
+    ("z-for-y", lambda s, l, v: s("z", s.last) - s.target),
+    ("target-of-neighbour", lambda s, l, v: s("a", s.last) - rolled(s.target, 1) if v.shape[2] > 1 else None),
+    ("error-squared", lambda s, l, v: v * v),
+    ("error-squared", lambda s, l, v: v * v / 2),
+    ("error-without-sign", lambda s, l, v: np.abs(v)),
+    ("cost-for-error", lambda s, l, v: s("C")[..., None] + 0 * v),
+    ("cost-for-error", lambda s, l, v: shares(s, "a") + 0 * v),
+    ("target-swapped", lambda s, l, v: -v),
+)
+START = (  # ∂C/∂y at the output
+    ("error-not-divided", of_logarithm(lambda y, t, z: y - t)),
+    ("one-term-alone", of_logarithm(lambda y, t, z: -t / y)),
+    ("one-term-alone", of_logarithm(lambda y, t, z: (1 - t) / (1 - y))),
+    ("terms-added", of_logarithm(lambda y, t, z: t / y + (1 - t) / (1 - y))),
+    ("terms-added", of_logarithm(lambda y, t, z: t / y)),
+    ("target-turned-round", of_logarithm(lambda y, t, z: t / (1 - y) - (1 - t) / y)),
+    ("target-turned-round", of_logarithm(lambda y, t, z: -(1 - t) / y)),
+    ("start-without-target", of_logarithm(lambda y, t, z: -1 / y)),
+    ("start-without-target", of_logarithm(lambda y, t, z: 1 / y)),
+    ("divided-by-y-alone", of_logarithm(lambda y, t, z: (y - t) / y)),
+    ("divided-by-one-minus-y", of_logarithm(lambda y, t, z: (y - t) / (1 - y))),
+    ("divided-at-z", of_logarithm(lambda y, t, z: (y - t) / (z * (1 - z)))),
+    ("divided-at-z", of_logarithm(lambda y, t, z: -t / z)),
+    ("start-of-binary", of_logarithm(lambda y, t, z: (y - t) / (y * (1 - y)))),
+    ("logarithm-kept", of_logarithm(lambda y, t, z: np.log(y))),
+    ("logarithm-kept", of_logarithm(lambda y, t, z: -np.log(y))),
+    ("start-of-entropy", of_squares(lambda s, l, v: -s.target / s("a", l))),
+    ("start-of-entropy", of_squares(lambda s, l, v: s("error", l) / (s("a", l) * (1 - s("a", l))))),
+    ("divided-by-outputs", output(lambda s, l, v: v / v.shape[2])),
+    ("factor-two", output(lambda s, l, v: 2 * v)),
+    ("factor-half", output(lambda s, l, v: v / 2)),
+    ("sign-flipped", output(lambda s, l, v: -v)),
+)
+COMING = (
+    ("next-a-for-delta", hidden(lambda s, l, v: s("a", l + 1))),
+    ("next-z-for-delta", hidden(lambda s, l, v: s("z", l + 1))),
+    ("delta-of-next-is-what-comes-back", hidden(lambda s, l, v: s("dC_da", l + 1))),
+    ("error-again", hidden(lambda s, l, v: _alike(s("error", s.last), v) if l < s.last - 1 else None)),
+    ("error-forgotten", hidden(lambda s, l, v: np.ones_like(v))),
+    ("slope-of-next-again", hidden(lambda s, l, v: v * s("slope", l + 1))),
+)
+BACK_WEIGHTS = (
+    ("weights-left-out", hidden(lambda s, l, v: np.ones_like(v))),
+    ("weights-transposed", hidden(lambda s, l, v: turned(v))),
+    ("weights-entering", hidden(lambda s, l, v: s.weights(l)[None])),
+    ("weights-entering", hidden(lambda s, l, v: s.weights(l).T[None])),
+    *(("weights-of-neighbour-back", hidden(lambda s, l, v, k=k: rolled(v, k))) for k in (1, 2)),
+    *(("weights-of-other-paths", hidden(lambda s, l, v, k=k: rolled(v, k, -2))) for k in (1, 2)),
+    ("weights-updated", hidden(lambda s, l, v: s("new_w", l + 1))),
+    ("weights-updated-uphill", hidden(lambda s, l, v: 2 * s.weights(l + 1) - s("new_w", l + 1))),
+    ("weights-updated-whole", hidden(lambda s, l, v: s.weights(l + 1) - s("g_w", l + 1))),
+    ("weights-without-sign", hidden(lambda s, l, v: np.abs(v))),
+)
+COMES_BACK = (
+    ("error-again", hidden(lambda s, l, v: _alike(s("error", s.last), v))),
+    ("paths-multiplied", hidden(lambda s, l, v: np.prod(s("coming", l)[..., None] * s("back_w", l)[:, None], axis=2))),
+    ("paths-averaged", hidden(lambda s, l, v: v / s.weights(l + 1).shape[0])),
+)
+DELTA = (
+    ("slope-dropped-output", output(lambda s, l, v: s("dC_da", l) if s.cost.cancels_slope else None)),
+    ("slope-dropped", output(lambda s, l, v: s("error", l) if s.f(l).coupled and not s.cost.cancels_slope else None)),
+    ("slope-of-one-alone", output(lambda s, l, v: s("slope", l) * s("error", l) if s.f(l).coupled else None)),
+    ("cost-for-delta", output(lambda s, l, v: s("C")[..., None] + 0 * v)),
+    ("slope-alone", lambda s, l, v: s("slope", l)),
+    ("slope-of-what-comes-back-alone", hidden(lambda s, l, v: s.f(l).derivative(s("dC_da", l)))),
+    ("slope-added", lambda s, l, v: s("slope", l) + s("dC_da" if l < s.last else "error", l)),
+    ("slope-twice", output(lambda s, l, v: v * s("slope", l) if s.cost.cancels_slope else None)),
+    ("slope-squared", output(lambda s, l, v: None if s.cost.cancels_slope else v * s("slope", l))),
+    ("sign-flipped", hidden(lambda s, l, v: -v)),
+    ("factor-two", lambda s, l, v: 2 * v),
+    ("factor-half", lambda s, l, v: v / 2),
+    ("divided-by-examples", lambda s, l, v: v / len(s.x)),
+    ("divided-by-outputs", output(lambda s, l, v: v / v.shape[2])),
+    ("factor-eta", lambda s, l, v: v * s.learning_rate),
+)
+
+
+def of_each_path(k):
+    """Slips of the way back in which the path through neuron ``k`` (from 0) has a part: it is left out, or alone."""
+    neuron = (("neuron", k + 1),)
+
+    def forgotten(s, l, v):
+        return np.where(np.arange(v.shape[1])[:, None] == k, 0.0, v) if 1 < v.shape[1] > k else None
+
+    def alone(s, l, v):
+        return np.where(np.arange(v.shape[1])[:, None] == k, v, 0.0) if 2 < v.shape[1] > k else None
+
+    return ("path-forgotten", hidden(forgotten), neuron), ("path-alone", hidden(alone), neuron)

@@ -1,0 +1,89 @@
+"""The misconceptions of the cost: what each does to C of each example, and to L."""
+
+import numpy as np
+
+
+def shares(s, name):
+    """What each output adds to C, of y = ``name`` of the last layer and ŷ."""
+    y, t = s(name, s.last), s.target
+    if s.loss == "squared_error":
+        return (y - t) ** 2 / 2
+    first = -times_ln(t, y)
+    return first - times_ln(1 - t, 1 - y) if s.loss == "cross_entropy" else first
+
+
+def times_ln(factor, y):
+    """factor · ln y, and 0 where the factor is 0."""
+    return np.where(factor == 0, 0.0, factor * np.log(np.where(factor == 0, 1.0, y)))
+
+
+def entropy(y, first, second):
+    """−Σ [first · ln y + second · ln(1 − y)] over the outputs."""
+    return -(times_ln(first, y) + times_ln(second, 1 - y)).sum(axis=-1)
+
+
+SQUARES, BINARY, CATEGORICAL = ("squared_error",), ("cross_entropy",), ("categorical_cross_entropy",)
+LOGARITHMS = BINARY + CATEGORICAL
+# (id, losses, change of y, ŷ and the right C): first what takes another thing in its place, then what scales it.
+COST = (
+    ("square-forgotten", SQUARES, lambda y, t, v: np.abs(y - t).sum(axis=-1) / 2),
+    ("square-forgotten", SQUARES, lambda y, t, v: (y - t).sum(axis=-1) / 2),
+    ("square-forgotten", SQUARES, lambda y, t, v: (y - t).sum(axis=-1)),
+    ("square-forgotten", SQUARES, lambda y, t, v: np.abs(y - t).sum(axis=-1)),
+    ("square-of-sum", SQUARES, lambda y, t, v: (y - t).sum(axis=-1) ** 2 / 2),
+    ("root-taken", SQUARES, lambda y, t, v: np.sqrt(2 * v)),
+    ("root-taken", SQUARES, lambda y, t, v: np.sqrt(v)),
+    ("cost-without-target", SQUARES, lambda y, t, v: (y**2).sum(axis=-1) / 2),
+    ("cost-of-every-output", LOGARITHMS, lambda y, t, v: -np.log(y).sum(axis=-1)),
+    ("cost-target-added", SQUARES, lambda y, t, v: ((y + t) ** 2).sum(axis=-1) / 2),
+    ("loss-other-squared", LOGARITHMS, lambda y, t, v: ((y - t) ** 2).sum(axis=-1) / 2),
+    ("loss-other-entropy", SQUARES, lambda y, t, v: -times_ln(t, np.abs(y)).sum(axis=-1)),
+    ("loss-other-entropy", SQUARES, lambda y, t, v: entropy(y, t, 1 - t)),
+    ("second-term-forgotten", BINARY, lambda y, t, v: entropy(y, t, 0 * t)),
+    ("first-term-forgotten", BINARY, lambda y, t, v: entropy(y, 0 * t, 1 - t)),
+    ("second-term-added", CATEGORICAL, lambda y, t, v: entropy(y, t, 1 - t)),
+    ("target-turned-round", BINARY, lambda y, t, v: entropy(y, 1 - t, t)),
+    ("target-turned-round", CATEGORICAL, lambda y, t, v: entropy(y, 1 - t, 0 * t)),
+    ("target-and-output-swapped", BINARY, lambda y, t, v: -(times_ln(y, t) + times_ln(1 - y, 1 - t)).sum(axis=-1)),
+    ("target-and-output-swapped", CATEGORICAL, lambda y, t, v: -times_ln(y, t).sum(axis=-1)),
+    ("logarithm-forgotten", LOGARITHMS, lambda y, t, v: (t * y).sum(axis=-1)),
+    ("logarithm-forgotten", LOGARITHMS, lambda y, t, v: 1 - (t * y).sum(axis=-1)),
+)
+SCALES = (
+    ("half-forgotten", SQUARES, lambda y, t, v: 2 * v),
+    ("half-added", LOGARITHMS, lambda y, t, v: v / 2),
+    ("half-twice", SQUARES, lambda y, t, v: v / 2),
+    ("logarithm-base-ten", LOGARITHMS, lambda y, t, v: v / np.log(10)),
+    ("logarithm-base-two", LOGARITHMS, lambda y, t, v: v / np.log(2)),
+)
+
+
+def of_cost(name, outputs):
+    """The slips of C, made of the ``outputs`` many outputs ``name``: a of the last layer, or new_a."""
+
+    def within(losses, change):
+        return lambda s, l, v: change(s(name, s.last), s.target, v) if s.loss in losses else None
+
+    def alone(k):
+        return lambda s, l, v: shares(s, name)[..., k]
+
+    def of_another_class(k):
+        return within(CATEGORICAL, lambda y, t, v: np.where(t[:, k] == 0, -np.log(y[..., k]), v))
+
+    yield from ((id, within(losses, change)) for id, losses, change in COST)
+    if outputs > 1:
+        yield from (("one-output-alone", alone(k)) for k in range(outputs))
+        yield from (("output-of-another-class", of_another_class(k)) for k in range(outputs))
+    yield "mean-over-outputs", lambda s, l, v: v / s.target.shape[1] if outputs > 1 else None
+    yield from ((id, within(losses, change)) for id, losses, change in SCALES)
+    yield "cost-sign", lambda s, l, v: -v
+
+
+def of_total(name):
+    """The slips of L, made of C = ``name`` of each example."""
+    return (
+        ("first-example-alone", lambda s, l, v: s(name)[:, 0]),
+        ("last-example-alone", lambda s, l, v: s(name)[:, -1]),
+        ("costs-multiplied", lambda s, l, v: s(name).prod(axis=1)),
+        ("mean-for-sum", lambda s, l, v: v / len(s.x)),
+    )

@@ -1,0 +1,127 @@
+"""The misconceptions of a number going forward: what each does to what feeds a layer, to its weights, z and a.
+
+Each is (id, change), or (id, change, fields); a change takes the step, the layer and the right array. Those of one
+part stand in an order in which one can follow another: first what takes another thing in its place, then what
+scales it.
+"""
+
+import numpy as np
+
+from backprop.engine.activations import ACTIVATIONS
+
+
+def turned(matrices):
+    """Every matrix transposed, the axes before theirs left as they are."""
+    return np.swapaxes(matrices, -1, -2)
+
+
+def rolled(array, k, axis=-1):
+    """The array with that of another neuron, k places further, in each neuron's place; None where there is none."""
+    return np.roll(array, k, axis) if array.shape[axis] > k else None
+
+
+def earlier(change):
+    """A change that needs a layer before."""
+    return lambda s, l, v: change(s, l, v) if l else None
+
+
+FED = (
+    ("fed-by-z", earlier(lambda s, l, v: s("z", l - 1))),
+    ("fed-by-x", earlier(lambda s, l, v: s.x[None])),
+)
+WEIGHTS = (
+    ("weights-transposed-forward", lambda s, l, v: turned(v)),
+    ("weights-forgotten", lambda s, l, v: np.ones_like(v)),
+    ("weights-of-another-layer", lambda s, l, v: s.weights(l - 1 if l else l + 1)[None] if s.last else None),
+    *(("weights-of-neighbour", lambda s, l, v, k=k: rolled(v, k, -2)) for k in (1, 2)),
+    *(("weights-of-other-inputs", lambda s, l, v, k=k: rolled(v, k)) for k in (1, 2)),
+    ("weights-without-sign", lambda s, l, v: np.abs(v)),
+)
+BIASES = (
+    *(("bias-of-neighbour", lambda s, l, v, k=k: rolled(v, k)) for k in (1, 2)),
+    ("bias-forgotten", lambda s, l, v: 0 * v),
+    ("bias-twice", lambda s, l, v: 2 * v),
+    ("bias-subtracted", lambda s, l, v: -v),
+)
+
+
+def product(s, l):
+    """Σ w a without the bias."""
+    return s.sum(s("fed", l), s("w", l), 0 * s("b", l))
+
+
+def _b(s, l):
+    return s("b", l)[:, None]
+
+
+SUM = (
+    (
+        "inputs-multiplied",
+        lambda s, l, v: np.prod(s("fed", l)[:, :, None] * s("w", l)[:, None], axis=3) + s("b", l)[:, None],
+    ),
+    ("inputs-added", lambda s, l, v: (s("fed", l)[:, :, None] + s("w", l)[:, None]).sum(axis=3) + s("b", l)[:, None]),
+    ("mean-over-inputs", lambda s, l, v: product(s, l) / s.weights(l).shape[1] + _b(s, l)),
+    ("bias-times", lambda s, l, v: product(s, l) * _b(s, l)),
+    ("sign-flipped", lambda s, l, v: -v),
+)
+
+
+def of_sigmoid(change):
+    """A change of the layers whose activation is σ."""
+    return lambda s, l, v: change(s("z", l)) if s.f(l).name == "sigmoid" else None
+
+
+def of_softmax(change):
+    """A change of the layers whose activation is softmax."""
+    return lambda s, l, v: change(s("z", l)) if s.f(l).coupled else None
+
+
+def _shares(powers):
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+VALUE = (
+    ("activation-missing", lambda s, l, v: s("z", l)),
+    ("activation-twice", lambda s, l, v: s.value(l, v)),
+    ("activation-negated", lambda s, l, v: s.value(l, -s("z", l))),
+    ("slope-for-activation", lambda s, l, v: None if s.f(l).coupled else s.f(l).derivative(s("z", l))),
+    ("bias-after-activation", lambda s, l, v: s.value(l, product(s, l)) + _b(s, l)),
+    ("softmax-not-divided", of_softmax(np.exp)),
+    ("softmax-without-exp", of_softmax(_shares)),
+    ("base-two", of_softmax(lambda z: _shares(2**z))),
+    ("base-two", of_sigmoid(lambda z: 1 / (1 + 2**-z))),
+    ("part-of-sigmoid", of_sigmoid(lambda z: np.exp(-z)), (("formula", "e⁻ᶻ"),)),
+    ("part-of-sigmoid", of_sigmoid(lambda z: np.exp(z)), (("formula", "eᶻ"),)),
+    ("part-of-sigmoid", of_sigmoid(lambda z: 1 + np.exp(-z)), (("formula", "1 + e⁻ᶻ"),)),
+    ("sigmoid-without-one", of_sigmoid(lambda z: 1 / np.exp(-z))),
+)
+
+
+def of_each_input(k):
+    """Slips of the weights in which input ``k`` (from 0) has a part: it is left out, or it alone is taken."""
+    source = (("source", k + 1),)
+
+    def forgotten(s, l, v):
+        return np.where(np.arange(v.shape[2]) == k, 0.0, v) if 1 < v.shape[2] > k else None
+
+    def alone(s, l, v):
+        return np.where(np.arange(v.shape[2]) == k, v, 0.0) if 2 < v.shape[2] > k else None
+
+    return ("input-forgotten", forgotten, source), ("input-alone", alone, source)
+
+
+def of_another_activation():
+    """Slips of a in which the activation is another one, each by its name."""
+    for name, f in ACTIVATIONS.items():
+        if f.coupled:
+            yield "activation-is-softmax", _softmax
+        elif name != "identity":
+            yield "activation-other", _other(name, f), (("name", f.symbol.text),)
+
+
+def _softmax(s, l, v):
+    return None if s.f(l).coupled or v.shape[2] == 1 else _shares(np.exp(s("z", l)))
+
+
+def _other(name, f):
+    return lambda s, l, v: f.value(s("z", l)) if s.f(l).name != name else None

@@ -1,0 +1,65 @@
+"""What each misconception is that is told of a number alone, and what belongs there: the rest of ``slips``."""
+
+SENTENCES = {
+    # going forward
+    "exercises.slip.weights-of-neighbour": "This takes the weights of another neuron. "
+    "z takes those that enter the neuron, a row of W.",
+    "exercises.slip.weights-of-other-inputs": "This multiplies each input by the weight of another input.",
+    "exercises.slip.inputs-multiplied": "This multiplies the terms w x with one another. Add them: z = Σ w x + b.",
+    "exercises.slip.activation-is-softmax": "This is softmax over the layer. The activation here is another one.",
+    "exercises.slip.inputs-added": "This adds each weight to its input. Multiply them: z = Σ w x + b.",
+    "exercises.slip.input-alone": "This takes input {source} alone. Every input adds w times it.",
+    "exercises.slip.base-two": "The activation takes 2 where e belongs.",
+    "exercises.slip.part-of-sigmoid": "This is {formula}, a part of σ alone: σ(z) = 1 / (1 + e⁻ᶻ).",
+    "exercises.slip.sigmoid-without-one": "The 1 in the denominator of σ is left out: σ(z) = 1 / (1 + e⁻ᶻ).",
+    # the cost
+    "exercises.slip.square-of-sum": "This squares the sum. Square each output's y − ŷ before they are added.",
+    "exercises.slip.cost-without-target": "The target is left out of the cost: C compares y with ŷ.",
+    "exercises.slip.cost-of-every-output": "This adds −ln y of every output. The target chooses: C = −Σ ŷ ln y.",
+    "exercises.slip.cost-target-added": "This adds the target to y. C is of their difference, y − ŷ.",
+    "exercises.slip.target-turned-round": "This takes 1 − ŷ for the target ŷ.",
+    "exercises.slip.output-of-another-class": "This takes the output of another class. "
+    "Take the one whose target ŷ is 1.",
+    "exercises.slip.costs-multiplied": "This multiplies the costs of the examples. L adds them.",
+    # going back
+    "exercises.slip.slope-of-z-squared": "This multiplies by 1 − z² in the place of the slope f′(z).",
+    "exercises.slip.slope-is-one-plus-a-squared": "This multiplies by 1 + a² in the place of the slope f′(z).",
+    "exercises.slip.slope-of-neighbour": "This takes the slope of another neuron. Each multiplies by its own.",
+    "exercises.slip.slope-and-a": "This multiplies by a besides the slope f′(z). Leave it out.",
+    "exercises.slip.z-for-y": "The way back starts from z − ŷ. It starts from y − ŷ.",
+    "exercises.slip.target-of-neighbour": "This takes the target of another output. Each has its own ŷ.",
+    "exercises.slip.error-without-sign": "The way back starts from |y − ŷ|. Keep the sign: y − ŷ.",
+    "exercises.slip.cost-for-error": "The way back starts from the cost C. It starts from C's derivative.",
+    "exercises.slip.cost-for-delta": "This is the cost C. ∂C/∂z is its derivative.",
+    "exercises.slip.start-without-target": "The target is left out of ∂C/∂y: ŷ multiplies 1/y.",
+    "exercises.slip.divided-by-y-alone": "∂C/∂y is divided by y alone here: "
+    "it is −ŷ/y + (1 − ŷ)/(1 − y), or −ŷ/y with softmax.",
+    "exercises.slip.divided-by-one-minus-y": "∂C/∂y is divided by 1 − y alone here: "
+    "it is −ŷ/y + (1 − ŷ)/(1 − y), or −ŷ/y with softmax.",
+    "exercises.slip.divided-at-z": "∂C/∂y is divided by z (1 − z), or by z. The slope of the logarithm is taken at y.",
+    "exercises.slip.start-of-binary": "This is (y − ŷ) / (y (1 − y)), the slope of another loss. Here ∂C/∂y is −ŷ/y.",
+    "exercises.slip.start-of-entropy": "This is the slope of cross-entropy. Here the loss is squared error: y − ŷ.",
+    "exercises.slip.logarithm-kept": "This keeps the logarithm. Its derivative is 1/y.",
+    "exercises.slip.next-a-for-delta": "This takes a of the next layer for its ∂C/∂z.",
+    "exercises.slip.next-z-for-delta": "This takes z of the next layer for its ∂C/∂z.",
+    "exercises.slip.weights-of-neighbour-back": "This goes back through the weights of another neuron. "
+    "Take those that leave this one.",
+    "exercises.slip.weights-of-other-paths": "This multiplies each ∂C/∂z by the weight of another path.",
+    "exercises.slip.weights-updated-uphill": "This goes back through weights that are already updated, and uphill. "
+    "Every gradient is taken with the old weights.",
+    "exercises.slip.weights-updated-whole": "This goes back through weights that are already updated, and without η. "
+    "Every gradient is taken with the old weights.",
+    "exercises.slip.slope-of-what-comes-back-alone": "This takes the slope of what comes back, and it alone. "
+    "The slope belongs at z: f′(z) times what comes back.",
+    # the gradient and the update
+    "exercises.slip.delta-is-of-y": "This takes ∂C/∂y for ∂C/∂z: the slope f′(z) is left out.",
+    "exercises.slip.delta-forgotten": "This leaves out what comes back, ∂C/∂z: ∂C/∂w = ∂z/∂w · ∂C/∂z.",
+    "exercises.slip.delta-of-neighbour": "This takes ∂C/∂z of another neuron.",
+    "exercises.slip.feed-of-neighbour": "This takes another input than the one that feeds the weight.",
+    "exercises.slip.delta-added": "This adds ∂C/∂z to what feeds the weight. Multiply them.",
+    "exercises.slip.gradient-of-neighbour": "This takes the gradient of another parameter.",
+    "exercises.slip.gradient-of-bias": "This takes the gradient of another parameter, the bias.",
+    "exercises.slip.rate-of-both": "η multiplies the old parameter too. It multiplies the gradient alone: w − η ∂L/∂w.",
+    "exercises.slip.rate-of-parameter": "η multiplies the old parameter in the place of the gradient: w − η ∂L/∂w.",
+    "exercises.slip.step-times-parameter": "The old parameter multiplies the step. It stands alone: w − η ∂L/∂w.",
+}
