@@ -9,6 +9,7 @@ from backprop.exercises.kinds import (
     Question,
     Verdict,
 )
+from backprop.exercises.printed import Disagreement, agree, reveal, table, tell
 from backprop.exercises.questions import question
 from backprop.exercises.stages import STAGES, Comparison, StandIn, compare, use
 from backprop.exercises.stepwise import quantity_question, step_question
@@ -18,18 +19,23 @@ __all__ = [
     "ChoiceQuestion",
     "CodeQuestion",
     "Comparison",
+    "Disagreement",
     "NumberQuestion",
     "Question",
     "StandIn",
     "Verdict",
     "accuracy",
+    "agree",
     "compare",
     "confusion",
     "drill",
     "predict",
     "quantity_question",
     "question",
+    "reveal",
     "step_question",
+    "table",
+    "tell",
     "train",
     "use",
 ]
