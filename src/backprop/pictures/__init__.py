@@ -2,6 +2,19 @@
 
 from backprop.pictures.diagram import diagram
 from backprop.pictures.figures import gradient_cost, show, stacked_shares
+from backprop.pictures.numbering import numbering
+from backprop.pictures.still import Still
+from backprop.pictures.wide import cost_wide, sigmoid_wide
 from backprop.story.telling import describe
 
-__all__ = ["describe", "diagram", "gradient_cost", "show", "stacked_shares"]
+__all__ = [
+    "Still",
+    "cost_wide",
+    "describe",
+    "diagram",
+    "gradient_cost",
+    "numbering",
+    "show",
+    "sigmoid_wide",
+    "stacked_shares",
+]

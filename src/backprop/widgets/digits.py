@@ -9,8 +9,9 @@ from backprop.exercises.digits import accuracy, confusion, missed, one_of_each, 
 from backprop.exercises.kinds import told
 from backprop.exercises.stages import STAGES, stood_in
 from backprop.pictures.digits import confusion_picture, images_picture
+from backprop.pictures.still import image
 from backprop.widgets import controls
-from backprop.widgets.page import STYLE, image, page_wide, picture_bundle, refusal, said
+from backprop.widgets.page import STYLE, page_wide, picture_bundle, refusal, said
 from backprop.widgets.parts import tabled
 from backprop.words import say
 

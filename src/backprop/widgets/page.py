@@ -1,11 +1,11 @@
 """What every widget puts on a page: its style, tables, refusals, and what a reader without a kernel sees."""
 
-import base64
 from html import escape
 from importlib.resources import files
 
 import ipywidgets as widgets
 
+from backprop.pictures.still import image
 from backprop.widgets import controls, words
 
 FOLDER = files("backprop") / "widgets"
@@ -77,12 +77,6 @@ def html_table(heads, rows):
     head = "".join(f'<th scope="col">{cell}</th>' for cell in heads)
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-
-def image(svg, alt):
-    """A picture as an image that every page shows, with the words that stand for it."""
-    data = base64.b64encode(svg.encode()).decode()
-    return f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(alt)}">'
 
 
 def picture_bundle(bundle, sentence, svg, alt, html):

@@ -7,8 +7,9 @@ import ipywidgets as widgets
 from backprop.exercises.asked import choices, hint, marked, numbers, solution
 from backprop.exercises.drill import KINDS, drill
 from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT, ChoiceQuestion, CodeQuestion
+from backprop.pictures.still import image
 from backprop.widgets import controls
-from backprop.widgets.page import close_all, image, page_wide, said, scrolling
+from backprop.widgets.page import close_all, page_wide, said, scrolling
 from backprop.widgets.parts import tabled
 from backprop.words import say
 

@@ -15,13 +15,13 @@ from backprop.engine.losses import LOSSES
 from backprop.exercises.typed import read_numbers
 from backprop.notation import number
 from backprop.pictures.panels import everything, loss_panel, network_panel
+from backprop.pictures.still import image
 from backprop.widgets import controls, words
 from backprop.widgets.page import (
     Folds,
     choice_slider,
     close_all,
     html_table,
-    image,
     page_wide,
     picture_bundle,
     refusal,

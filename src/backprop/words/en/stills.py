@@ -1,0 +1,17 @@
+"""What the pictures at rest say: the names in them, and the words that stand for them."""
+
+SENTENCES = {
+    "pictures.numbering.inputs": "inputs",
+    "pictures.numbering.layer": "layer {layer}",
+    "pictures.numbering.alt": "A network of sizes {sizes}. Neurons are counted through the whole network, layer after "
+    "layer from the left, from top to bottom in each.",
+    "pictures.numbering.of-layer": "Layer {layer}: {names}.",
+    "pictures.numbering.wire": "The weight {letter} is on the wire from {source} to {end}; code writes {code}.",
+    "pictures.numbering.blank": "A network of sizes {sizes}; the letters of its last layer are left out.",
+    "pictures.numbering.wire-blank": "A wire is marked with a question mark: in layer {layer}, from number {source} "
+    "of those before it to its neuron number {neuron}, both counted from the top.",
+    "pictures.wide.sigmoid": "The sigmoid over z: an S that rises from 0 on the far left to 1 on the far right, "
+    "steepest in the middle. {values}.",
+    "pictures.wide.cost": "The cost of one output over y. Where the target is 1 it falls from very large at y = 0 "
+    "to 0 at y = 1. Where the target is 0 it is the mirror image.",
+}

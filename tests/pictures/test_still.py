@@ -1,0 +1,70 @@
+"""The pictures at rest: true to the engine, drawn by themselves, and said in words."""
+
+import re
+import xml.etree.ElementTree as ET
+from itertools import pairwise
+
+import pytest
+
+from backprop.engine import sigmoid
+from backprop.notation import number
+from backprop.pictures import Still, cost_wide, numbering, sigmoid_wide
+from pseudo import speak_between_marks, texts, unsaid
+
+
+def labels(still):
+    return [text.text for text in ET.fromstring(still.svg).iter("{http://www.w3.org/2000/svg}text") if text.text]
+
+
+@pytest.mark.parametrize(
+    "make", [numbering, sigmoid_wide, cost_wide, lambda: numbering((3, 2, 2), ((1, 0, 1),), blank=True)]
+)
+def test_a_picture_at_rest_is_an_image_with_its_words_and_is_the_same_every_time(make):
+    still = make()
+    assert make().svg == still.svg and repr(still) == still.alt and len(still.alt.split()) > 8
+    assert ET.fromstring(still.svg).get("aria-label") == still.alt
+    assert re.fullmatch(r'<img src="data:image/svg\+xml;base64,[\w+/=]+" alt="[^"]+">', still._repr_html_())
+
+
+def test_the_words_that_stand_for_a_picture_are_escaped():
+    assert 'alt="a &lt;b&gt; &quot;c&quot;"' in Still("<svg/>", 'a <b> "c"')._repr_html_()
+
+
+def test_neurons_are_counted_through_the_network_and_code_counts_from_0_in_each_layer():
+    found = labels(numbering((2, 3, 2), ((1, 0, 2),)))
+    pairs = [(letter, code) for letter, code in pairwise(found) if code and "[n, " in code]
+    assert pairs == [
+        ("x₁", "x[n, 0]"),
+        ("x₂", "x[n, 1]"),
+        ("z₁", "z[0][n, 0]"),
+        ("z₂", "z[0][n, 1]"),
+        ("z₃", "z[0][n, 2]"),
+        ("z₄", "z[1][n, 0]"),
+        ("z₅", "z[1][n, 1]"),
+    ]
+    assert found[-2:] == ["w⁽²⁾₁₃", "weights[1][0, 2]"]
+
+
+def test_a_wire_is_drawn_for_every_weight_and_only_the_named_ones_are_lit():
+    svg = numbering((2, 3, 2), ((0, 2, 0), (1, 0, 2))).svg
+    assert svg.count('class="e"') == 10 and svg.count('class="e lit"') == 2
+
+
+def test_a_picture_with_blanks_gives_neither_letter_nor_code_away():
+    still = numbering((3, 2, 2), ((1, 0, 1),), blank=True)
+    assert labels(still).count("?") == 4  # two neurons, the wire's letter and its code
+    assert "weights" not in still.svg and "z₃" not in still.svg and "z₄" not in still.svg
+
+
+def test_the_marked_values_of_the_sigmoid_are_the_engines():
+    still = sigmoid_wide()
+    for z in (-4, -2, 0, 2, 4):
+        value = number(sigmoid.value(float(z)).item()).text
+        assert value in labels(still) and f"σ({number(z)}) = {value}" in still.alt
+
+
+@pytest.mark.parametrize("make", [numbering, sigmoid_wide, cost_wide, lambda: numbering(blank=True)])
+def test_every_word_of_a_picture_at_rest_comes_from_words(make, monkeypatch):
+    speak_between_marks(monkeypatch)
+    outside = {word for text in texts(make().svg) for word in unsaid(text)}
+    assert outside <= {"weights", "ln"}
