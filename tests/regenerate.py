@@ -12,6 +12,13 @@ from nbclient import NotebookClient
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 
 
+def fold(cell):
+    """Fold the output of a cell that reveals an answer, until somebody runs it; no other."""
+    cell.metadata.pop("jupyter", None)
+    if cell.cell_type == "code" and "reveal(" in cell.source:
+        cell.metadata["jupyter"] = {"outputs_hidden": True}
+
+
 def regenerate(path):
     """Execute one notebook in place; an error in a cell stops here and nothing is written."""
     notebook = nbformat.read(path, as_version=4)
@@ -21,6 +28,7 @@ def regenerate(path):
     notebook.metadata["language_info"] = {"name": "python"}
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
+        fold(cell)
         for output in cell.get("outputs", []):
             # A live widget's address differs on every run and means nothing once the kernel has gone.
             if "application/vnd.jupyter.widget-view+json" in output.get("data", {}):

@@ -1,0 +1,205 @@
+"""A lesson starts alive, hides what it asks, and can be run in any order: each check goes red where it is not so."""
+
+import contextlib
+import copy
+import io
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+import guard
+import lesson
+from backprop.exercises.questions import question
+from backprop.words import say
+from regenerate import fold
+from test_notebooks import NOTEBOOKS
+
+REWRITTEN = [path for path in NOTEBOOKS if path.stem[:2] in guard.REWRITTEN]
+# Edits that a learner makes, by notebook: (the cell's id, what stands there, what is put in its place).
+EDITS = {}
+
+
+def printed(text):
+    return new_output("stream", name="stdout", text=text)
+
+
+def asks(name, function=""):
+    prompt = f"Ask, {name}: {question(name).prompt}"
+    source = f'Ask(question("{name}"){function})'
+    return new_code_cell(source, id=f"ask-{name}", outputs=[new_output("execute_result", {"text/plain": prompt})])
+
+
+def reveals(id, source, text):
+    cell = new_code_cell(source, id=id, outputs=[printed(f"{say('exercises.printed.reveal')}\n{text}\n")])
+    fold(cell)
+    return cell
+
+
+@pytest.fixture
+def whole():
+    """A lesson that is as it should be, short as it is."""
+    alive = new_output("execute_result", {"text/plain": "DescentExplorer, at the start."})
+    cells = [
+        new_markdown_cell("# Roll downhill\n\nWhere does it stop?\n\n**Minutes** 23", id="title"),
+        new_code_cell("DescentExplorer(0.3)", id="explorer", outputs=[alive]),
+        new_markdown_cell("**Commit first.** Which way?", id="way"),
+        asks("00-sign"),
+        reveals(
+            "way-seen", 'reveal()\nagree("w", by_hand=1.25, engine=1.25)', "w: by hand 1.2500 · the engine 1.2500 ✓"
+        ),
+        new_code_cell('agree("b", by_hand=2.5, engine=2.5)', id="bias", outputs=[printed("b: … ✓ to 4 decimals\n")]),
+        new_markdown_cell("## Exercises", id="exercises"),
+        asks("00-diagram"),
+        asks("00-hand"),
+        asks("00-passes"),
+        new_code_cell("my_step = None", id="my-step"),
+        asks("00-code", ", my_step"),
+        asks("01-hand"),
+        reveals("friend", 'reveal("exercises.printed.whole")', "as whole numbers"),
+        new_markdown_cell("## In short\n\nDownhill.", id="in-short"),
+    ]
+    return new_notebook(cells=cells)
+
+
+def test_the_lesson_that_the_checks_are_tried_on_is_as_it_should_be(whole):
+    assert [complaint for check in lesson.CHECKS for complaint in check(whole)] == []
+
+
+def cell_of(notebook, id):
+    return next(cell for cell in notebook.cells if cell["id"] == id)
+
+
+def edited(id, **changes):
+    return lambda nb: cell_of(nb, id).update(changes)
+
+
+def without(*ids):
+    return lambda nb: nb.update(cells=[cell for cell in nb.cells if cell["id"] not in ids])
+
+
+def says(id, text):
+    return lambda nb: cell_of(nb, id).update(outputs=[printed(text)])
+
+
+BREAKS = [
+    (lesson.starts_alive, without("explorer")),
+    (lesson.starts_alive, lambda nb: nb.cells.insert(5, nb.cells.pop(1))),
+    (lesson.starts_alive, edited("explorer", outputs=[])),
+    (lesson.frame, edited("title", source="Roll downhill")),
+    (lesson.frame, without("exercises")),
+    (lesson.frame, without("in-short")),
+    (lesson.minutes, edited("title", source="# Roll\n\nWhere? Which?\n\n**Minutes** 5")),
+    (lesson.minutes, edited("title", source="# Roll\n\nWhere? Which?")),
+    (lesson.minutes, edited("in-short", source="## In short\n\n" + "word " * 2000)),
+    (lesson.exercises, without("ask-00-diagram")),
+    (lesson.exercises, without("ask-00-code")),
+    (lesson.exercises, without("friend")),
+    (lesson.exercises, without("ask-00-hand", "ask-00-passes")),
+    (lesson.shown, edited("bias", outputs=[])),
+    (lesson.shown, edited("my-step", source="my_step = None\nassert my_step is None")),
+    (lesson.shown, says("bias", "✗ b is 2.5.\n")),
+    (lesson.commitments, without("ask-00-sign", "way-seen")),
+    (lesson.commitments, without("way-seen")),
+    (lesson.commitments, lambda nb: cell_of(nb, "ask-00-sign").update(source="w = 1.5", outputs=[])),
+    (lesson.commitments, edited("way-seen", metadata={})),
+    (lesson.commitments, says("way-seen", "w: by hand 1.5000\n")),
+    (lesson.commitments, edited("way-seen", outputs=[])),
+    (lesson.commitments, edited("bias", metadata={"jupyter": {"outputs_hidden": True}})),
+    (lesson.answers, says("bias", f"∂L/∂b = {question('00-hand').answer:.3g}\n")),
+    (lesson.answers, edited("in-short", source=f"## In short\n\nIt is −{question('00-hand').answer:.5f}.")),
+    (lesson.answers, edited("bias", source=f"b = {question('00-passes').answer}")),
+    (lesson.wordless, edited("bias", source='print("by hand", 1.5)')),
+    (lesson.wordless, edited("bias", source='print(f"sum {1.5}")')),
+    (lesson.wordless, edited("bias", source='tell("00.no-such-sentence")')),
+    (lesson.wordless, edited("bias", source='show(figure, "Three bars.")')),
+    (lesson.wordless, edited("bias", source="b = 1  # the bias")),
+    (lesson.wordless, edited("bias", source='"""What it is."""')),
+    (lesson.macros, edited("in-short", source=r"## In short: $\operatorname{ReLU}(z)$")),
+    (lesson.ids, lambda nb: cell_of(nb, "bias").update(id="cell-07")),
+    (lesson.ids, lambda nb: cell_of(nb, "bias").update(id="5f3a9c1e")),
+]
+
+
+@pytest.mark.parametrize(
+    ("check", "change"), BREAKS, ids=[f"{n}-{check.__name__}" for n, (check, _) in enumerate(BREAKS)]
+)
+def test_a_lesson_that_is_not_as_it_should_be_is_noticed(check, change, whole):
+    change(whole)
+    assert check(whole)
+
+
+def test_every_check_of_a_lesson_is_tried_on_a_broken_one():
+    assert {check for check, _ in BREAKS} == {*lesson.CHECKS}
+
+
+def test_ids_symbols_and_formulas_are_no_words():
+    for fine in (
+        'agree("∂C/∂z₃", by_hand=1.5, engine=a * 2)',
+        'table(("η", "exercises.printed.whole"), rows)',
+        'TrainingPlayer("two moons", weights="large")',
+        'print(f"L = {L:.4f}   ∂C/∂y1 = {dC_dy1}")',
+        "dC_dz2 = 1  # ∂C/∂z″",
+        'network = with_hidden("leaky_relu")',
+    ):
+        assert [*lesson.spoken(fine)] == [], fine
+
+
+def test_numbers_of_two_digits_and_other_numbers_may_stand():
+    seen = new_notebook(cells=[new_markdown_cell("0.23, −1.976×10⁻³, 20200 and 3.50e-2; 0.05.", id="a")])
+    assert [(text, value) for text, value, _ in lesson.numbers(seen)] == [
+        ("1.976×10⁻³", pytest.approx(0.001976)),
+        ("20200", 20200.0),
+        ("3.50e-2", 0.035),
+    ]
+
+
+def test_a_cell_that_reveals_is_folded_when_it_is_written_and_no_other():
+    cell = new_code_cell("reveal()", id="a")
+    fold(cell)
+    assert lesson.folded(cell)
+    cell.source = "print(1)"
+    fold(cell)
+    assert not lesson.folded(cell)
+
+
+# ------------------------------------------------------- in any order
+
+
+def run(cells, names):
+    """What each of these cells prints, run one after another in these names."""
+    texts = []
+    for cell in cells:
+        with contextlib.redirect_stdout(io.StringIO()) as out:
+            exec(cell["source"], names)
+        texts.append(out.getvalue())
+    return texts
+
+
+def code(path):
+    return guard.code_cells(nbformat.read(path, as_version=4))
+
+
+@pytest.mark.parametrize("path", REWRITTEN, ids=lambda path: path.stem)
+def test_every_cell_can_be_run_twice_and_once_more_when_all_have_run(path):
+    cells, names = code(path), {}
+    for cell in cells:
+        first, again = run([cell, cell], names)
+        assert first == again, lesson.title(cell)
+    once = run(cells, names)
+    backwards = run(cells[::-1], names)[::-1]
+    for cell, first, later in zip(cells, once, backwards, strict=True):
+        assert first == later, lesson.title(cell)
+
+
+@pytest.mark.parametrize(
+    ("path", "edit"),
+    [(path, edit) for path in REWRITTEN for edit in EDITS[path.stem[:2]]],
+    ids=lambda each: str(each)[-40:],
+)
+def test_a_learner_who_changes_a_number_gets_the_new_ones_or_a_sentence(path, edit):
+    cells, (id, old, new) = copy.deepcopy(code(path)), edit
+    cell = next(cell for cell in cells if cell["id"] == id)
+    assert old in cell["source"]
+    cell["source"] = cell["source"].replace(old, new)
+    assert run(cells, {}) != run(code(path), {})
