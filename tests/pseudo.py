@@ -27,6 +27,7 @@ def speak_between_marks(monkeypatch):
     """Say every sentence between marks, and forget what was said before."""
     english = {sentence: marked(template) for sentence, template in words.sentences(words.ENGLISH).items()}
     monkeypatch.setattr(words, "sentences", lambda language: english)
+    monkeypatch.setattr(words, "_spoken", "between marks")
     empty_caches()
 
 

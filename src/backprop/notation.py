@@ -102,12 +102,16 @@ def total(terms):
     return join(terms, PLUS)
 
 
-@lru_cache(maxsize=4096)  # a picture holds hundreds, and a step changes few
 def number(value, digits=3):
     """A number rounded to ``digits`` significant digits, with a true minus sign and no −0."""
     if isnan(value):
         undefined = say("notation.undefined")
         return math(rf"\text{{{undefined}}}", undefined)
+    return _rounded(value, digits)
+
+
+@lru_cache(maxsize=4096)  # a picture holds hundreds, and a step changes few
+def _rounded(value, digits):
     if isinf(value):
         return INFINITY if value > 0 else MINUS_SIGN + INFINITY
     written = f"{value + 0.0:.{digits}g}"

@@ -125,7 +125,7 @@ def measure(entries):
             state, said, seconds = asked(one)
         except Exception as error:  # what the package raises is a verdict too: none
             state, said, seconds = "raised", f"{type(error).__name__}: {error}", 0.0
-        judged = judge(one, said) if state == "not yet" else (state, [], False)
+        judged = judge(one, said) if state == "not-yet" else (state, [], False)
         found.append((one, state, said, seconds, *judged))
     return found
 
@@ -140,7 +140,7 @@ def report(title, found):
     true = count["named"]
     combined = [row for row in found if len(row[0].causes) > 1]
     both = sum(row[6] for row in combined)
-    wrong_state = [row for row in found if row[1] != "not yet"]
+    wrong_state = [row for row in found if row[1] != "not-yet"]
     slowest = max(found, key=lambda row: row[3])
     return [
         f"{title}: {n} wrong answers, {len(combined)} of two causes",
@@ -150,7 +150,7 @@ def report(title, found):
         f"  precision {true / max(given, 1):.3f}; if all to judge are true {1 - count['false'] / max(given, 1):.3f}",
         f"  recall {true / n:.3f}; if all to judge are true {(true + count['judge']) / n:.3f}; "
         f"both causes named {both} of {len(combined)}",
-        f"  state not 'not yet': {[(row[0].id, row[1]) for row in wrong_state]}",
+        f"  state not 'not-yet': {[(row[0].id, row[1]) for row in wrong_state]}",
         f"  slowest {slowest[3]:.2f} s ({slowest[0].id}); over {BOUND} s: {sum(row[3] > BOUND for row in found)}",
     ]
 
@@ -159,7 +159,7 @@ def failing(found, outcomes=("false", "judge", "silent")):
     """Failing ids with what was said, grouped by kind, as lines."""
     groups = defaultdict(list)
     for row in found:
-        if row[4] in outcomes or row[1] != "not yet":
+        if row[4] in outcomes or row[1] != "not-yet":
             groups[row[0].kind].append(row)
     lines = []
     for kind, rows in sorted(groups.items()):

@@ -451,7 +451,7 @@ def test_a_question_is_clear_where_no_honest_answer_is_near_a_wrong_one(answer, 
 
 def test_a_question_about_a_quantity_gives_its_formula_first_in_letters_and_then_with_numbers():
     network, x, target = lecture_network()
-    asked = quantity_question("q-name", "Which?", network, x, target, Quantity("dC_dz", 2, 0), picture="<svg>")
+    asked = quantity_question("q-name", "Which?", network, x, target, Quantity("dC_dz", 2, 0), drawing="<svg>")
     assert (asked.name, asked.prompt, asked.picture) == ("q-name", "Which?", "<svg>")
     assert asked.hint == "∂C/∂z₅ = y₁ − ŷ₁"
     assert asked.solution == "∂C/∂z₅ = y₁ − ŷ₁ = 0.618 − 1 = −0.382"

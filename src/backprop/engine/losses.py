@@ -22,7 +22,7 @@ from backprop.notation import (
     times,
     total,
 )
-from backprop.words import known, say
+from backprop.words import is_sentence, say
 
 
 class Loss:
@@ -41,7 +41,7 @@ class Loss:
     @property
     def called(self) -> str:
         """What a sentence calls it, "squared error"; one that the dictionary does not know, by its name in code."""
-        return say(f"engine.loss.{self.name}") if known(f"engine.loss.{self.name}") else self.name
+        return say(f"engine.loss.{self.name}") if is_sentence(f"engine.loss.{self.name}") else self.name
 
     def written(self, y, hat):
         """C, as a formula of the outputs ``y`` and the targets ``hat``, letters or numbers."""

@@ -8,7 +8,7 @@ import numpy as np
 from backprop.exercises.number_slips import every_slip
 from backprop.exercises.rules import Rules, read
 from backprop.exercises.slips import PREFIX
-from backprop.words import say, sentences
+from backprop.words import is_sentence, say
 
 OF_A_NUMBER = "exercises.number.slip."
 SAME = 1e-9  # how far apart, of their size, two numbers are that come from one formula
@@ -216,7 +216,7 @@ def spoken(slips):
     each = []
     for slip in slips:
         mine = f"{OF_A_NUMBER}{slip.id}"
-        known = mine if mine in sentences("en") else f"{PREFIX}{slip.id}"
+        known = mine if is_sentence(mine) else f"{PREFIX}{slip.id}"
         each.append(say(known, **dict(slip.fields)))
     return each[0] if len(each) == 1 else say("exercises.number.two", first=each[0], second=each[1])
 

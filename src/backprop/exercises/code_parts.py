@@ -311,9 +311,9 @@ def silu_value(mine, z, s, near):
             "σ(z)": s, "z": z, "z σ(−z)": z * (1 - s), "max(0, z)": np.maximum(z, 0), "z tanh(z)": z * np.tanh(z),
             "z + σ(z)": z + s, "z²σ(z)": z * z * s, "z σ(z)(1 − σ(z))": z * s * (1 - s), "σ(z)²": s * s,
             "σ(z²)": sigmoid(z * z), "z e⁻ᶻ": z * np.exp(-z), "z (1 + e⁻ᶻ)": z * (1 + np.exp(-z)), "z / σ(z)": z / s,
-            "z ln(1 + eᶻ)": z * np.log1p(np.exp(z)), "tanh(z)": np.tanh(z), "z σ(z) + its slope": None,
+            "z ln(1 + eᶻ)": z * np.log1p(np.exp(z)), "tanh(z)": np.tanh(z),
         }  # fmt: skip
-    parts = [(slips("value-other", what=what), array) for what, array in values.items() if array is not None]
+    parts = [(slips("value-other", what=what), array) for what, array in values.items()]
     slope = (slips("slope-for-activation"), s + z * s * (1 - s))
     found = equal(mine, [(NONE, z * s), *parts, slope], near)
     found |= rounding(mine, z * s)

@@ -1,6 +1,7 @@
 """Endless questions with new numbers: a random small network, and one quantity of its gradient step."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -9,11 +10,12 @@ from backprop.engine.losses import LOSSES, get_loss
 from backprop.engine.network import Layer, Network
 from backprop.exercises.causes import Causes, same
 from backprop.exercises.kinds import NumberQuestion, Question
-from backprop.exercises.stepwise import is_clear, step_question
+from backprop.exercises.stepwise import is_clear, line_of, step_question
 from backprop.notation import number
 from backprop.pictures.diagram import diagram
 from backprop.story.quantity import Quantity
 from backprop.story.walkthrough import walkthrough
+from backprop.words import say
 
 RATES = (0.1, 0.2, 0.3, 0.4)  # not 0.5 and not 1: there η cannot be told from a half, or from none
 KINDS = ("z", "a", "output", "hidden", "gradient", "update")
@@ -26,7 +28,7 @@ def drill(seed: int = 0, only: Sequence[str] = KINDS, plain: bool = False) -> It
     Raises ValueError for a kind that does not exist.
     """
     if isinstance(only, str) or not only or not set(only) <= set(KINDS):
-        raise ValueError(f"The kinds are {only!r}; expected some of {', '.join(KINDS)}.")
+        raise ValueError(say("exercises.drill.no-kinds", kinds=repr(only), known=", ".join(KINDS)))
     rng = np.random.default_rng(seed)
     count = 0
     while True:
@@ -57,11 +59,8 @@ def draw(rng, name, only=KINDS, plain=False):
     wanted = _choose(rng, network, n, only)
     if wanted.name == "w" and abs(walk.backward.dL_dw[wanted.layer][wanted.neuron, wanted.source]) < 1e-6:
         return draw(rng, name, only, plain)  # a weight that does not move is no question
-    symbol = next(line.symbol for step in walk for line in step.lines if line.makes == wanted)
-    numbers = tuple(_numbers(walk))
-    if wanted.name in ("z", "a") and n > 1:
-        symbol = f"{symbol} for the first example"
-    return step_question(name, _prompt(symbol, walk), walk, wanted, picture=diagram(walk, -1), numbers=numbers)
+    numbers, prompt, drawing = tuple(_numbers(walk)), partial(_prompt, walk, wanted), partial(diagram, walk, -1)
+    return step_question(name, prompt, walk, wanted, drawing=drawing, numbers=numbers)
 
 
 def by_chance(question: NumberQuestion) -> bool:
@@ -112,7 +111,7 @@ def _numbers(walk):
             yield letters.z(l, j).text, ", ".join(weights), number(layer.biases[j]).text, layer.activation
 
 
-def _prompt(symbol, walk):
+def _prompt(walk, wanted):
     """What is asked, on which examples, with which loss."""
 
     def row(values):
@@ -121,6 +120,6 @@ def _prompt(symbol, walk):
     n = len(walk.forward.x)
     pairs = zip(walk.forward.x, walk.backward.target, strict=True)
     examples = "; ".join(f"x = {row(x)}, ŷ = {row(target)}" for x, target in pairs)
-    shown = " L sums over both; the picture is of the first." if n > 1 else ""
-    loss = walk.loss.replace("_", " ")
-    return f"Find {symbol}. Loss: {loss}. η = {number(walk.learning_rate)}. Examples: {examples}.{shown}"
+    which = "one" if n == 1 else "first" if wanted.name in ("z", "a") else "both"
+    given = {"loss": get_loss(walk.loss).called, "rate": number(walk.learning_rate), "examples": examples}
+    return say(f"exercises.drill.{which}", symbol=line_of(walk, wanted).symbol, **given)

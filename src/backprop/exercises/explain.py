@@ -13,7 +13,7 @@ import numpy as np
 
 from backprop.exercises.slips import sentence
 from backprop.notation import number
-from backprop.words import say, sentences
+from backprop.words import is_sentence, say
 
 
 class Slip(NamedTuple):
@@ -30,8 +30,8 @@ class Slip(NamedTuple):
 
 def named(value):
     """A thing in words, where it has an id; a formula or a number stands for itself."""
-    known = f"exercises.what.{value}"
-    return say(known) if known in sentences("en") else value
+    its = f"exercises.what.{value}"
+    return say(its) if is_sentence(its) else value
 
 
 @lru_cache(1024)

@@ -19,12 +19,7 @@ from backprop.exercises.typed import EXACT, read_one
 from backprop.notation import number
 from backprop.words import say
 
-NOT_ATTEMPTED, NOT_YET, RIGHT = "not attempted", "not yet", "right"
-SHOWN = {  # the ids of what is shown of a state
-    NOT_ATTEMPTED: "exercises.state.not-attempted",
-    NOT_YET: "exercises.state.not-yet",
-    RIGHT: "exercises.state.right",
-}
+NOT_ATTEMPTED, NOT_YET, RIGHT = "not-attempted", "not-yet", "right"
 
 
 @dataclass(frozen=True)
@@ -37,7 +32,7 @@ class Verdict:
     @property
     def shown(self):
         """The state in words."""
-        return say(SHOWN[self.state])
+        return say(f"exercises.state.{self.state}")
 
     def __str__(self):
         return f"{self.shown} {self.text}".strip()
@@ -52,14 +47,15 @@ class Question:
     Its words are looked up when they are shown, by its name and the part: "04-bias.prompt", with ``fields``, {name:
     value}, put in. A question that is not of the series brings its own: ``words`` is {part: text, or a function that
     says it}, such as {"prompt": …, "hint": …, "solution": …}.
-    ``picture`` is an SVG string or empty; ``numbers`` are the rows of a table that says what it shows.
+    ``drawing`` is an SVG string, or a function that draws it, or empty; ``numbers`` are the rows of a table that says
+    what it shows.
     """
 
     name: str
     # How a question is told, not which it is: left out where two are compared.
     words: Mapping[str, str | Callable[[], str]] = field(default_factory=dict, kw_only=True, compare=False)
     fields: Mapping[str, object] = field(default_factory=dict, kw_only=True)
-    picture: str = field(default="", kw_only=True)
+    drawing: str | Callable[[], str] = field(default="", kw_only=True, compare=False)
     numbers: tuple = field(default=(), kw_only=True)
 
     def part(self, name: str) -> str:
@@ -68,6 +64,11 @@ class Question:
         if own is None:
             return say(f"{self.name}.{name}", **self.fields)
         return own() if callable(own) else own
+
+    @property
+    def picture(self) -> str:
+        """What it asks about, drawn, as an SVG string; empty where there is none."""
+        return self.drawing() if callable(self.drawing) else self.drawing
 
     @property
     def prompt(self) -> str:

@@ -44,8 +44,8 @@ def activations(z):
         yield other("tanh"), np.tanh(z)
         yield other("(1 + tanh)/2"), (1 + np.tanh(z)) / 2
         yield other("ReLU"), np.maximum(z, 0)
-        yield other("leaky ReLU"), np.where(z > 0, z, 0.01 * z)
-        yield other("leaky ReLU"), np.where(z > 0, z, 0.1 * z)
+        yield other("leaky-relu"), np.where(z > 0, z, 0.01 * z)
+        yield other("leaky-relu"), np.where(z > 0, z, 0.1 * z)
         yield other("SiLU"), z * s
         yield other("softplus"), np.log1p(np.exp(z))
         yield other("eᶻ"), np.exp(z)
@@ -56,12 +56,12 @@ def activations(z):
         yield other("σ(2z)"), sigmoid(2 * z)
         yield other("σ(z/2)"), sigmoid(z / 2)
         yield other("1 − tanh²"), 1 - np.tanh(z) ** 2
-        yield other("a step"), (z > 0).astype(float)
+        yield other("step"), (z > 0).astype(float)
         yield other("round(σ)"), np.round(s)
         yield other("sin"), np.sin(z)
         if np.ndim(z) == 2:
             yield other("softmax"), softmax(z)
-            yield other("softmax over the examples"), softmax(z, axis=0)
+            yield other("softmax-over-examples"), softmax(z, axis=0)
 
 
 def feeds(given, own, l):

@@ -63,7 +63,7 @@ def use(stage: str, function: Callable | None = None) -> Callable:
     found = compare(stage, function)
     if found.state == RIGHT:
         return function
-    print(say("exercises.stages.stood-in", stages=stage, state=found.state))
+    print(say(f"exercises.stages.stood-in.{found.state}", stages=stage))
     return StandIn(stage, found.state)
 
 
@@ -72,9 +72,7 @@ def stood_in(functions):
     ones = [function for function in functions.values() if isinstance(function, StandIn)]
     stages = {state: [one.stage for one in ones if one.state == state] for state in (NOT_ATTEMPTED, NOT_YET)}
     return " ".join(
-        say("exercises.stages.stood-in", stages=", ".join(names), state=state)
-        for state, names in stages.items()
-        if names
+        say(f"exercises.stages.stood-in.{state}", stages=", ".join(names)) for state, names in stages.items() if names
     )
 
 
@@ -92,7 +90,7 @@ class Comparison:
     example: int = 0
 
     def __str__(self):
-        return f"{self.stage}: {self.state}. {self.text}"
+        return say(f"exercises.stages.told.{self.state}", stage=self.stage, text=self.text)
 
     __repr__ = __str__
 
@@ -129,7 +127,8 @@ def compare(stage: str, function: Callable | None = None) -> Comparison:
         raise ValueError(say("exercises.stages.unknown", stage=repr(stage), stages=", ".join(STAGES)))
     if function is None:
         names = RETURNS[stage]
-        return Comparison(stage, NOT_ATTEMPTED, say("exercises.stages.return", n=len(names), lists=" and ".join(names)))
+        told = say("exercises.stages.return", n=len(names), first=names[0], last=names[-1])
+        return Comparison(stage, NOT_ATTEMPTED, told)
     if not callable(function):
         return Comparison(stage, NOT_YET, say("exercises.stages.no-function", value=repr(function)))
     first = attempt(stage, function, LECTURE, watched=True)

@@ -1,5 +1,7 @@
 """Questions about one quantity of a walkthrough: the answer, how far off it may be, and what gives another number."""
 
+from collections.abc import Callable
+
 from numpy.typing import ArrayLike
 
 from backprop.engine.network import Network
@@ -8,6 +10,7 @@ from backprop.exercises.kinds import NumberQuestion
 from backprop.exercises.rounding import ROUNDINGS, tolerance
 from backprop.exercises.rules import read
 from backprop.notation import number
+from backprop.story.lines import Line
 from backprop.story.quantity import Quantity
 from backprop.story.walkthrough import Walkthrough, walkthrough
 from backprop.words import say
@@ -15,7 +18,7 @@ from backprop.words import say
 
 def quantity_question(
     name: str,
-    prompt: str | None,
+    prompt: str | Callable[[], str] | None,
     network: Network,
     x: ArrayLike,
     target: ArrayLike,
@@ -31,39 +34,35 @@ def quantity_question(
 
 
 def step_question(
-    name: str, prompt: str | None, walk: Walkthrough, quantity: Quantity, **more: object
+    name: str, prompt: str | Callable[[], str] | None, walk: Walkthrough, quantity: Quantity, **more: object
 ) -> NumberQuestion:
     """A NumberQuestion about one quantity of a walkthrough.
 
     Its tolerance comes from the same step rounded to three digits on the way; its wrong answers from the formulas
     with a slip in them; hint and solution are the formula in letters and with numbers. A ``prompt`` of None is looked
-    up when it is shown, as "<name>.prompt". ``quantity`` is named as in a walkthrough, with dC_dw for one example and
-    dL_dw for several. Raises ValueError for one that it does not make.
+    up when it is shown, as "<name>.prompt"; it may be a function that says it. ``quantity`` is named as in a
+    walkthrough, with dC_dw for one example and dL_dw for several. Raises ValueError for one that it does not make.
     """
     step = walk.network, walk.forward.x, walk.backward.target, walk.loss, walk.learning_rate
-    right = _line(walk, quantity).value
+    right = line_of(walk, quantity).value
     rounded = [float(read(rules(*step), quantity, walk.example)[0]) for rules in ROUNDINGS]
 
-    def told():
-        """The line anew, as its letters are said now."""
-        return _line(walkthrough(*step, walk.example), quantity)
-
     def hint():
-        line = told()
+        line = line_of(walk, quantity)
         return f"{line.symbol} = {line.formula}"
 
-    words = {"hint": hint, "solution": lambda: f"{hint()} = {told().numbers} = {number(right)}"}
+    own = {"hint": hint, "solution": lambda: f"{hint()} = {line_of(walk, quantity).numbers} = {number(right)}"}
     if prompt is not None:
-        words["prompt"] = prompt
-    return NumberQuestion(name, right, tolerance(right, rounded), Causes(walk, quantity), words=words, **more)
+        own["prompt"] = prompt
+    return NumberQuestion(name, right, tolerance(right, rounded), Causes(walk, quantity), words=own, **more)
 
 
-def _line(walk, quantity):
+def line_of(walk: Walkthrough, quantity: Quantity) -> Line:
     """The line of a walkthrough that makes the quantity. Raises ValueError where there is none."""
     n = len(walk.forward.x)
     if quantity.name in ("dC_dw", "dC_db") and n > 1:
-        kind = quantity.name[3:]
-        raise ValueError(say("exercises.number.of-one-example", name=quantity.name, n=n, total=f"dL_{kind}"))
+        total = quantity.name.replace("dC", "dL")
+        raise ValueError(say("exercises.number.of-one-example", name=quantity.name, n=n, total=total))
     lines = (line for step in walk for line in step.lines)
     found = next((line for line in lines if line.makes == quantity), None)
     if found is None:

@@ -18,7 +18,7 @@ from backprop.engine.numeric import numeric_dC_da, numeric_dC_dz, numeric_gradie
 from backprop.notation import Letters, number
 from backprop.story.lines import Lines
 from backprop.story.quantity import Quantity
-from backprop.words import say
+from backprop.words import say, spoken
 
 PHASES = ("forward", "cost", "backward", "gradient", "update", "forward-again")
 GRAINS = ("neuron", "layer", "phase")
@@ -83,7 +83,18 @@ class Walkthrough(Sequence):
     learning_rate: float
     example: int
     by: str
-    steps: tuple
+
+    @property
+    def steps(self):
+        """The steps: a tuple, their letters said in the language of now."""
+        if spoken() not in self._steps:
+            self._steps[spoken()] = _group(tuple(_steps(self)), self.by)
+        return self._steps[spoken()]
+
+    @cached_property
+    def _steps(self):
+        """{language: the steps}."""
+        return {}
 
     def __getitem__(self, i):
         return self.steps[i]
@@ -117,7 +128,7 @@ class Walkthrough(Sequence):
             raise ValueError(say("story.no-grain", by=repr(by), grains=", ".join(GRAINS)))
         if GRAINS.index(by) < GRAINS.index(self.by):
             raise ValueError(say("story.no-split", old=self.by, new=by))
-        return replace(self, by=by, steps=_group(self.steps, by))
+        return replace(self, by=by)
 
     def known(self, i):
         """{quantity: value} at position i, without x, target and the parameters, which are always known."""
@@ -231,8 +242,9 @@ def walkthrough(
     if not 0 <= example < len(forward.x):
         raise ValueError(say("story.no-example", example=example, last=len(forward.x) - 1))
     again = updated.forward(forward.x)
-    whole = Walkthrough(forward, backward, updated, again, float(learning_rate), int(example), "neuron", ())
-    return replace(whole, steps=tuple(_steps(whole))).grouped(by)
+    walk = Walkthrough(forward, backward, updated, again, float(learning_rate), int(example), "neuron").grouped(by)
+    len(walk)  # each step is made now, so that one out of range is refused here
+    return walk
 
 
 def _group(steps, by):

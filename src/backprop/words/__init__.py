@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-__all__ = ["ENGLISH", "known", "say", "sentences", "speak"]
+__all__ = ["ENGLISH", "is_sentence", "say", "sentences", "speak", "spoken"]
 
 ENGLISH = "en"
 _spoken = ENGLISH
@@ -27,7 +27,12 @@ def say(sentence, /, **fields):
     return template.format(**fields)
 
 
-def known(sentence):
+def spoken():
+    """The language spoken: what a cache of sentences is to be kept by."""
+    return _spoken
+
+
+def is_sentence(sentence):
     """Whether there is a sentence of that id."""
     return sentence in sentences(ENGLISH)
 

@@ -4,6 +4,7 @@ import difflib
 from importlib import import_module
 
 from backprop.exercises.kinds import Question
+from backprop.words import say
 
 __all__ = ["TOPICS", "question", "questions"]
 
@@ -22,7 +23,7 @@ TOPICS = {
 def questions(notebook: str) -> tuple[Question, ...]:
     """The questions of a notebook, by its two digits: "04"."""
     if notebook not in TOPICS:
-        raise ValueError(f"No notebook {notebook!r}; expected one of {', '.join(TOPICS)}.")
+        raise ValueError(say("exercises.no-notebook", notebook=repr(notebook), known=", ".join(TOPICS)))
     return import_module(f"backprop.exercises.questions.{TOPICS[notebook]}").QUESTIONS
 
 
@@ -32,5 +33,5 @@ def question(name: str) -> Question:
     if name in known:
         return known[name]
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.3)
-    guess = f" Did you mean {near[0]!r}?" if near else ""
-    raise ValueError(f"No question {name!r}; known: {', '.join(known)}.{guess}")
+    told = say("exercises.no-question", name=repr(name), known=", ".join(known))
+    raise ValueError(say("engine.did-you-mean", refusal=told, name=repr(near[0])) if near else told)

@@ -39,6 +39,14 @@ SENTENCES = {
     "exercises.number.not-made": "{key} is no quantity that this gradient step computes; "
     "ask for one that its walkthrough makes.",
     "exercises.number.of-one-example": "{name} is of one example, and {n} came; ask for {total}.",
+    "exercises.drill.no-kinds": "The kinds are {kinds}; expected some of {known}.",
+    "exercises.drill.one": "Find {symbol}. Loss: {loss}. η = {rate}. Examples: {examples}.",
+    "exercises.drill.first": "Find {symbol} for the first example. Loss: {loss}. η = {rate}. Examples: {examples}. "
+    "L sums over both; the picture is of the first.",
+    "exercises.drill.both": "Find {symbol}. Loss: {loss}. η = {rate}. Examples: {examples}. "
+    "L sums over both; the picture is of the first.",
+    "exercises.no-notebook": "No notebook {notebook}; expected one of {known}.",
+    "exercises.no-question": "No question {name}; known: {known}.",
     # ------------------------------- the misconceptions whose sentence for an array does not fit one number
     "exercises.number.slip.factor-two": "It is 2 times what it should be. "
     "A factor 2 is left over, as from a square without its ½.",

@@ -3,12 +3,19 @@
 SENTENCES = {
     "exercises.or": " Or: ",
     "exercises.stages.unknown": "stage is {stage}; expected one of {stages}.",
-    "exercises.stages.return": {"one": "Return {lists}: a list.", "other": "Return {lists}: a list each."},
+    "exercises.stages.return": {
+        "one": "Return {first}: a list.",
+        "other": "Return {first} and {last}: a list each.",
+    },
     "exercises.stages.no-function": "{value} is not a function.",
     "exercises.stages.right": "Every array agrees with the engine.",
     "exercises.stages.engine": "Every array agrees, since this is the engine's own function. "
     "Write one of your own in NumPy.",
-    "exercises.stages.stood-in": "{stages}: {state}; the engine's function was used.",
+    "exercises.stages.told.not-attempted": "{stage}: not attempted. {text}",
+    "exercises.stages.told.not-yet": "{stage}: not yet. {text}",
+    "exercises.stages.told.right": "{stage}: right. {text}",
+    "exercises.stages.stood-in.not-attempted": "{stages}: not attempted; the engine's function was used.",
+    "exercises.stages.stood-in.not-yet": "{stages}: not yet; the engine's function was used.",
     "exercises.stages.of-one": "The cross marks the weight or the bias. "
     "The picture shows the first of the three examples; the array sums all.",
     "exercises.stages.changed": "Every array agrees, but your function changes {names}, which it was given. "
