@@ -17,7 +17,7 @@ from unittest.mock import patch
 
 import ipywidgets as widgets
 
-from backprop.widgets import training, transport
+from backprop.widgets import recorder, transport
 
 SEED = int(os.environ.get("MONKEY_SEED", "1"))
 NONSENSE = ("", "?", "one", "1, abc", "1, 2, 3, 4", "nan", "inf", "−1", "99", "1e400", "1e308", "1e200, 1e200", "<b>")
@@ -92,7 +92,7 @@ class Monkey:
         try:
             with (
                 patch.object(transport, "time", clock),
-                patch.multiple(training, time=clock, CHUNK_SECONDS=0),  # a recording pauses after every chunk
+                patch.multiple(recorder, time=clock, SECONDS=0),  # a recording pauses after every chunk
                 asyncio.Runner(loop_factory=lambda: clock.loop(self.raised)) as runner,
             ):
                 runner.run(self._turns(turns, look))

@@ -86,7 +86,7 @@ def test_an_activation_is_offered_by_the_stepper_the_explorer_and_the_player(ben
     assert {"bend", "squared_error of bend"} <= set(curve_names())
     assert Curve("bend").numeric(0.7) == pytest.approx(Curve("bend").derivative([0.7]).item())
     assert "z / √(1 + z²)" in FunctionExplorer("bend").words.value
-    assert TrainingPlayer(activation="bend", updates=3).activation.value == "bend"
+    assert TrainingPlayer(activation="bend", updates=3).choices.activation.value == "bend"
 
 
 def test_a_loss_is_taken_by_the_engine_written_and_offered(log_cosh):
@@ -96,7 +96,7 @@ def test_a_loss_is_taken_by_the_engine_written_and_offered(log_cosh):
     assert "ln cosh(y₁ − ŷ₁)" in str(walk)
     assert "log_cosh" in Stepper(network, [1.0, 0.5], [0.3]).fields["loss",].options
     assert "σ′(z) · tanh(y − ŷ)" in FunctionExplorer("log_cosh of sigmoid").words.value
-    assert TrainingPlayer(loss="log_cosh", updates=3).loss.value == "log_cosh"
+    assert TrainingPlayer(loss="log_cosh", updates=3).choices.loss.value == "log_cosh"
 
 
 def test_a_loss_that_cancels_the_slope_and_one_that_requires_an_output_are_told_apart(monkeypatch):

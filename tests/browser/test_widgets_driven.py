@@ -19,12 +19,12 @@ from backprop.exercises.questions import question
 from backprop.exercises.reference import REFERENCE
 from backprop.notation import number
 from backprop.story.curves import Curve
+from backprop.story.training import FACTORS
 from backprop.story.walkthrough import walkthrough
 from backprop.widgets import words
 from backprop.widgets.chain_rule import DELTAS
 from backprop.widgets.descent import RATES
 from backprop.widgets.digits import SIZES
-from backprop.widgets.training import FACTORS
 from backprop.words import say
 
 expect = pytest.importorskip("playwright.sync_api").expect
@@ -422,7 +422,8 @@ def recorded(hidden=(4,), activation="tanh", rate=0.3, updates=40, batch=None):
 def trained(widget, history, position):
     """Wait until the sentence and the table are those of this update."""
     at(widget, position, history.updates)
-    expect(widget.get_by_text(words.AFTER.format(position, number(history.losses[position])).strip())).to_be_visible()
+    after = say("story.training.after", n=position, L=number(history.losses[position]))
+    expect(widget.get_by_text(after)).to_be_visible()
     update = history.update(min(position, history.updates - 1))
     rates = [factor * history.learning_rate for factor in FACTORS]
     rows = descent.changes(update, history.x, history.target, history.loss, rates)
@@ -444,16 +445,16 @@ def test_by_mouse_training_is_played_stopped_scrubbed_and_forked(show):
     trained(widget, recorded(), 20)
     drag(widget, words.STEP, 0.25)
     trained(widget, recorded(), 10)
-    dropdown(widget, words.ACTIVATION).select_option(label="relu")
+    dropdown(widget, say("widgets.training.activation")).select_option(label="relu")
     trained(widget, recorded(activation="relu"), 10)
-    enter(widget.get_by_label(words.HIDDEN, exact=True), "3")
+    enter(widget.get_by_label(say("widgets.training.hidden"), exact=True), "3")
     trained(widget, recorded((3,), "relu"), 10)
-    enter(widget.get_by_label(words.HIDDEN, exact=True), "three")
+    enter(widget.get_by_label(say("widgets.training.hidden"), exact=True), "three")
     expect(widget.get_by_text("expected up to four sizes from 1 to 32")).to_be_visible()
     trained(widget, recorded((3,), "relu"), 10)
-    enter(widget.get_by_label(words.HIDDEN, exact=True), "3")
-    dropdown(widget, words.BATCH).select_option(label="1")
-    enter(widget.get_by_role("spinbutton", name=words.UPDATES), "200")
+    enter(widget.get_by_label(say("widgets.training.hidden"), exact=True), "3")
+    dropdown(widget, say("widgets.training.batch")).select_option(label="1")
+    enter(widget.get_by_role("spinbutton", name=say("widgets.training.updates")), "200")
     long = recorded((3,), "relu", updates=200, batch=1)
     trained(widget, long, 10)
     button(widget, words.PLAY).click()
@@ -474,7 +475,7 @@ def test_by_mouse_an_update_is_opened_in_the_stepper_with_the_players_own_number
     widget, history = show("training"), recorded()
     click_rail(widget, words.STEP, 0.5)
     trained(widget, history, 20)
-    button(widget, words.OPEN).click()
+    button(widget, say("widgets.training.open")).click()
     inner = widget.locator(".widget-vbox").filter(has=widget.page.locator("svg.bp-d")).last
     update = history.update(20)
     walk = walkthrough(update.before, history.x[update.batch], history.target[update.batch], learning_rate=0.3)
@@ -489,7 +490,7 @@ def test_by_mouse_an_update_is_opened_in_the_stepper_with_the_players_own_number
 
 def test_by_keyboard_alone_training_is_played_scrubbed_forked_and_opened(gallery, show):
     widget, notebook = show("training"), gallery.notebook
-    button(widget, words.OPENED.format(words.SETTINGS)).focus()
+    button(widget, words.OPENED.format(say("widgets.training.settings"))).focus()
     keyboard.tab_to(button(widget, words.PLAY))
     widget.page.keyboard.press("Space")
     trained(widget, recorded(), 40)
@@ -497,20 +498,20 @@ def test_by_keyboard_alone_training_is_played_scrubbed_forked_and_opened(gallery
     widget.page.keyboard.press("Shift+Tab")
     widget.page.keyboard.press("Shift+Tab")
     keyboard.press(notebook, button(widget, words.FIRST), "Enter")
-    button(widget, words.OPENED.format(words.SETTINGS)).focus()
+    button(widget, words.OPENED.format(say("widgets.training.settings"))).focus()
     keyboard.press(notebook, slider(widget, "η"), "ArrowRight")
     fast = recorded(rate=1.0)
     trained(widget, fast, 0)
     keyboard.press(notebook, slider(widget, words.STEP), "ArrowRight", "ArrowRight", "ArrowRight")
     trained(widget, fast, 3)
-    keyboard.press(notebook, button(widget, words.ONE_EPOCH), "Enter")
+    keyboard.press(notebook, button(widget, say("widgets.training.epoch")), "Enter")
     trained(widget, fast, 4)
-    keyboard.press(notebook, button(widget, words.OPEN), "Enter")
+    keyboard.press(notebook, button(widget, say("widgets.training.open")), "Enter")
     expect(widget.locator("svg.bp-d")).to_be_visible()
-    keyboard.press(notebook, button(widget, words.RECORD_AGAIN), "Enter")
+    keyboard.press(notebook, button(widget, say("widgets.training.again")), "Enter")
     expect(widget.locator("svg.bp-d")).to_have_count(0)
     trained(widget, fast, 4)
-    button(widget, words.OPENED.format(words.SETTINGS)).focus()
-    keyboard.press(notebook, widget.get_by_label(words.COMPARE_RUNS), *"0.1", "Enter")
-    keyboard.press(notebook, dropdown(widget, words.SHOW), "ArrowDown")
+    button(widget, words.OPENED.format(say("widgets.training.settings"))).focus()
+    keyboard.press(notebook, widget.get_by_label(say("widgets.training.beside")), *"0.1", "Enter")
+    keyboard.press(notebook, dropdown(widget, say("widgets.training.shown")), "ArrowDown")
     trained(widget, recorded(rate=0.1), 4)

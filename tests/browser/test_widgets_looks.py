@@ -22,7 +22,7 @@ NONSENSE = {
     "descent": say("widgets.descent.start"),
     "function": say("widgets.functions.typed"),
     "loss": "ŷ",
-    "training": words.HIDDEN,
+    "training": say("widgets.training.hidden"),
 }
 
 

@@ -44,6 +44,7 @@ from backprop.widgets import (
 from backprop.widgets import chain_rule as chain_rule_widget
 from backprop.widgets import descent as descent_widget
 from backprop.widgets import functions as functions_widget
+from backprop.widgets import training as training_widget
 from backprop.widgets.page import said, scrolling
 from backprop.widgets.parts import tabled
 from backprop.widgets.question import COLOURS, _prompt
@@ -169,12 +170,12 @@ class Training(Kind):
 
     @property
     def choices(self):
-        return tuple(control.value for control in self.widget._choices)
+        return tuple(control.value for control in self.widget.choices.controls)
 
     def _recorded(self, choices):
         """(the histories at their end, their names), or None for choices that cannot be trained."""
         try:
-            recordings, names = self.widget._recordings()
+            recordings, names = self.widget.choices.recordings()
             histories = [list(recording)[-1] for recording in recordings]
         except ValueError:
             return None
@@ -201,7 +202,7 @@ class Training(Kind):
         return below | bar | lists | texts | {"runs": runs}
 
     def fresh(self):
-        p, moving, recording = self.widget, self.widget.transport.play.value, not self.widget.cancel.disabled
+        p, moving, recording = self.widget, self.widget.transport.play.value, self.widget.recorder.task is not None
         self.recorded(self.choices)
         histories, names = self.good
         partly = recording or self.cancelled == self.choices
@@ -209,7 +210,7 @@ class Training(Kind):
         _, bar = transport(p.transport, p.transport.slider.max if recording else max(ends))
         chosen = p.transport.position, p.shown.value, p.parameter.value, p.parameter.label
         panels = partial(everything, p.histories, names, *chosen, cells=16 if moving else 28)
-        assert recording or p.message.value == p._refused + p._outcome()
+        assert recording or p.message.value == p._refused + training_widget.outcome(names, p.histories)
         return (
             {f"below: {name}": value for kind in self.stepping for name, value in kind.fresh().items()}
             | bar
@@ -218,27 +219,28 @@ class Training(Kind):
                 "shown": tuple((name, i) for i, name in enumerate(names)),
                 "parameters": tuple(descent.parameter_names(histories[0].start)),
                 "panels": p.panels.value if recording else panels,  # drawn at its first updates and at its last
-                "result": p.result.value if moving or recording else said(p._table()),  # left alone while it plays
+                "result": p.result.value
+                if moving or recording
+                else said(training_widget.result(p.history, p.at)),  # left alone while it plays
                 "runs": [each.parameters[: end + 1].tobytes() for each, end in zip(histories, ends, strict=True)],
             }
         )
 
     def settle(self):
-        p = self.widget
-        p.data.value, p.hidden.value, p.compare.value, p.rate.value = words.XOR, "", "", 0.1
+        p, c = self.widget, self.widget.choices
+        c.data.value, c.hidden.value, c.beside.value, c.rate.value = "xor", "", "", 0.1
         p.restart(wait=True)  # which closes the stepper below
 
     def text(self, rng, field):
-        p = self.widget
-        if field not in (p.hidden, p.compare):
+        c = self.widget.choices
+        if field not in (c.hidden, c.beside):
             return self.stepping[0].text(rng, field)
-        sense = ("", "2", "3, 2") if field is p.hidden else ("", "0.1", "1, 3", "squared_error")
+        sense = ("", "2", "3, 2") if field is c.hidden else ("", "0.1", "1, 3", "squared_error")
         return rng.choice(sense)
 
     def refused(self):
-        p = self.widget
-        mine = [] if self.recorded(self.choices) else [p.hidden, p.compare, *p._choices]
-        return mine + [field for kind in self.stepping for field in kind.refused()]
+        mine = [] if self.recorded(self.choices) else self.widget.choices.controls
+        return [*mine, *(field for kind in self.stepping for field in kind.refused())]
 
     def refusals(self):
         below = [words for kind in self.stepping for words in kind.refusals()]

@@ -13,7 +13,8 @@ from backprop import Layer, Network
 from backprop.examples import initial_network, two_moons, xor
 from backprop.notation import number
 from backprop.pictures.panels import everything
-from backprop.widgets import TrainingPlayer, words
+from backprop.widgets import TrainingPlayer
+from backprop.words import say
 
 
 def fresh(player):
@@ -42,7 +43,7 @@ def test_scrubbing_back_shows_the_same_panels():
 
 
 def test_a_long_number_on_an_edge_is_drawn_as_narrow_as_its_plate():
-    player = TrainingPlayer("XOR", activation="sigmoid", weights="large", learning_rate=0.1, updates=101, position=100)
+    player = TrainingPlayer("xor", activation="sigmoid", weights="large", learning_rate=0.1, updates=101, position=100)
     plates = re.findall(r'width="([\d.]+)" height="[\d.]+"/>', player.panels.value)
     labels = re.findall(
         r'<text class="m" x="[\d.]+" y="[\d.]+"( textLength="([\d.]+)")?[^>]*>([+−][^<]*)', player.panels.value
@@ -55,7 +56,7 @@ def test_a_long_number_on_an_edge_is_drawn_as_narrow_as_its_plate():
 
 @pytest.mark.parametrize("batch_size", [None, 1, 4])
 def test_an_update_opened_in_the_stepper_has_the_players_new_weights_to_the_last_bit(batch_size):
-    player = TrainingPlayer("two moons", batch_size=batch_size, learning_rate=0.03, updates=40, position=17)
+    player = TrainingPlayer("two_moons", batch_size=batch_size, learning_rate=0.03, updates=40, position=17)
     player.opener.click()
     after, opened = player.history.network(18), player.stepper.walk
     for mine, theirs in zip(opened.updated.layers, after.layers, strict=True):
@@ -66,9 +67,9 @@ def test_an_update_opened_in_the_stepper_has_the_players_new_weights_to_the_last
 def test_rewinding_gives_the_same_start_and_a_seed_another():
     player = TrainingPlayer(updates=20)
     first = player.history.parameters[0].copy()
-    player.rate.value = 1.0
+    player.choices.rate.value = 1.0
     assert (player.history.parameters[0] == first).all()
-    player.seed.value = 5
+    player.choices.seed.value = 5
     assert (player.history.parameters[0] != first).any()
 
 
@@ -79,7 +80,7 @@ def test_a_fork_starts_from_the_same_weights_and_shares_the_scrubber():
     player.shown.value = 2
     player.transport.position = 9
     fresh(player)
-    player.compare.value = "squared_error"
+    player.choices.beside.value = "squared_error"
     assert [h.loss for h in player.histories] == ["cross_entropy", "squared_error"]
     fresh(player)
 
@@ -89,39 +90,39 @@ def test_a_fork_starts_from_the_same_weights_and_shares_the_scrubber():
     [
         ("hidden", "four", "expected up to four sizes from 1 to 32"),
         ("hidden", "99", "expected up to four sizes"),
-        ("compare", "1, 2, 3", "expected one or two"),
+        ("beside", "1, 2, 3", "expected one or two"),
         ("hidden", "-4", "expected up to four sizes"),
         ("hidden", "4²", "expected up to four sizes"),
-        ("compare", "fast", "expected one or two values of η above 0, or one loss, cross_entropy or squared_error"),
-        ("compare", "-1", "expected one or two values of η above 0"),
-        ("compare", "squared error", "expected one or two values of η above 0"),
+        ("beside", "fast", "expected one or two values of η above 0, or one loss, cross_entropy or squared_error"),
+        ("beside", "-1", "expected one or two values of η above 0"),
+        ("beside", "squared error", "expected one or two values of η above 0"),
     ],
 )
 def test_nonsense_is_refused_and_the_last_runs_stay(field, nonsense, words_of_it):
     player = TrainingPlayer(updates=20)
     histories = player.histories
-    getattr(player, field).value = nonsense
+    getattr(player.choices, field).value = nonsense
     assert words_of_it in player.message.value.replace("&#x27;", "'")
     assert player.histories is histories
     fresh(player)
 
 
 def test_a_run_that_cannot_take_one_update_is_refused():
-    player = TrainingPlayer("two moons", learning_rate=0.01, updates=20)
+    player = TrainingPlayer("two_moons", learning_rate=0.01, updates=20)
     histories = player.histories
-    player.compare.value = "1e308"
+    player.choices.beside.value = "1e308"
     assert "stopped after 0 updates" in player.message.value and player.histories is histories
-    player.compare.value = "0.1"
+    player.choices.beside.value = "0.1"
     assert "stopped after" not in player.message.value and len(player.histories) == 2
 
 
 def test_a_refused_choice_neither_stops_a_recording_nor_loses_its_message():
     async def run():
         player = TrainingPlayer(updates=10)
-        player.updates.value = 2000
-        player.hidden.value = "four"
-        assert player._task is not None
-        await player._task
+        player.choices.updates.value = 2000
+        player.choices.hidden.value = "four"
+        assert player.recorder.task is not None
+        await player.recorder.task
         assert player.history.updates == 2000 and "expected up to four sizes" in player.message.value
 
     asyncio.run(run())
@@ -136,7 +137,7 @@ def test_your_own_arrays_and_your_own_network_are_trained():
 
 
 def test_the_lectures_network_trains_on_its_own_target():
-    player = TrainingPlayer(words.LECTURE, updates=10)
+    player = TrainingPlayer("lecture", updates=10)
     assert player.history.start.sizes == (2, 2, 2, 2)
     assert player.history.losses[0] == pytest.approx(2.25, abs=0.005)
 
@@ -149,20 +150,20 @@ def test_divergence_is_explained_and_dead_relus_are_counted():
 
 
 def test_an_epoch_is_as_many_updates_as_there_are_batches():
-    player = TrainingPlayer("two moons", batch_size=16, learning_rate=0.01, updates=60)
+    player = TrainingPlayer("two_moons", batch_size=16, learning_rate=0.01, updates=60)
     player.epoch.click()
     assert player.transport.position == 13
 
 
 def test_a_long_recording_answers_meanwhile_and_cancel_keeps_what_there_is():
     async def run():
-        player = TrainingPlayer("two moons", learning_rate=0.01, updates=6000)
-        assert player._task is not None
+        player = TrainingPlayer("two_moons", learning_rate=0.01, updates=6000)
+        assert player.recorder.task is not None
         heard = 0
         while player.histories[0].updates < 200:
             await asyncio.sleep(0.002)
             heard += 1
-        assert heard and player.cancel.description == words.CANCEL and "left" in player.message.value
+        assert heard and player.cancel.description == say("widgets.training.cancel") and "left" in player.message.value
         player.cancel.click()
         kept = player.history.updates
         await asyncio.sleep(0.05)
@@ -178,7 +179,7 @@ def test_what_was_cancelled_can_be_recorded_again():
     first = player.history
     player.cancel.click()
     assert player.history is not first and (player.history.parameters == first.parameters).all()
-    assert player.cancel.description == words.RECORD_AGAIN
+    assert player.cancel.description == say("widgets.training.again")
     fresh(player)
 
 
@@ -214,7 +215,7 @@ def test_xor_is_learned():
 @pytest.mark.parametrize("sizes", ["8-8", "8, 8", "8 8"])
 def test_sizes_of_hidden_layers_may_stand_with_dashes_commas_or_spaces(sizes):
     player = TrainingPlayer(updates=2)
-    player.hidden.value = sizes
+    player.choices.hidden.value = sizes
     assert player.history.start.sizes[1:-1] == (8, 8)
 
 
@@ -229,7 +230,7 @@ def test_one_example_of_ones_own_is_welcome():
         (([[0.0, 1.0], [1.0, 0.0]], [0, 1]), r"x has shape \(2, 2\) and target \(2,\); expected \(n, n_in\)"),
         (([[0.0], [1.0]], [[0], [1], [1]]), r"x has shape \(2, 1\) and target \(3, 1\)"),
         (([[0.0], [1.0, 2.0]], [[0], [1]]), "x is ragged"),
-        (([[0.0]],), "data has 1 parts; expected two"),
+        (([[0.0]],), "data has 1 part; expected two"),
     ],
 )
 def test_data_that_are_no_pairs_are_refused_in_a_sentence(data, sentence):

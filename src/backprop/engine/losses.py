@@ -43,6 +43,10 @@ class Loss:
         """What a sentence calls it, "squared error"; one that the dictionary does not know, by its name in code."""
         return say(f"engine.loss.{self.name}") if is_sentence(f"engine.loss.{self.name}") else self.name
 
+    def admits(self, f) -> bool:
+        """Whether it takes the outputs of this activation."""
+        return self.requires in (None, f.name)
+
     def written(self, y, hat):
         """C, as a formula of the outputs ``y`` and the targets ``hat``, letters or numbers."""
         raise NotImplementedError

@@ -23,7 +23,7 @@ COUPLED = "eᶻ / (eᶻ + e¹ + e⁰)", "y₁(1 − y₁)"  # its first output a
 
 def curve_names() -> tuple[str, ...]:
     """Every curve there is: each activation, then each loss of each activation that it admits."""
-    losses = (f"{loss} of {f}" for loss in LOSSES for f in ACTIVATIONS if LOSSES[loss].requires in (None, f))
+    losses = (f"{loss} of {f}" for loss in LOSSES for f in ACTIVATIONS if LOSSES[loss].admits(ACTIVATIONS[f]))
     return *ACTIVATIONS, *losses
 
 
@@ -39,7 +39,7 @@ class Curve:
 
     def __post_init__(self):
         loss, f = self.loss, self.f
-        if loss and loss.requires not in (None, f.name):
+        if loss and not loss.admits(f):
             raise ValueError(say("story.no-curve", loss=loss.name, requires=loss.requires, name=repr(self.name)))
         if loss and not loss.targets[0] <= self.target <= loss.targets[1]:
             low, high = map(number, loss.targets)

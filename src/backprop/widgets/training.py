@@ -1,51 +1,30 @@
 """The training player: record a descent, then play, stop, rewind, fork, and open any update in the stepper."""
 
 import asyncio
-import re
-import time
-from itertools import count
+from html import escape
 
 import ipywidgets as widgets
-import numpy as np
 
-from backprop import examples
-from backprop.engine import descent
-from backprop.engine.activations import ACTIVATIONS
-from backprop.engine.losses import LOSSES
-from backprop.exercises.typed import read_numbers
-from backprop.notation import number
+from backprop.engine.descent import dead, parameter_names
 from backprop.pictures.panels import everything, loss_panel, network_panel
 from backprop.pictures.still import image
-from backprop.widgets import controls, words
-from backprop.widgets.page import (
-    Folds,
-    choice_slider,
-    close_all,
-    html_table,
-    page_wide,
-    picture_bundle,
-    refusal,
-    said,
-)
-from backprop.widgets.reading import read_pairs, read_sizes
+from backprop.story.training import caption, place, progress, rose, stopped, table
+from backprop.widgets import controls
+from backprop.widgets.choices import TrainingChoices
+from backprop.widgets.page import Folds, close_all, page_wide, picture_bundle, refusal, said
+from backprop.widgets.parts import tabled
+from backprop.widgets.recorder import Recorder
 from backprop.widgets.stepper import Stepper
 from backprop.widgets.transport import Transport
+from backprop.words import say
 
-DATA = {
-    words.XOR: examples.xor,
-    words.MOONS: examples.two_moons,
-    words.CIRCLES: examples.circles,
-    words.LECTURE: lambda: tuple(np.atleast_2d(np.array(part, dtype=float)) for part in examples.lecture_network()[1:]),
-}
-RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0)
-FACTORS = (0.25, 0.5, 1, 2, 4)
-SPEEDS = [("1 a second", 1.0), ("5 a second", 0.2), ("25 a second", 0.04)]
+SPEEDS = (1, 5, 25)  # updates a second
 MOST_AT_ONCE = 2000  # updates recorded before the widget is shown; beyond it, they are recorded as it stands there
-CHUNK_SECONDS = 0.05  # how long the kernel works before it listens again
+CELLS, CELLS_MOVING = 28, 16  # along each axis of the boundary
 
 
 class TrainingPlayer(widgets.VBox):
-    """Watch gradient descent on ``data``: a name from the list, or your own (x, target) arrays.
+    """Watch gradient descent on ``data``: "xor", "two_moons", "circles", "lecture", or your own (x, target) arrays.
 
     ``hidden`` are the sizes of the hidden layers; ``network`` is a network of your own to start from instead.
     ``batch_size`` None is all examples. ``position`` is the update it opens at.
@@ -54,7 +33,7 @@ class TrainingPlayer(widgets.VBox):
 
     def __init__(
         self,
-        data=words.XOR,
+        data="xor",
         hidden=(4,),
         activation="tanh",
         loss="cross_entropy",
@@ -68,47 +47,23 @@ class TrainingPlayer(widgets.VBox):
         compare="",
         position=0,
     ):
-        self.own = None if isinstance(data, str) else read_pairs(data)
-        self.network_given = network
-        self._task, self.histories, self.names, self.stepper = None, (), (), None
+        self.recorder, self.names, self.stepper = None, (), None
+        self.choices = TrainingChoices(
+            data, hidden, activation, loss, learning_rate, batch_size, weights, seed, updates, network, compare
+        )
         self._refused = self._status = ""
         self._offering = False  # while choices change, what is chosen may not fit what is recorded
-        options = [*DATA, *([words.OWN_DATA] if self.own else [])]
-        drop = {"width": "17em"}
-        self.data = controls.Dropdown(
-            options=options, value=words.OWN_DATA if self.own else data, description=words.DATA, layout=drop
-        )
-        self.hidden = self._text(words.HIDDEN, ", ".join(map(str, hidden)))
-        self.activation = self._drop(
-            words.ACTIVATION, [name for name, f in ACTIVATIONS.items() if f.hidden], activation
-        )
-        self.loss = self._drop(words.LOSS, list(descent_losses()), loss)
-        self.rate = choice_slider("η", RATES, learning_rate)
-        sizes = sorted({1, 4, 16, 32, *([batch_size] if batch_size else [])})
-        self.batch = self._drop(words.BATCH, [(words.ALL, 0), *((str(n), n) for n in sizes)], batch_size or 0)
-        self.weights = self._drop(words.WEIGHTS, ["small random", "zero", "large"], weights)
-        self.seed = controls.BoundedIntText(seed, min=0, max=10**6, description=words.SEED, layout={"width": "12em"})
-        self.updates = controls.BoundedIntText(
-            updates, min=1, max=20000, description=words.UPDATES, layout={"width": "13em"}
-        )
-        self.compare = self._text(
-            words.COMPARE_RUNS, compare if isinstance(compare, str) else ", ".join(map(str, compare))
-        )
-        self.compare.placeholder, self.compare.layout.width = words.COMPARE_HINT, "20em"
-        self.shown = self._drop(words.SHOW, [("1", 0)], 0)
-        self.shown.layout.width = "23em"  # a loss and its η
-        self.parameter = controls.Dropdown(description=words.PARAMETER, layout={"width": "20em"})
-        self.transport = Transport(updates, position, first=0, speeds=SPEEDS)
-        self.epoch = controls.Button(description=words.ONE_EPOCH, layout={"width": "8em"})
-        self.opener = controls.Button(description=words.OPEN, layout={"width": "13em"})
-        self.cancel = controls.Button(description=words.RECORD_AGAIN, layout={"width": "9em"})
+        self.shown = self._dropdown("shown", [("1", 0)], "23em")  # a loss and its η
+        self.parameter = self._dropdown("parameter", (), "20em")
+        speeds = [(say("widgets.training.speed", n=n), 1 / n) for n in SPEEDS]
+        self.transport = Transport(updates, position, first=0, speeds=speeds)
+        self.epoch, self.opener = self._button("epoch", "8em"), self._button("open", "13em")
+        self.cancel = self._button("again", "9em")
         self.bar = widgets.IntProgress(0, min=0, max=updates, layout={"width": "14em"})
         self.message, self.panels, self.result = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self.message.layout, self.result.layout = {"min_height": "2.4em"}, {"min_height": "16em"}
         self.inner = widgets.VBox()
-        self._choices = [self.data, self.hidden, self.activation, self.loss, self.rate, self.batch, self.weights]
-        self._choices += [self.seed, self.updates, self.compare]
-        for control in self._choices:
+        for control in self.choices.controls:
             control.observe(lambda change: self.restart(), "value")
         for control in (self.shown, self.parameter):
             control.observe(lambda change: self._show(), "value")
@@ -116,12 +71,11 @@ class TrainingPlayer(widgets.VBox):
         self.transport.play.observe(lambda change: self._show(), "value")
         self.epoch.on_click(lambda _: self._one_epoch())
         self.opener.on_click(lambda _: self.open_update())
-        self.cancel.on_click(lambda _: self._stop() if self._task else self.restart())
+        self.cancel.on_click(lambda _: self.recorder.stop() if self.recorder.task else self.restart())
         wrap = {"flex_flow": "row wrap"}
-        settings = Folds([widgets.HBox(self._choices, layout=wrap)], [words.SETTINGS], opened=0)
         super().__init__(
             [
-                settings,
+                Folds([self.choices], [say("widgets.training.settings")], opened=0),
                 widgets.HBox([self.transport, self.epoch], layout=wrap),
                 widgets.HBox([self.opener, self.shown, self.parameter, self.bar, self.cancel], layout=wrap),
                 self.message,
@@ -134,128 +88,56 @@ class TrainingPlayer(widgets.VBox):
         self.restart(wait=updates <= MOST_AT_ONCE)
 
     @staticmethod
-    def _drop(name, options, value):
-        return controls.Dropdown(options=options, value=value, description=name, layout={"width": "17em"})
+    def _dropdown(name, options, width):
+        name = say(f"widgets.training.{name}")
+        return controls.Dropdown(options=options, description=name, layout={"width": width})
 
     @staticmethod
-    def _text(name, value):
-        return controls.Text(value, description=name, continuous_update=False, layout={"width": "17em"})
+    def _button(name, width):
+        return controls.Button(description=say(f"widgets.training.{name}"), layout={"width": width})
 
     # ---------------------------------------------------------------- recording
 
     def restart(self, wait=False):
         """Record anew from the initial weights; what cannot be trained is refused and the last runs stay."""
         try:
-            recordings, names = self._recordings()
-            first = [next(recording) for recording in recordings]
-            for name, history in zip(names, first, strict=True):
+            recordings, names = self.choices.recordings()
+            recorder = Recorder(recordings, self._tell_progress, self._ended)
+            for name, history in zip(names, recorder.histories, strict=True):
                 if not history.updates:
-                    raise ValueError(words.ENDED.format(name, 0, history.ended))
+                    raise ValueError(stopped(name, history))
         except ValueError as refused:
-            if not self.histories:
+            if not self.recorder:
                 raise  # there is no last good state to keep
             self._say(refused=refusal(str(refused)))
             return
-        self._stop()
+        if self.recorder:
+            self.recorder.stop()
         self._say(refused="")
-        self.names = names
         self._open()
-        self._runs = list(zip(recordings, first, strict=True))
-        self._offer(tuple(first))
-        self.transport.set_last(self.updates.value, min(self.transport.position, self.updates.value))
-        self._started = time.monotonic()
+        self._offer(recorder, names)
+        wanted = self.choices.updates.value
+        self.transport.set_last(wanted, min(self.transport.position, wanted))
         if wait or not _loop():
-            for _ in self._advance():
-                pass
-            self._finish()
+            recorder.finish()
         else:
-            self.cancel.description = words.CANCEL
-            self._task = _loop().create_task(self._run())
-        self._show()
-
-    def _recordings(self):
-        """One recording a run: the chosen one, then one for each thing to compare."""
-        x, target = self.own if self.data.value == words.OWN_DATA else DATA[self.data.value]()
-        network = self.network_given or examples.initial_network(
-            (x.shape[1], *read_sizes(self.hidden.value), target.shape[1]),
-            self.activation.value,
-            self.weights.value,
-            self.seed.value,
-        )
-        if self.data.value == words.LECTURE and self.network_given is None:
-            network = examples.lecture_network()[0]
-        loss, rate = self.loss.value, self.rate.value
-        runs = [(loss, rate), *((loss, other) for other in self._other_rates()), *self._other_losses(rate)]
-        common = {"updates": self.updates.value, "batch_size": self.batch.value or None, "seed": self.seed.value}
-        recordings = [descent.record(network, x, target, each, eta, chunk=20, **common) for each, eta in runs]
-        return recordings, tuple(f"{each.replace('_', ' ')}, η = {eta:g}" for each, eta in runs)
-
-    def _other_rates(self):
-        text = self.compare.value.strip()
-        if not text or text in descent_losses():
-            return []
-        rates = read_numbers(text) if re.search(r"\d", text) else []
-        if not 1 <= len(rates) <= 2 or min(rates) <= 0:
-            names = " or ".join(descent_losses())
-            raise ValueError(f"Beside is {text!r}; expected one or two values of η above 0, or one loss, {names}.")
-        return rates
-
-    def _other_losses(self, rate):
-        text = self.compare.value.strip()
-        return [(text, rate)] if text in descent_losses() else []
-
-    def _advance(self):
-        """Take every recording further, a chunk at a time, until all are done."""
-        for turn in count():
-            moved = False
-            for i, (recording, _) in enumerate(self._runs):
-                longer = next(recording, None)
-                if longer is not None:
-                    self._runs[i], moved = (recording, longer), True
-            self.histories = tuple(history for _, history in self._runs)
-            if not moved:
-                return
-            yield turn
-
-    async def _run(self):
-        """Record while the interface answers: work a little, then let the kernel listen."""
-        going = self._advance()
-        while True:
-            with controls.TURN:
-                if self._task is not asyncio.current_task():
-                    return  # stopped
-                resume = time.monotonic() + CHUNK_SECONDS
-                for _ in going:
-                    if time.monotonic() >= resume:
-                        break
-                else:
-                    self._stop()
-                    return
-                self._tell_progress()
-            await asyncio.sleep(0.005)
-
-    def _stop(self):
-        """No more of the recording; what has been computed stays."""
-        if self._task is not None:
-            self._task = None
-            self._finish()
+            self.cancel.description = say("widgets.training.cancel")
+            recorder.start()
             self._show()
 
-    def _finish(self):
-        self.cancel.description = words.RECORD_AGAIN  # never switched off: that would take the focus from it
-        self.bar.max = self.bar.value = max(1, self._last)
-        self.transport.set_last(self._last, min(self.transport.position, self._last))
-        self._say(status=self._outcome())
+    def _tell_progress(self):
+        done, wanted = self.recorder.done, self.choices.updates.value
+        self.bar.max, self.bar.value = wanted, done
+        self._say(status=said(progress(done, wanted, self.recorder.seconds_left(wanted))))
 
-    def _outcome(self):
-        """What is to be said of the recorded runs: which ended early and why, or that L rose."""
-        ends = [
-            words.ENDED.format(name, history.updates, history.ended)
-            for name, history in zip(self.names, self.histories, strict=True)
-            if history.ended
-        ]
-        rising = self.histories[0].losses[-1] > self.histories[0].losses[0]
-        return refusal(" ".join(ends)) if ends else said(words.ROSE) if rising else ""
+    def _ended(self):
+        """There is no more to come: the bar is full, and what is to be said of the runs is said."""
+        self.cancel.description = say("widgets.training.again")  # never switched off: that would take the focus from it
+        last = max(1, self.recorder.last)
+        self.bar.max = self.bar.value = last
+        self.transport.set_last(last, min(self.transport.position, last))
+        self._say(status=outcome(self.names, self.histories))
+        self._show()
 
     def _say(self, *, refused=None, status=None):
         """Why the last choice was refused, beside what is to be said of the runs; None leaves the one that stands."""
@@ -263,17 +145,12 @@ class TrainingPlayer(widgets.VBox):
         self._status = self._status if status is None else status
         self.message.value = self._refused + self._status
 
-    def _tell_progress(self):
-        done, wanted = min(h.updates for h in self.histories), self.updates.value
-        self.bar.max, self.bar.value = wanted, done
-        left = (time.monotonic() - self._started) * (wanted - done) / max(1, done)
-        self._say(status=said(words.LEFT.format(done, wanted, f"{left:.0f}")))
+    # ------------------------------------------------------------------ showing
 
     @property
-    def _last(self):
-        return max(1, *(history.updates for history in self.histories)) if self.histories else 1
-
-    # ------------------------------------------------------------------ showing
+    def histories(self):
+        """The runs, as far as they are recorded."""
+        return self.recorder.histories
 
     @property
     def history(self):
@@ -285,18 +162,18 @@ class TrainingPlayer(widgets.VBox):
         """The update that is shown, within the run that is shown."""
         return min(self.transport.position, self.history.updates)
 
-    def _offer(self, histories):
+    def _offer(self, recorder, names):
         """Take these runs, and offer them and their parameters to choose from."""
         chosen, self._offering = self.parameter.label, True
-        self.histories = histories
-        self.shown.options = [(name, i) for i, name in enumerate(self.names)]
-        names = descent.parameter_names(self.histories[0].start)
-        self.parameter.options = names
-        self.parameter.label = chosen if chosen in dict(names) else names[0][0]
+        self.recorder, self.names = recorder, names
+        self.shown.options = [(name, i) for i, name in enumerate(names)]
+        parameters = parameter_names(self.histories[0].start)
+        self.parameter.options = parameters
+        self.parameter.label = chosen if chosen in dict(parameters) else parameters[0][0]
         self._offering = False
 
     def _show(self):
-        if not self.histories or self._offering:
+        if not self.recorder or self._offering:
             return
         moving = self.transport.play.value
         self.panels.value = everything(
@@ -306,27 +183,10 @@ class TrainingPlayer(widgets.VBox):
             self.shown.value,
             self.parameter.value or 0,
             self.parameter.label or "",
-            cells=16 if moving else 28,
+            cells=CELLS_MOVING if moving else CELLS,
         )
         if not moving:
-            self.result.value = said(self._table())
-
-    def _table(self):
-        """Where we are; the examples of this update; predicted and true change as η grows."""
-        history, at = self.history, self.at
-        update = history.update(min(at, history.updates - 1))
-        batch = words.BATCH_OF.format(len(update.batch), len(history.x), _some(update.batch))
-        network = history.network(at)
-        lost = descent.dead(network, history.x)
-        head = words.AFTER.format(at, number(history.losses[at])) + batch
-        if any(layer.f.dies for layer in network.layers):
-            head += " " + words.DEAD_ONES.format(len(lost), sum(layer.n_out for layer in network.layers[:-1]))
-        rates = [factor * history.learning_rate for factor in FACTORS]
-        rows = [
-            tuple(number(value).text for value in row)
-            for row in descent.changes(update, history.x, history.target, history.loss, rates)
-        ]
-        return f"<p>{head}</p>{html_table(words.CHANGE_HEADS, rows)}"
+            self.result.value = said(result(self.history, self.at))
 
     def _one_epoch(self):
         step = -(-len(self.history.x) // len(self.history.batches[0]))
@@ -347,22 +207,30 @@ class TrainingPlayer(widgets.VBox):
 
     def close(self):
         """Closed, it records no more."""
-        self._task = None
+        if self.recorder:
+            self.recorder.abandon()
         super().close()
 
     def _repr_mimebundle_(self, **kwargs):
         history, at = self.history, self.at
-        alt = words.CURVES.format("; ".join(self.names)) + words.AFTER.format(at, number(history.losses[at]))
+        alt = caption(self.names, history, at)
         svg = loss_panel(self.histories, self.names, self.transport.position, self.shown.value).svg()
         update = history.update(min(at, history.updates - 1))
-        network = image(network_panel(update, descent.dead(update.before, history.x)), words.NETWORK_PANEL)
-        bundle = super()._repr_mimebundle_(**kwargs)
-        return picture_bundle(bundle, f"TrainingPlayer, {alt}", svg, alt, network + self._table())
+        network = network_panel(update, dead(update.before, history.x))
+        html = image(network, say("widgets.training.network")) + result(history, at)
+        sentence = say("widgets.plain", widget=type(self).__name__, caption=alt)
+        return picture_bundle(super()._repr_mimebundle_(**kwargs), sentence, svg, alt, html)
 
 
-def descent_losses():
-    """The losses that can be compared: both fit a sigmoid output."""
-    return tuple(name for name, loss in LOSSES.items() if loss.requires in (None, "sigmoid"))
+def outcome(names, histories):
+    """What is to be said of recorded runs, as HTML: which ended early and why, or that L rose."""
+    ends = " ".join(filter(None, map(stopped, names, histories)))
+    return refusal(ends) if ends else said(escape(rising)) if (rising := rose(histories[0])) else ""
+
+
+def result(history, at):
+    """Where a run stands, the examples of its next update, and the change of L as η grows, as HTML."""
+    return f"<p>{escape(' '.join(place(history, at)))}</p>{tabled(table(history, at))}"
 
 
 def _loop():
@@ -371,9 +239,3 @@ def _loop():
         return asyncio.get_running_loop()
     except RuntimeError:
         return None
-
-
-def _some(batch, most=8):
-    """The first few examples of a batch, counted from 1."""
-    shown = ", ".join(str(n + 1) for n in batch[:most])
-    return shown + (", …" if len(batch) > most else "")

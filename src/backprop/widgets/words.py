@@ -30,21 +30,3 @@ AT_A_KINK = "(a z stands at a kink: the difference mixes the slopes of its two s
 NO_DIFFERENCE = " (too close to 0 or 1 for a finite difference)"
 
 RUN_TO_USE = "Run this cell in JupyterLab to use it."
-
-# the training player
-DATA, XOR, MOONS, CIRCLES, OWN_DATA = "Data", "XOR", "two moons", "circles", "your own"
-HIDDEN, ACTIVATION, BATCH, ALL, WEIGHTS = "Hidden", "Hidden f", "Batch", "all", "Start"
-UPDATES, COMPARE_RUNS, COMPARE_HINT = "Updates", "Beside", "0.1, 1 or squared_error"
-SHOW, PARAMETER, SETTINGS = "Show", "Follow", "Choices"
-ONE_EPOCH, OPEN, CANCEL, RECORD_AGAIN = "One epoch", "Open this update", "Cancel", "Record again"
-LEFT = "{} of {} updates recorded, about {} s left."
-ENDED = "{}: stopped after {} updates, the last with finite numbers. {} η is too large for these weights."
-ROSE = (
-    "L ends above where it began: η is too large for this batch. L is a sum: more examples in a batch want a smaller η."
-)
-CURVES = "L over all the data, update by update, of {}. "
-AFTER = "After {} updates L = {}. "
-BATCH_OF = "The next update sums over {} of {} examples ({})."
-DEAD_ONES = "Dead ReLUs: {} of {} hidden neurons."
-NETWORK_PANEL = "The network: its weights in blue, and below them the gradients of this batch in orange."
-CHANGE_HEADS = ("η", "predicted Σ ∂L/∂θ·Δθ", "true ΔL of the batch")

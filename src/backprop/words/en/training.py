@@ -1,0 +1,71 @@
+"""What the training player says: of its runs, where it stands, and its controls."""
+
+SENTENCES = {
+    "story.training.run": "{loss}, η = {rate}",
+    "story.training.caption": {
+        "one": "L over all the data, update by update, of {runs}. After {n} update L = {L}. ",
+        "other": "L over all the data, update by update, of {runs}. After {n} updates L = {L}. ",
+    },
+    "story.training.after": {"one": "After {n} update L = {L}.", "other": "After {n} updates L = {L}."},
+    "story.training.batch": {
+        "one": "The next update sums over {size} of {n} example ({examples}).",
+        "other": "The next update sums over {size} of {n} examples ({examples}).",
+    },
+    "story.training.and-more": "{examples}, …",
+    "story.training.dead": {
+        "one": "Dead ReLUs: {dead} of {n} hidden neuron.",
+        "other": "Dead ReLUs: {dead} of {n} hidden neurons.",
+    },
+    "story.training.stopped": {
+        "one": "{name}: stopped after {n} update, the last with finite numbers. {why} "
+        "η is too large for these weights.",
+        "other": "{name}: stopped after {n} updates, the last with finite numbers. {why} "
+        "η is too large for these weights.",
+    },
+    "story.training.rose": "L ends above where it began: η is too large for this batch. "
+    "L is a sum: more examples in a batch want a smaller η.",
+    "story.training.progress": "{done} of {wanted} updates recorded, about {seconds} s left.",
+    "story.training.head.predicted": "predicted Σ ∂L/∂θ·Δθ",
+    "story.training.head.true": "true ΔL of the batch",
+    # ------------------------------------------------------------- the player
+    "widgets.training.network": "The network: its weights in blue, "
+    "and below them the gradients of this batch in orange.",
+    "widgets.training.settings": "Choices",
+    "widgets.training.data": "Data",
+    "widgets.training.data.xor": "XOR",
+    "widgets.training.data.two_moons": "two moons",
+    "widgets.training.data.circles": "circles",
+    "widgets.training.data.lecture": "the lecture's network",
+    "widgets.training.data.own": "your own",
+    "widgets.training.hidden": "Hidden",
+    "widgets.training.activation": "Hidden f",
+    "widgets.training.loss": "Loss",
+    "widgets.training.batch": "Batch",
+    "widgets.training.whole": "all",
+    "widgets.training.weights": "Start",
+    "widgets.training.weights.small-random": "small random",
+    "widgets.training.weights.zero": "zero",
+    "widgets.training.weights.large": "large",
+    "widgets.training.updates": "Updates",
+    "widgets.training.beside": "Beside",
+    "widgets.training.beside-hint": "0.1, 1 or squared_error",
+    "widgets.training.shown": "Show",
+    "widgets.training.parameter": "Follow",
+    "widgets.training.speed": "{n} a second",
+    "widgets.training.epoch": "One epoch",
+    "widgets.training.open": "Open this update",
+    "widgets.training.cancel": "Cancel",
+    "widgets.training.again": "Record again",
+    # ------------------------------------------------------ what is not taken
+    "widgets.training.no-choice": "{name} is {given}; expected one of {choices}.",
+    "widgets.training.or": "{first} or {second}",
+    "widgets.training.no-beside": "Beside is {text}; expected one or two values of η above 0, or one loss, {losses}.",
+    "widgets.training.no-sizes": "The hidden layers are {text}; "
+    "expected up to four sizes from 1 to 32, such as 4 or 8, 8.",
+    "widgets.training.no-pair": {
+        "one": "data has {n} part; expected two, (x, target).",
+        "other": "data has {n} parts; expected two, (x, target).",
+    },
+    "widgets.training.no-rows": "x has shape {x} and target {target}; "
+    "expected (n, n_in) and (n, n_out), a row for each example.",
+}
