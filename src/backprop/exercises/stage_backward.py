@@ -172,53 +172,67 @@ def ways_back(given, own, l):
 
 def through(d, W, l, a):
     """(slips, array): d through the weights that leave layer l, and what learners do in their place."""
-    last = len(W) - 1
     w = W[l + 1]
     if d.ndim == 2 and d.shape[1] == len(w):
-        yield NONE, d @ w
-        yield slips("weights-without-sign"), d @ np.abs(w)
-        yield (
-            slips("slope-of-next-again"),
-            (d * a[l + 1] * (1 - a[l + 1])) @ w if d.shape == a[l + 1].shape else d @ w * np.nan,
-        )
-        if len(w) > 1:
-            yield slips("back-other", what="the-weights-of-one-another"), d @ w[::-1]
-        yield slips("back-other", what="the-weights-squared"), d @ (w * w)
-        for k in range(len(w)):
-            kept = np.arange(len(w)) != k
-            yield slips("path-forgotten", neuron=k + 1), d[:, kept] @ w[kept]
-            yield slips("path-alone", neuron=k + 1), d[:, [k]] @ w[[k]]
-        yield slips("back-other", what="delta-averaged-over-the-examples"), np.broadcast_to(d.mean(axis=0), d.shape) @ w
-        yield slips("back-other", what="delta-summed-over-the-examples"), np.broadcast_to(d.sum(axis=0), d.shape) @ w
-        yield (
-            slips("back-other", what="the-sum-of-delta-times-the-sum-of-the-weights"),
-            d.sum(axis=1, keepdims=True) * w.sum(axis=0),
-        )
-        yield (
-            slips("back-other", what="the-first-example-s-delta-for-every-example"),
-            np.broadcast_to(d[:1], d.shape) @ w,
-        )
+        yield from through_leaving(d, w, a[l + 1])
     if d.shape == (len(d), w.shape[1]) and d.shape[1] == w.shape[0]:
         yield slips("weights-transposed"), d @ w.T
-    yield slips("weights-left-out"), d
-    if d.ndim == 2:
-        yield slips("weights-left-out"), d.sum(axis=1, keepdims=True)
-        yield slips("weights-left-out"), d.mean(axis=1, keepdims=True)
+    yield from around(d)
     if d.shape[:1] == a[0].shape[:1]:
         yield (
             slips("back-other", what="the-weights-without-delta"),
             np.broadcast_to(w.sum(axis=0), (len(d), w.shape[1])),
         )
-    for k in range(last + 1):
-        if k == l + 1:
-            continue
-        entering = slips("weights-entering") if k == l else slips("weights-of-another-layer")
-        if d.ndim == 2 and d.shape[1] == W[k].shape[0]:
-            yield entering, d @ W[k]
-        if d.ndim == 2 and d.shape[1] == W[k].shape[1]:
-            yield entering, d @ W[k].T
+    yield from through_others(d, W, l)
     if d.shape == w.shape:
         yield slips("elementwise"), d * w
+
+
+def through_leaving(d, w, a_next):
+    """(slips, array): d through w, the weights that leave; some changed, some left out, or d itself changed."""
+    yield NONE, d @ w
+    yield slips("weights-without-sign"), d @ np.abs(w)
+    yield (
+        slips("slope-of-next-again"),
+        (d * a_next * (1 - a_next)) @ w if d.shape == a_next.shape else d @ w * np.nan,
+    )
+    if len(w) > 1:
+        yield slips("back-other", what="the-weights-of-one-another"), d @ w[::-1]
+    yield slips("back-other", what="the-weights-squared"), d @ (w * w)
+    for k in range(len(w)):
+        kept = np.arange(len(w)) != k
+        yield slips("path-forgotten", neuron=k + 1), d[:, kept] @ w[kept]
+        yield slips("path-alone", neuron=k + 1), d[:, [k]] @ w[[k]]
+    yield slips("back-other", what="delta-averaged-over-the-examples"), np.broadcast_to(d.mean(axis=0), d.shape) @ w
+    yield slips("back-other", what="delta-summed-over-the-examples"), np.broadcast_to(d.sum(axis=0), d.shape) @ w
+    yield (
+        slips("back-other", what="the-sum-of-delta-times-the-sum-of-the-weights"),
+        d.sum(axis=1, keepdims=True) * w.sum(axis=0),
+    )
+    yield (
+        slips("back-other", what="the-first-example-s-delta-for-every-example"),
+        np.broadcast_to(d[:1], d.shape) @ w,
+    )
+
+
+def around(d):
+    """(slips, array): d, through no weights."""
+    yield slips("weights-left-out"), d
+    if d.ndim == 2:
+        yield slips("weights-left-out"), d.sum(axis=1, keepdims=True)
+        yield slips("weights-left-out"), d.mean(axis=1, keepdims=True)
+
+
+def through_others(d, W, l):
+    """(slips, array): d through the weights of any layer but those that leave layer l."""
+    for k, w in enumerate(W):
+        if k == l + 1:
+            continue
+        wrong = slips("weights-entering") if k == l else slips("weights-of-another-layer")
+        if d.ndim == 2 and d.shape[1] == w.shape[0]:
+            yield wrong, d @ w
+        if d.ndim == 2 and d.shape[1] == w.shape[1]:
+            yield wrong, d @ w.T
 
 
 def hidden(given, own, mine, l, near):
