@@ -79,35 +79,55 @@ def known_rates(eta, g, layers):
 
 def options(given, own, name, l, near):
     """Every option that gives the learner's array ``new_w[l]`` or ``new_b[l]``."""
-    mine = np.asarray(own[name][l], dtype=float)
-    parameters = given["weights"] if name == "new_w" else given["biases"]
-    p, eta = parameters[l], given["learning_rate"]
-    right = given[name][l]
+    mine, right = np.asarray(own[name][l], dtype=float), given[name][l]
     found = set()
-    if mine.shape == p.shape:
+    if mine.shape == right.shape:
         if same(mine, right, near):
             return {NONE}
-        if same(mine, p, near):
-            found.add(slips("not-updated"))
-            if not np.any(p):
-                found |= {slips("parameter-for-gradient"), *scaled_elsewhere(own[name], parameters)}
-        if not np.any(mine):
-            found.add(slips("zeros"))
-        parts = broadcast(list(directions(given, name, l)), mine.shape)
-        for old_slips, old in olds(p, eta):
-            off = mine - old
-            for d_slips, g in parts:
-                k = constant(off, g, near * np.abs(mine).max())
-                if k and old_slips == NONE and d_slips == slips("parameter-for-gradient") and abs(k) > 0:
-                    found |= shrunk(k, eta)
-                elif k and not (old_slips and d_slips == slips("parameter-for-gradient")):
-                    found |= {old_slips | d_slips | rate for rate in turned(k, eta, g, len(parameters), old_slips)}
+        found = unmoved(mine, given, own, name, l, near) | stepped(mine, given, name, l, near)
         found = found if simple(found) else found | decayed(given, own, name, l, near)
-        g = given["dL_dw" if name == "new_w" else "dL_db"][l]
-        signs = [(slips("rate-subtracted"), p - eta - g), (slips("rate-subtracted", "adds-step"), p + eta + g)]
-        found |= equal(mine, [*signs, (slips("rate-subtracted"), p - (eta - g)), (slips("gradient-alone"), g)], near)
+        found |= regrouped(mine, given, name, l, near)
     found |= rough(mine, [(NONE, right)])
     return found or elsewhere(mine, given, name, l, near)
+
+
+def unmoved(mine, given, own, name, l, near):
+    """The options of a parameter that stayed what it was, or was left at 0."""
+    parameters = given["weights"] if name == "new_w" else given["biases"]
+    found = set() if np.any(mine) else {slips("zeros")}
+    if same(mine, parameters[l], near):
+        found.add(slips("not-updated"))
+        if not np.any(parameters[l]):
+            found |= {slips("parameter-for-gradient"), *scaled_elsewhere(own[name], parameters)}
+    return found
+
+
+def stepped(mine, given, name, l, near):
+    """The options of one step: an old parameter, and a multiple of a direction."""
+    parameters = given["weights"] if name == "new_w" else given["biases"]
+    p, eta = parameters[l], given["learning_rate"]
+    found, parts = set(), broadcast(list(directions(given, name, l)), mine.shape)
+    for old_slips, old in olds(p, eta):
+        for d_slips, g in parts:
+            k = constant(mine - old, g, near * np.abs(mine).max())
+            if k and d_slips != slips("parameter-for-gradient"):
+                found |= {old_slips | d_slips | rate for rate in turned(k, eta, g, len(parameters), old_slips)}
+            elif k and old_slips == NONE:
+                found |= shrunk(k, eta)
+    return found
+
+
+def regrouped(mine, given, name, l, near):
+    """The options of a gradient that η does not multiply, or that stands alone."""
+    parameters, gradients = ("weights", "dL_dw") if name == "new_w" else ("biases", "dL_db")
+    p, g, eta = given[parameters][l], given[gradients][l], given["learning_rate"]
+    wrong = [
+        (slips("rate-subtracted"), p - eta - g),
+        (slips("rate-subtracted", "adds-step"), p + eta + g),
+        (slips("rate-subtracted"), p - (eta - g)),
+        (slips("gradient-alone"), g),
+    ]
+    return equal(mine, wrong, near)
 
 
 def turned(k, eta, g, layers, old_slips):
