@@ -144,12 +144,10 @@ SYMBOLS |= {f.symbol.text for f in ACTIVATIONS.values()}
 # How many words there do not come from words yet, by what is shown.
 STILL_SHOWN = {
     "ChainRuleExplorer": 10,
-    "Compare": 3,
     "DescentExplorer": 20,
     "DigitResult": 8,
     "DigitTrainer": 8,
-    "Drill": 15,
-    "FunctionExplorer": 9,
+    "FunctionExplorer": 8,
     "Stepper": 82,
     "TrainingPlayer": 15,
     "drill": 42,

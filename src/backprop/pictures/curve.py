@@ -4,7 +4,7 @@ import numpy as np
 
 from backprop.notation import number
 from backprop.pictures.chart import Chart, beside
-from backprop.story.curves import FLAT, HIGH, LOW
+from backprop.story.curves import FLAT, HIGH, LOW, called
 from backprop.words import say
 
 POINTS = np.linspace(LOW, HIGH, 321)
@@ -14,7 +14,7 @@ def describe(curve, z):
     """One sentence for a reader who does not see the picture."""
     value, slope = (number(part([z]).item()) for part in (curve.value, curve.derivative))
     shown = {"value": f"{curve.symbols[0]} = {value}", "slope": f"{curve.symbols[1]} = {slope}"}
-    return say("pictures.curve.alt", name=curve.name, z=number(z), **shown)
+    return say("pictures.curve.alt", name=called(curve.name), z=number(z), **shown)
 
 
 def explore(curve, z, other=None):
@@ -29,7 +29,7 @@ def explore(curve, z, other=None):
     for chart in (left, right):
         chart.vline(z)
     alt = describe(curve, z)
-    return beside(left, right, alt=say("pictures.curve.alt-dashed", alt=alt, name=other.name) if other else alt)
+    return beside(left, right, alt=say("pictures.curve.alt-dashed", alt=alt, name=called(other.name)) if other else alt)
 
 
 def _chart(curve, other, part, kind):

@@ -16,6 +16,7 @@ from backprop.words import say
 
 LOW, HIGH = -8.0, 8.0
 FARTHEST = 100.0  # ŷ lies within ±100, which no y that is drawn comes near
+OF = " of "  # between loss and activation, in the name of a curve in code
 FLAT = 0.05  # a slope within ±0.05 counts as flat
 OTHERS = (1.0, 0.0)  # softmax: z₂ and z₃
 COUPLED = "eᶻ / (eᶻ + e¹ + e⁰)", "y₁(1 − y₁)"  # its first output and its slope, with these others
@@ -23,8 +24,19 @@ COUPLED = "eᶻ / (eᶻ + e¹ + e⁰)", "y₁(1 − y₁)"  # its first output a
 
 def curve_names() -> tuple[str, ...]:
     """Every curve there is: each activation, then each loss of each activation that it admits."""
-    losses = (f"{loss} of {f}" for loss in LOSSES for f in ACTIVATIONS if LOSSES[loss].admits(ACTIVATIONS[f]))
+    losses = (f"{loss}{OF}{f}" for loss in LOSSES for f in ACTIVATIONS if LOSSES[loss].admits(ACTIVATIONS[f]))
     return *ACTIVATIONS, *losses
+
+
+def is_loss(name: str) -> bool:
+    """Whether a curve's name is that of a loss of an activation."""
+    return OF in name
+
+
+def called(name: str) -> str:
+    """What a list or a sentence calls the curve of this name."""
+    loss, _, f = name.rpartition(OF)
+    return say("story.curve.of", loss=loss, f=f) if loss else f
 
 
 @dataclass(frozen=True)
@@ -52,12 +64,12 @@ class Curve:
     @property
     def f(self):
         """The activation."""
-        return get_activation(self.name.rpartition(" of ")[2])
+        return get_activation(self.name.rpartition(OF)[2])
 
     @property
     def loss(self):
         """The loss, or None for an activation alone."""
-        loss = self.name.rpartition(" of ")[0]
+        loss = self.name.rpartition(OF)[0]
         return get_loss(loss) if loss else None
 
     def value(self, z):

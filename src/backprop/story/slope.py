@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from backprop.engine.numeric import STEP, noise_of, verdict
 from backprop.notation import Math, number
-from backprop.story.curves import Curve
+from backprop.story.curves import FLAT, Curve
 from backprop.story.telling import Table
 from backprop.story.verdicts import Comparison
 from backprop.words import say
@@ -50,7 +50,7 @@ def tell(curve: Curve, z: float) -> Told:
         output=(number(curve.output([z]).item()), number(curve.target)) if curve.loss else None,
         comparison=None if state == "kink" else compare(curve, z, slope),
         notes=(say("story.slope.coupled"),) if curve.f.coupled else (),
-        state=say(f"story.slope.{state}") if state else "",
+        state=say(f"story.slope.{state}", flat=FLAT) if state else "",
     )
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from backprop.exercises.typed import read_numbers
 from backprop.notation import number
 from backprop.pictures.curve import describe, explore
-from backprop.story.curves import HIGH, LOW, Curve, curve_names
+from backprop.story.curves import HIGH, LOW, Curve, called, curve_names, is_loss
 from backprop.story.slope import table, tell
 from backprop.widgets import controls
 from backprop.widgets.page import page_wide, picture_bundle, refusal, said, scrolling
@@ -28,7 +28,7 @@ class FunctionExplorer(widgets.VBox):
         self.other = Curve(compare, float(target)) if compare else None
         if self.other and bool(self.other.loss) != bool(self.curve.loss):
             raise ValueError(say("widgets.functions.no-pair", compare=repr(compare), name=repr(name)))
-        names = {"options": curve_names(), "value": name}
+        names = {"options": [(called(each), each) for each in curve_names()], "value": name}
         self.name = controls.Dropdown(**names, description=say("widgets.functions.name"))
         self.compare = controls.Dropdown(description=say("widgets.functions.compare"))
         self.target = controls.Text(description="ŷ", continuous_update=False, layout={"width": "10em"})
@@ -79,13 +79,13 @@ class FunctionExplorer(widgets.VBox):
 
     def _offer(self, compare):
         """Curves of the same kind to compare with."""
-        same = [name for name in curve_names() if (" of " in name) == bool(self.curve.loss)]
-        self.compare.options = [(say("widgets.functions.nothing"), ""), *((name, name) for name in same)]
+        same = [name for name in curve_names() if is_loss(name) == bool(self.curve.loss)]
+        self.compare.options = [(say("widgets.functions.nothing"), ""), *((called(name), name) for name in same)]
         self.compare.value = compare if compare in same else ""
 
     def _choose(self):
         """Take the curves that the controls name. ŷ matters to losses alone: elsewhere it stays as last taken."""
-        self.target.disabled = " of " not in self.name.value
+        self.target.disabled = not is_loss(self.name.value)
         if self.target.disabled:
             self.target.value = _written(self.curve.target)
         self._take(self.target, lambda: self._curves(read_numbers(self.target.value, 1)[0]))

@@ -30,11 +30,12 @@ SENTENCES = {
     "widgets.chain.no-place": "at is {at}; expected a number from {low} to {high}, within the span.",
     "widgets.chain.no-delta": "delta is {delta}; expected a number above 0, at most {most}.",
     # ------------------------------------------------------------- functions
+    "story.curve.of": "{loss} of {f}",
     "story.slope.coupled": "The other two z stay at z₂ = 1 and z₃ = 0; y₁ depends on all three.",
     "story.slope.dashed": "dashed: {symbol}",
     "story.slope.kink": "A kink: the slope jumps here, so there is no derivative. The code takes the left one.",
     "story.slope.dead": "The slope is 0: nothing passes back, and nothing before it learns from this example.",
-    "story.slope.flat": "Flat: the slope is within ±0.05, so little passes back.",
+    "story.slope.flat": "Flat: the slope is within ±{flat}, so little passes back.",
     "story.slope.stuck": "Flat, though y is far from ŷ: the error is large, and it is learned from slowly.",
     "widgets.functions.name": "Function",
     "widgets.functions.compare": "Compare",
