@@ -233,11 +233,8 @@ def spoken(source):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value not in known():
             if id(node) in inside:
                 yield from others(node.value)
-            elif SENTENCE.search(node.value) and node.value not in DATA:
+            elif SENTENCE.search(node.value):
                 yield node.value
-
-
-DATA = ("two moons", "small random")  # ids with a space in them
 
 
 def others(text):

@@ -137,7 +137,7 @@ def test_ids_symbols_and_formulas_are_no_words():
     for fine in (
         'agree("∂C/∂z₃", by_hand=1.5, engine=a * 2)',
         'table(("η", "exercises.printed.whole"), rows)',
-        'TrainingPlayer("two moons", weights="large")',
+        'TrainingPlayer("two_moons", weights="large")',
         'print(f"L = {L:.4f}   ∂C/∂y1 = {dC_dy1}")',
         "dC_dz2 = 1  # ∂C/∂z″",
         'network = with_hidden("leaky_relu")',

@@ -8,8 +8,10 @@ from typing import NamedTuple
 import numpy as np
 
 from backprop.engine.network import Layer, Network
+from backprop.words import say
 
 __all__ = [
+    "INITIAL",
     "LEARNING_RATE",
     "Digits",
     "circles",
@@ -27,6 +29,7 @@ __all__ = [
 ]
 
 LEARNING_RATE = 0.5
+INITIAL = {"small-random": 1.0, "zero": 0.0, "large": 12.0}  # {kind of initial weights: their scale}
 
 
 def lecture_network() -> tuple[Network, list, list]:
@@ -133,15 +136,14 @@ def circles(n: int = 200, seed: int = 0, noise: float = 0.12) -> tuple[np.ndarra
 
 
 def initial_network(
-    sizes: Sequence[int], activation: str = "tanh", kind: str = "small random", seed: int = 0, output: str = "sigmoid"
+    sizes: Sequence[int], activation: str = "tanh", kind: str = "small-random", seed: int = 0, output: str = "sigmoid"
 ) -> Network:
-    """A network to train: hidden layers of ``activation``, and weights "small random", "zero" or "large"."""
+    """A network to train: hidden layers of ``activation``, and weights as ``kind`` says, one of ``INITIAL``."""
     rng, shapes = np.random.default_rng(seed), list(pairwise(sizes))
-    scales = {"small random": 1.0, "zero": 0.0, "large": 12.0}
-    if kind not in scales:
-        raise ValueError(f"The initial weights are {kind!r}; expected one of {', '.join(scales)}.")
+    if kind not in INITIAL:
+        raise ValueError(say("examples.no-kind", kind=repr(kind), known=", ".join(INITIAL)))
     layers = []
     for l, (i, o) in enumerate(shapes):
-        weights = scales[kind] * rng.normal(size=(o, i)) / np.sqrt(i)
+        weights = INITIAL[kind] * rng.normal(size=(o, i)) / np.sqrt(i)
         layers.append(Layer(weights, np.zeros(o), output if l == len(shapes) - 1 else activation))
     return Network(layers)

@@ -415,7 +415,7 @@ def test_the_digits_are_trained_again_and_the_result_is_the_engines(gallery, sho
 def recorded(hidden=(4,), activation="tanh", rate=0.3, updates=40, batch=None):
     """The run that the training player shows, recorded here."""
     x, target = examples.xor()
-    network = examples.initial_network((2, *hidden, 1), activation, "small random", 0)
+    network = examples.initial_network((2, *hidden, 1), activation, "small-random", 0)
     return list(record(network, x, target, "cross_entropy", rate, updates, batch))[-1]
 
 

@@ -40,7 +40,7 @@ def test_a_choice_that_is_not_known_is_refused_and_the_known_ones_are_named():
         ({"data": "moons"}, "data is 'moons'; expected one of xor, two_moons, circles, lecture"),
         ({"loss": "mse"}, "loss is 'mse'; expected one of "),
         ({"activation": "softmax"}, "activation is 'softmax'; expected one of "),
-        ({"weights": "tiny"}, "weights is 'tiny'; expected one of small random, zero, large"),
+        ({"weights": "tiny"}, "weights is 'tiny'; expected one of small-random, zero, large"),
     ],
 )
 def test_a_player_refuses_what_it_does_not_offer_in_a_sentence(given, sentence):

@@ -20,7 +20,6 @@ DATA = {
     "circles": examples.circles,
     LECTURE: lambda: tuple(np.atleast_2d(np.array(part, dtype=float)) for part in examples.lecture_network()[1:]),
 }
-WEIGHTS = {"small random": "small-random", "zero": "zero", "large": "large"}  # {kind: the id of its words}
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0)
 BATCHES = (1, 4, 16, 32)
 OUTPUT = "sigmoid"
@@ -48,8 +47,8 @@ class TrainingChoices(widgets.HBox):
         self.rate = choice_slider("η", RATES, learning_rate)
         sizes = [(str(n), n) for n in sorted({*BATCHES, *([batch_size] if batch_size else [])})]
         self.batch = _dropdown("batch", [(say("widgets.training.whole"), 0), *sizes], batch_size or 0)
-        kinds = [(say(f"widgets.training.weights.{name}"), kind) for kind, name in WEIGHTS.items()]
-        self.weights = _dropdown("weights", kinds, read_choice("weights", weights, WEIGHTS))
+        kinds = [(say(f"widgets.training.weights.{kind}"), kind) for kind in examples.INITIAL]
+        self.weights = _dropdown("weights", kinds, read_choice("weights", weights, examples.INITIAL))
         self.seed = _count(say("widgets.seed"), seed, 0, 10**6, "12em")
         self.updates = _count(say("widgets.training.updates"), updates, 1, 20000, "13em")
         self.beside = _text("beside", _joined(beside))

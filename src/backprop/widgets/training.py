@@ -39,7 +39,7 @@ class TrainingPlayer(widgets.VBox):
         loss="cross_entropy",
         learning_rate=0.3,
         batch_size=None,
-        weights="small random",
+        weights="small-random",
         seed=0,
         updates=300,
         *,
