@@ -116,8 +116,8 @@ def test_a_last_digit_that_differs_between_processors_changes_nothing_that_is_pr
 def test_a_sentence_holds_or_is_said_to_speak_of_the_first_numbers(capsys, monkeypatch):
     monkeypatch.setitem(words.sentences("en"), "00.falls", "L falls from {first} to {last}.")
     fields = {"first": 15.77917, "last": np.float64(2.5)}
-    assert printed(capsys, tell, "00.falls", **fields) == ["L falls from 15.7792 to 2.5000."]
-    assert printed(capsys, tell, "00.falls", True, **fields) == ["✓ L falls from 15.7792 to 2.5000."]
+    assert printed(capsys, tell, "00.falls", **fields) == ["L falls from 15.7792 to 2.5."]
+    assert printed(capsys, tell, "00.falls", True, **fields) == ["✓ L falls from 15.7792 to 2.5."]
     [line] = printed(capsys, tell, "00.falls", np.bool_(False), **fields)
     assert line.startswith("✗ L falls") and "Not with your numbers" in line
 

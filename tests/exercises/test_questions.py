@@ -33,7 +33,7 @@ def missing_and_unused(asked, known):
 
 
 def of_the_questions():
-    return [sentence for sentence in words.sentences(words.ENGLISH) if sentence[:2].isdigit()]
+    return [sentence for sentence in words.sentences(words.ENGLISH) if sentence[2:3] == "-"]
 
 
 def test_every_question_choice_and_reason_has_its_words_and_no_words_are_left_over():

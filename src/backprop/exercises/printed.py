@@ -24,7 +24,7 @@ WIDE, TALL = 8, 6  # columns and rows that are shown of an array
 DIFFERENCES = ("difference", "nudge")
 SOURCES = (
     *("by_hand", "formula", "engine", *DIFFERENCES, "loop", "step", "examples", "together", "sum", "product"),
-    *("paths", "backward", "columns", "rows", "entries", "matrices", "published", "yours"),
+    *("paths", "backward", "columns", "rows", "entries", "matrices", "published", "counted", "yours"),
 )
 
 
@@ -35,9 +35,10 @@ class Disagreement(AssertionError):
 def agree(what: str, decimals: int | None = None, **sources: ArrayLike) -> None:
     """Print what each source says of one quantity, and a tick; raise where they are not the same.
 
-    ``agree("∂C/∂z₃", by_hand=…, engine=…, difference=…)``, with numbers or arrays of one shape; the names of the
-    sources are ids, those of ``SOURCES``. They agree within a millionth of the largest entry; with ``decimals``, as
-    for what somebody published, within half a unit of the last of these. So many are printed, or as many as it takes.
+    ``agree("∂C/∂z₃", by_hand=…, engine=…, difference=…)``, with numbers or arrays of one shape. ``what`` is a symbol
+    or the id of a sentence; the names of the sources are ids, those of ``SOURCES``. They agree within a millionth of
+    the largest entry; with ``decimals``, as for what somebody published, within half a unit of the last of these. So
+    many are printed, or as many as it takes.
     Raises Disagreement, an AssertionError, for what differs; ValueError for fewer than two sources, one that is not
     known, and numbers too small for a finite difference to judge.
     """
@@ -50,6 +51,7 @@ def agree(what: str, decimals: int | None = None, **sources: ArrayLike) -> None:
     shown = decimals
     if decimals is None:
         shown = 0 if _whole(*sources.values()) else _decimals(*arrays.values())
+    what = _word(what)
     (first, right), *others = arrays.items()
     for name, values in others:
         _compare(what, shown, (first, right), (name, values), slack)
@@ -227,6 +229,8 @@ def _field(value):
         return value
     array = np.asarray(value, dtype=float)
     decimals = 0 if _whole(value) else _decimals(array)
+    if not array.shape:
+        return _column([array.item()], decimals)[0]
     return _row(array, decimals) if array.ndim < 2 else str(array.shape)
 
 

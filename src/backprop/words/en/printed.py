@@ -19,6 +19,7 @@ SENTENCES = {
     "exercises.printed.source.entries": "entry by entry",
     "exercises.printed.source.matrices": "in matrices",
     "exercises.printed.source.published": "the lecture",
+    "exercises.printed.source.counted": "counted",
     "exercises.printed.source.yours": "your function",
     "exercises.printed.source-says": "{source} {value}",
     "exercises.printed.agree": "{what}: {told} ✓ {precision}",
