@@ -6,12 +6,14 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from backprop.exercises.number_slips import every_slip
+from backprop.exercises.rounding import Rounded
 from backprop.exercises.rules import Rules, read
 from backprop.exercises.slips import PREFIX
 from backprop.words import is_sentence, say
 
 OF_A_NUMBER = "exercises.number.slip."
 SAME = 1e-9  # how far apart, of their size, two numbers are that come from one formula
+BY_HAND = 0.01  # how far off, in parts of its size, rounding on the way may take a number
 CHANCE = 0.05  # how many numbers of other slips may be expected as near by chance, where slips are named
 MOST = 12  # sentences of two slips that are told of one number
 AROUND = 0.2  # how far around a number, in parts of its size, others are counted to know that
@@ -72,11 +74,27 @@ class Causes(Mapping):
     @cached_property
     def _common(self):
         """Of the slips that are often made, in all layers or in the very formula asked for, each sentence's number."""
+        return {sentence: value for sentence, (_, value) in self._common_slips.items()}
+
+    @cached_property
+    def _common_slips(self):
+        """{sentence: (slip, the number with it)} of ``_common``."""
         found, slips = {}, [slip for slip in every_slip(self._base) if slip.id in OFTEN and self._is_common(slip)]
         for slip, value in zip(slips, self.numbers([[slip] for slip in slips]), strict=True):
             if self._is_wrong(value):
-                found.setdefault(spoken((slip,)), float(value))
+                found.setdefault(spoken((slip,)), (slip, float(value)))
         return found
+
+    def by_hand(self, value, near):
+        """The sentences of ``_common`` whose number it may be, rounded to three digits on the way."""
+        slips = [slip for slip, _ in self._common_slips.values()]
+        if not slips:
+            return []
+        numbers = np.array(list(self._common.values()))
+        rounded = self._read(Rounded(*self._step, slips, np.arange(len(slips))[:, None]))
+        off = np.minimum(np.abs(rounded - numbers), BY_HAND * np.abs(numbers)) + near(numbers)
+        fitting = np.abs(numbers - value) <= off
+        return [sentence for sentence, fits in zip(self._common, fitting, strict=True) if fits]
 
     def _is_common(self, slip):
         """Whether a slip is made in every layer where it can be, or in the very formula that was asked for."""
@@ -89,10 +107,14 @@ class Causes(Mapping):
     @cached_property
     def _base(self):
         """The right step."""
-        walk = self.walk
-        base = Rules(walk.network, walk.forward.x, walk.backward.target, walk.loss, walk.learning_rate)
+        base = Rules(*self._step)
         self._read(base)
         return base
+
+    @property
+    def _step(self):
+        walk = self.walk
+        return walk.network, walk.forward.x, walk.backward.target, walk.loss, walk.learning_rate
 
     def _read(self, step):
         return read(step, self.quantity, self.walk.example)
@@ -178,10 +200,14 @@ class Causes(Mapping):
         slips, rows, numbers = _pairs(self.walk, self.quantity)
         off = np.abs(numbers - value)
         fitting = np.flatnonzero(off <= SAME * max(1e-3, abs(value)))
-        if not len(fitting):
-            around = len(np.unique(numbers[off <= AROUND * abs(value)].round(12)))
+        often = np.array([slip.id in OFTEN and self._is_common(slip) for slip in slips], dtype=bool)
+        for pool in (np.ones(len(rows), dtype=bool), often[rows].all(axis=1)) if not len(fitting) else ():
+            around = len(np.unique(numbers[pool & (off <= AROUND * abs(value))].round(12)))
             by_chance = around * near(np.array(value)) / (AROUND * max(abs(value), 1e-12))
-            fitting = np.flatnonzero(off <= near(numbers)) if by_chance <= CHANCE else []
+            fitting = np.flatnonzero(pool & (off <= near(numbers)))
+            if len(fitting) and by_chance <= CHANCE:
+                break
+            fitting = ()
         found = told([tuple(slips[k] for k in rows[i]) for i in fitting])
         return found if len(found) <= MOST else []
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from backprop.exercises.numbers_told import diagnose, mistaken, remark
+from backprop.exercises.numbers_told import BY_HAND, diagnose, mistaken, remark
 from backprop.exercises.typed import EXACT, read_one
 from backprop.notation import number
 from backprop.words import say
@@ -109,7 +109,7 @@ class NumberQuestion(Question):
         if self.near(value) and not reasons:
             shown = number(self.answer, 12 if float(self.answer).is_integer() else 3)
             return Verdict(RIGHT, say("exercises.number.right", answer=shown))
-        return Verdict(NOT_YET, say("exercises.or").join(reasons) if reasons else self.remark(value))
+        return Verdict(NOT_YET, say("exercises.or").join(reasons) if reasons else self.remark(value, digits))
 
     def diagnosis(self, value, digits=EXACT):
         """Every reason that gives this number, to all the ``digits`` it was given with.
@@ -119,9 +119,9 @@ class NumberQuestion(Question):
         """
         return diagnose(self, value, digits)
 
-    def remark(self, value):
+    def remark(self, value, digits=BY_HAND):
         """What can be said of a number that no known slip gives: its sign, a plain factor, then its size."""
-        return remark(self, value)
+        return remark(self, value, digits)
 
     def near(self, value):
         """Within the tolerance."""

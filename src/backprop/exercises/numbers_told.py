@@ -21,22 +21,17 @@ def diagnose(question, value, digits):
         size = np.abs(wrong)
         return np.maximum(1e-9 * np.maximum(size, 1e-3), np.minimum(0.5 * unit(value, digits), 0.005 * size))
 
-    def by_hand(wrong):
-        return question.tolerance * max(1.0, abs(wrong) / max(abs(question.answer), 1e-12))
-
-    wrong, causes = question.wrong, isinstance(question.wrong, Causes)
-
-    def told(reasons):
-        return reasons if causes else [question.part(f"reason.{reason}") for reason in reasons]
-
-    if causes:
+    wrong = question.wrong
+    if isinstance(wrong, Causes):
         found = wrong.of(value, given) or wrong.of_two(value, given)
-        if found:
-            return found
+        return found or (wrong.by_hand(value, given) if digits <= BY_HAND else [])
+
+    def by_hand(number):
+        return question.tolerance * max(1.0, abs(number) / max(abs(question.answer), 1e-12))
+
     exact = [reason for reason, each in wrong.items() if abs(each - value) <= given(each)]
-    if exact or not wrong or (digits > BY_HAND and causes):
-        return told(exact)
-    return told([reason for reason, each in wrong.items() if abs(value - each) <= by_hand(each)])
+    near = exact or [reason for reason, each in wrong.items() if abs(value - each) <= by_hand(each)]
+    return [question.part(f"reason.{reason}") for reason in near]
 
 
 def mistaken(question, value, digits):
@@ -56,9 +51,14 @@ def unit(value, digits):
     return 10.0 ** (math.floor(math.log10(abs(value))) - digits + 1) if value else 0.0
 
 
-def remark(question, value):
+def remark(question, value, digits=BY_HAND):
     """What can be said of a number that no known slip gives: its sign, the decimal point, a plain factor, its size."""
-    answer, near = question.answer, question.near
+    answer = question.answer
+
+    def near(number):
+        off = question.tolerance if digits <= BY_HAND else max(1e-9 * abs(answer), unit(number, digits))
+        return abs(number - answer) <= off
+
     if value * answer < 0:
         return say("exercises.number.sign-alone" if near(-value) else "exercises.number.sign")
     if value and answer:
