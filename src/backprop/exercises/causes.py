@@ -30,7 +30,6 @@ OFTEN = {
     *("weights-transposed-forward", "half-forgotten", "logarithm-base-ten", "logarithm-base-two", "cost-sign"),
     *("one-output-alone", "mean-over-outputs", "second-term-forgotten", "first-term-forgotten"),
 }
-PART_OF = {"fed": "z", "w": "z", "b": "z", "coming": "dC_da", "back_w": "dC_da"}
 # Read off the wrong place: what stands beside what was asked, in the picture or in the table.
 BESIDE = {
     "z": ("z", "a"),
@@ -80,9 +79,9 @@ class Causes(Mapping):
     def _common_slips(self):
         """{sentence: (slip, the number with it)} of ``_common``."""
         found, slips = {}, [slip for slip in every_slip(self._base) if slip.id in OFTEN and self._is_common(slip)]
-        for slip, value in zip(slips, self.numbers([[slip] for slip in slips]), strict=True):
-            if self._is_wrong(value):
-                found.setdefault(spoken((slip,)), (slip, float(value)))
+        values = self.numbers([[slip] for slip in slips])
+        for k in np.flatnonzero(self._is_wrong(values)):
+            found.setdefault(spoken((slips[k],)), (slips[k], float(values[k])))
         return found
 
     def by_hand(self, value, near):
@@ -98,11 +97,14 @@ class Causes(Mapping):
 
     def _is_common(self, slip):
         """Whether a slip is made in every layer where it can be, or in the very formula that was asked for."""
+        everywhere = len(slip.layers) == len(self.walk.network.layers)
+        return everywhere or slip.name == "error" or (len(slip.layers) == 1 and self._asked in slip.formulas)
+
+    @cached_property
+    def _asked(self):
+        """The formula that was asked for: (name, layer)."""
         name = {"dC_dw": "dL_dw", "dC_db": "dL_db"}.get(self.quantity.name, self.quantity.name)
-        asked = ("new_" * self.quantity.new + name, self.quantity.layer or 0)
-        everywhere = tuple(range(len(self.walk.network.layers)))
-        formulas = {(PART_OF.get(part, part), l) for part, l in slip.at}
-        return slip.layers == everywhere or slip.name == "error" or (asked in formulas and len(slip.layers) == 1)
+        return "new_" * self.quantity.new + name, self.quantity.layer or 0
 
     @cached_property
     def _base(self):
@@ -137,11 +139,10 @@ class Causes(Mapping):
 
     def find_alone(self):
         """What ``alone`` keeps for the question asked last."""
-        slips = self._possible
-        found = {}
-        for slip, value in zip(slips, self.numbers([[slip] for slip in slips]), strict=True):
-            if self._is_wrong(value):
-                found.setdefault((slip.id, slip.fields, round_to(value, 11)), (slip, float(value)))
+        slips, found = self._possible, {}
+        values = self.numbers([[slip] for slip in slips])
+        for k in np.flatnonzero(self._is_wrong(values)):
+            found.setdefault((slips[k].id, slips[k].fields, round_to(values[k], 11)), (slips[k], float(values[k])))
         return [slip for slip, _ in found.values()], np.array([value for _, value in found.values()])
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import numpy as np
 
@@ -67,8 +67,10 @@ def by_chance(question: NumberQuestion) -> bool:
     """Whether two causes that differ give one number here: beside it, on numbers a little other, they do not."""
     causes = question.wrong
     here, elsewhere = dict(causes), dict(Causes(_other(causes.walk), causes.quantity))
-    pairs = ((one, other) for one, other in combinations(here, 2) if same(here[one], here[other]))
-    return any(not same(elsewhere.get(one, 0.0), elsewhere.get(other, 0.0)) for one, other in pairs)
+    one = np.array(list(here.values()))
+    other = np.array([elsewhere.get(cause, 0.0) for cause in here])
+    alike, apart = same(one[:, None], one), ~same(other[:, None], other)
+    return bool((alike & apart).any())
 
 
 def _other(walk):

@@ -4,6 +4,7 @@ The ids are those of ``slips``. What each does stands beside its formulas: ``num
 ``…_backward``, ``…_gradient``.
 """
 
+from functools import lru_cache
 from itertools import chain
 
 from backprop.exercises import number_slips_backward as backward
@@ -15,35 +16,40 @@ from backprop.exercises.rules import Slip
 
 def every_slip(step):
     """Every slip of a step, in each layer alone, in all hidden layers, and in all: the formulas in their order."""
-    for changes, parts in _tables(step):
-        for id, change, *fields in changes:
-            for at in _places(step, parts):
-                yield Slip(id, change, at, *fields)
+    layers = step.network.layers
+    inputs, neurons = max(layer.n_in for layer in layers), max(layer.n_out for layer in layers)
+    return _of_sizes(step.last, inputs, neurons, step.target.shape[1], len(step.x))
 
 
-def _places(step, parts):
+@lru_cache(64)
+def _of_sizes(last, *sizes):
+    return tuple(
+        Slip(id, change, at, *fields)
+        for changes, parts in _tables(last, *sizes)
+        for id, change, *fields in changes
+        for at in _places(last, parts)
+    )
+
+
+def _places(last, parts):
     """The places of parts that there are in every layer; of others the one there is, ``parts`` being (part, layer)."""
     if isinstance(parts[0], tuple):
-        yield parts
-        return
-    layers = range(step.last + 1)
+        return [parts]
+    layers = range(last + 1)
     chosen = [(l,) for l in layers]
-    chosen += [tuple(layers[:-1])] * (step.last > 1) + [tuple(layers)] * (step.last > 0)
-    for some in chosen:
-        yield tuple((part, l) for part in parts for l in some)
+    chosen += [tuple(layers[:-1])] * (last > 1) + [tuple(layers)] * (last > 0)
+    return [tuple((part, l) for part in parts for l in some) for some in chosen]
 
 
-def _tables(step):
+def _tables(last, inputs, neurons, outputs, examples):
     """(slips, parts) of every formula, in the order in which the formulas are used."""
-    inputs = range(max(layer.n_in for layer in step.network.layers))
-    neurons = range(max(layer.n_out for layer in step.network.layers))
-    examples, last = len(step.x), step.last
+    inputs, neurons = range(inputs), range(neurons)
     yield forward.FED, ("fed",)
     yield (*forward.WEIGHTS, *chain(*map(forward.of_each_input, inputs))), ("w",)
     yield forward.BIASES, ("b",)
     yield forward.SUM, ("z",)
     yield (*forward.VALUE, *forward.of_another_activation()), ("a",)
-    yield cost.of_cost("a", step.target.shape[1]), (("C", 0),)
+    yield cost.of_cost("a", outputs), (("C", 0),)
     yield cost.of_total("C"), (("L", 0),)
     yield backward.ERROR, (("error", last),)
     yield backward.SLOPE, ("slope",)
@@ -66,5 +72,5 @@ def _tables(step):
     yield gradient.UPDATE, ("new_w", "new_b")
     yield (("weights-alone-updated", gradient.kept),), ("new_b",)
     yield (("biases-alone-updated", gradient.kept),), ("new_w",)
-    yield cost.of_cost("new_a", step.target.shape[1]), (("new_C", 0),)
+    yield cost.of_cost("new_a", outputs), (("new_C", 0),)
     yield cost.of_total("new_C"), (("new_L", 0),)

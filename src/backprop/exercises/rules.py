@@ -11,10 +11,13 @@ from it, so that slips compose.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from backprop.engine.losses import get_loss
+
+PART_OF = {"fed": "z", "w": "z", "b": "z", "coming": "dC_da", "back_w": "dC_da"}
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,15 @@ class Slip:
         """The part that it breaks, or the first of them."""
         return self.at[0][0]
 
-    @property
+    @cached_property
     def layers(self):
         """Where it breaks that part."""
         return tuple(l for name, l in self.at if name == self.name)
+
+    @cached_property
+    def formulas(self):
+        """The formulas that its parts belong to, each with its layer."""
+        return {(PART_OF.get(name, name), l) for name, l in self.at}
 
 
 class Rules:
