@@ -15,6 +15,7 @@ OF_A_NUMBER = "exercises.number.slip."
 SAME = 1e-9  # how far apart, of their size, two numbers are that come from one formula
 BY_HAND = 0.01  # how far off, in parts of its size, rounding on the way may take a number
 CHANCE = 0.05  # how many numbers of other slips may be expected as near by chance, where slips are named
+PAIRED = 400  # slips of which every two are tried
 MOST = 12  # sentences of two slips that are told of one number
 AROUND = 0.2  # how far around a number, in parts of its size, others are counted to know that
 # Slips that are often made: a question is drawn so that they give other numbers than the right one.
@@ -165,11 +166,15 @@ class Causes(Mapping):
         )
         with np.errstate(invalid="ignore"):
             kept = np.flatnonzero(self._is_wrong(values) | (waits & same(values, self.right)))
-        slips = [slips[k] for k in kept]
+        slips = [slips[k] for k in sorted(sorted(kept, key=lambda k: self._rank(slips[k]))[:PAIRED])]
         rows = np.stack(np.triu_indices(len(slips), 1), axis=1)
         numbers = self._read(self._base.broken(slips, rows)) if len(rows) else np.zeros(0)
         finite = np.isfinite(numbers)
         return slips, rows[finite], numbers[finite]
+
+    def _rank(self, slip):
+        """Which slips come first, where there are too many for every two: those of many layers, and those asked for."""
+        return not self._is_common(slip), slip.id not in OFTEN
 
     @cached_property
     def _beside(self):
