@@ -107,6 +107,18 @@ def test_nonsense_is_refused_and_the_last_runs_stay(field, nonsense, words_of_it
     fresh(player)
 
 
+def test_the_weight_that_is_followed_stays_followed_in_a_network_of_another_size():
+    player = TrainingPlayer(updates=5)
+    names = dict(player.parameter.options)
+    followed = list(names)[13]  # the second weight of layer 2
+    player.parameter.value = names[followed]
+    player.choices.hidden.value = "3"
+    assert player.parameter.label == followed and player.parameter.value == 10
+    player.choices.hidden.value = "1"  # where layer 2 has one weight alone
+    assert player.parameter.value == 0
+    fresh(player)
+
+
 def test_a_run_that_cannot_take_one_update_is_refused():
     player = TrainingPlayer("two_moons", learning_rate=0.01, updates=20)
     histories = player.histories

@@ -183,16 +183,21 @@ def _shaped(like, row):
     return Network(layers)
 
 
+def parameter_places(network):
+    """(layer, neuron, source) of every parameter in the order of a History's row; source is None for a bias."""
+    for l, layer in enumerate(network.layers):
+        yield from ((l, j, k) for j, k in np.ndindex(layer.weights.shape))
+        yield from ((l, j, None) for j in range(layer.n_out))
+
+
 def parameter_names(network):
     """(how it is called, place in a History's row) of every parameter, layer by layer."""
-    names, at = [], 0
-    for l, layer in enumerate(network.layers):
-        for j, k in np.ndindex(layer.weights.shape):
-            names.append((say("engine.descent.weight", layer=l + 1, j=j + 1, k=k + 1), at))
-            at += 1
-        for j in range(layer.n_out):
+    names = []
+    for at, (l, j, k) in enumerate(parameter_places(network)):
+        if k is None:
             names.append((say("engine.descent.bias", layer=l + 1, j=j + 1), at))
-            at += 1
+        else:
+            names.append((say("engine.descent.weight", layer=l + 1, j=j + 1, k=k + 1), at))
     return names
 
 

@@ -5,7 +5,7 @@ from html import escape
 
 import ipywidgets as widgets
 
-from backprop.engine.descent import dead, parameter_names
+from backprop.engine.descent import dead, parameter_names, parameter_places
 from backprop.pictures.panels import everything, loss_panel, network_panel
 from backprop.pictures.still import image
 from backprop.story.training import caption, place, progress, rose, stopped, table
@@ -52,6 +52,7 @@ class TrainingPlayer(widgets.VBox):
             data, hidden, activation, loss, learning_rate, batch_size, weights, seed, updates, network, compare
         )
         self._refused = self._status = ""
+        self._places = []  # of the parameters that are offered
         self._offering = False  # while choices change, what is chosen may not fit what is recorded
         self.shown = self._dropdown("shown", [("1", 0)], "23em")  # a loss and its η
         self.parameter = self._dropdown("parameter", (), "20em")
@@ -164,12 +165,12 @@ class TrainingPlayer(widgets.VBox):
 
     def _offer(self, recorder, names):
         """Take these runs, and offer them and their parameters to choose from."""
-        chosen, self._offering = self.parameter.label, True
-        self.recorder, self.names = recorder, names
+        followed = self._places[self.parameter.value] if self._places else None
+        self._offering, self.recorder, self.names = True, recorder, names
         self.shown.options = [(name, i) for i, name in enumerate(names)]
-        parameters = parameter_names(self.histories[0].start)
-        self.parameter.options = parameters
-        self.parameter.label = chosen if chosen in dict(parameters) else parameters[0][0]
+        start = self.histories[0].start
+        self._places, self.parameter.options = list(parameter_places(start)), parameter_names(start)
+        self.parameter.value = self._places.index(followed) if followed in self._places else 0
         self._offering = False
 
     def _show(self):
