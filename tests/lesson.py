@@ -19,7 +19,7 @@ PREDICTS = re.compile(r"\bPredict\b|\*\*Commit first")
 NUMBER = re.compile(r"(\d+(?:\.\d+)?)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)|e([+-]?\d+))?")
 PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 DIGITS = 3  # a number with fewer may stand anywhere
-WORD = re.compile(r"[A-Za-z]{2,}")
+WORD = re.compile(r"[A-Za-z]{2,}(?:_[A-Za-z]+)*")  # an id such as cross_entropy is one word
 SENTENCE = re.compile(r"[A-Za-z]{2,}[,;:]? [A-Za-z]{2,}")
 # The same in every language: letters of mathematics and what code calls them.
 SYMBOLS = {"dC", "dL", "dx", "dy", "dz", "dw", "db", "da", "ds", "ln", "exp", "sin", "cos", "tanh", "ReLU", "GELU"}
@@ -222,19 +222,25 @@ def spoken(source):
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         if token.type == tokenize.COMMENT:
             yield from others(token.string)
-    tree = ast.parse(source)
-    inside = {}
+    tree, inside = ast.parse(source), set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in PRINTS:
-            inside |= {id(part): node for part in ast.walk(node)}
-        if isinstance(node, ast.JoinedStr):
-            inside |= {id(part): node for part in ast.walk(node)}
+        prints = isinstance(node, ast.Call) and getattr(node.func, "id", "") in PRINTS
+        if prints or isinstance(node, ast.JoinedStr):
+            inside |= {id(part) for part in own(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value not in known():
             if id(node) in inside:
                 yield from others(node.value)
             elif SENTENCE.search(node.value):
                 yield node.value
+
+
+def own(node):
+    """The parts of a call or a text, but for what stands in calls of its own."""
+    for part in ast.iter_child_nodes(node):
+        yield part
+        if not isinstance(part, ast.Call):
+            yield from own(part)
 
 
 def others(text):

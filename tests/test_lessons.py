@@ -30,6 +30,13 @@ EDITS = {
         ("witness", "seed=0", "seed=7"),
         ("witness", "(2, 3, 2)", "(4, 2, 3, 1)"),
     ),
+    "01": (
+        ("pushes", "x = 0.6", "x = 1.2"),
+        ("crest", "top = 1.5", "top = -0.3"),
+        ("rectangle", "s, delta_s = 0.6, 0.1", "s, delta_s = 0.9, 0.3"),
+        ("rectangle", "s, delta_s = 0.6, 0.1", "s, delta_s = -0.6, 0.1"),
+        ("fork-in-network", "inputs[:1]), np.array(targets[:1])", "inputs[1:2]), np.array(targets[1:2])"),
+    ),
 }
 
 
@@ -154,6 +161,7 @@ def test_ids_symbols_and_formulas_are_no_words():
         'print(f"L = {L:.4f}   ∂C/∂y1 = {dC_dy1}")',
         "dC_dz2 = 1  # ∂C/∂z″",
         'network = with_hidden("leaky_relu")',
+        'agree("dz/dx", engine=Chain("sine", "square").dz_dx, sum=1.5)',
     ):
         assert [*lesson.spoken(fine)] == [], fine
 

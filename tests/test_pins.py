@@ -143,6 +143,7 @@ PINS = {
         "case-1": broken(ChainNudge, "dz_dx", lambda right, self: self.dz_dy + self.dy_dx),
         "case-2": broken(ForkNudge, "dz_ds", lambda right, self: self.terms[0]),
         "two-paths": back(same_layer),
+        "rules": (broken(CrossEntropy, "dC_dz", slope_twice), back(slope_dropped), back(feed_forgotten)),
     },
     "02": {
         "total": back(mean_for_sum),

@@ -8,7 +8,7 @@ import pytest
 
 from backprop.engine import sigmoid
 from backprop.notation import number
-from backprop.pictures import Still, cost_wide, numbering, sigmoid_wide
+from backprop.pictures import Still, cost_wide, numbering, rectangle, sigmoid_wide
 from pseudo import speak_between_marks, texts, unsaid
 
 
@@ -17,7 +17,14 @@ def labels(still):
 
 
 @pytest.mark.parametrize(
-    "make", [numbering, sigmoid_wide, cost_wide, lambda: numbering((3, 2, 2), ((1, 0, 1),), blank=True)]
+    "make",
+    [
+        numbering,
+        sigmoid_wide,
+        cost_wide,
+        lambda: rectangle(0.5, 0.4, 0.1, 0.2),
+        lambda: numbering((3, 2, 2), ((1, 0, 1),), blank=True),
+    ],
 )
 def test_a_picture_at_rest_is_an_image_with_its_words_and_is_the_same_every_time(make):
     still = make()
@@ -63,8 +70,30 @@ def test_the_marked_values_of_the_sigmoid_are_the_engines():
         assert value in labels(still) and f"σ({number(z)}) = {value}" in still.alt
 
 
-@pytest.mark.parametrize("make", [numbering, sigmoid_wide, cost_wide, lambda: numbering(blank=True)])
+@pytest.mark.parametrize(
+    "make", [numbering, sigmoid_wide, cost_wide, lambda: rectangle(0.5, 0.4, 0.1, 0.2), lambda: numbering(blank=True)]
+)
 def test_every_word_of_a_picture_at_rest_comes_from_words(make, monkeypatch):
     speak_between_marks(monkeypatch)
     outside = {word for text in texts(make().svg) for word in unsaid(text)}
     assert outside <= {"weights", "ln"}
+
+
+def test_a_product_is_drawn_to_scale_with_its_strips_and_its_corner():
+    boxes = [
+        {name: float(box.get(name)) for name in ("x", "y", "width", "height")}
+        for box in ET.fromstring(rectangle(0.5, 0.4, 0.1, 0.2).svg).iter("{http://www.w3.org/2000/svg}rect")
+        if box.get("x")
+    ]
+    whole, right, above, corner = boxes
+    assert whole["width"] / whole["height"] == pytest.approx(5 / 4, abs=0.01)
+    assert right["width"] == pytest.approx(whole["width"] / 5, abs=0.1) and right["height"] == whole["height"]
+    assert above["height"] == pytest.approx(whole["height"] / 2, abs=0.1) and above["width"] == whole["width"]
+    assert (corner["width"], corner["height"]) == (right["width"], above["height"])
+    assert right["x"] == corner["x"] == pytest.approx(whole["x"] + whole["width"], abs=0.1)
+
+
+def test_where_there_is_no_rectangle_the_picture_says_so():
+    for sides in ((-0.5, 0.4, 0.1, 0.2), (0.5, 0.4, 0.1, -0.2), (0.0, 0.4, 0.1, 0.2)):
+        still = rectangle(*sides)
+        assert "no rectangle" in still.alt and labels(still) == [still.alt]

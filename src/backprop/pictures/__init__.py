@@ -3,6 +3,7 @@
 from backprop.pictures.diagram import diagram
 from backprop.pictures.figures import gradient_cost, show, stacked_shares
 from backprop.pictures.numbering import numbering
+from backprop.pictures.rectangle import rectangle
 from backprop.pictures.still import Still
 from backprop.pictures.wide import cost_wide, sigmoid_wide
 from backprop.story.telling import describe
@@ -14,6 +15,7 @@ __all__ = [
     "diagram",
     "gradient_cost",
     "numbering",
+    "rectangle",
     "show",
     "sigmoid_wide",
     "stacked_shares",

@@ -34,10 +34,20 @@ def two_paths():
 
 
 QUESTIONS = (
+    # -------------------------------------------- from earlier notebooks
+    ChoiceQuestion("01-recall-update", ("up", "down", "whole", "becomes"), "up"),
+    ChoiceQuestion("01-recall-price", ("three", "one", "parameters", "twice"), "three"),
+    # -------------------------------------------- in the lesson, before the answer is seen
+    ChoiceQuestion("01-crest", ("small", "two", "one", "unknown"), "small"),
+    ChoiceQuestion("01-corner", ("hundredth", "tenth", "same", "thousandth"), "hundredth"),
+    ChoiceQuestion("01-dropped", ("stays", "vanishes", "grows", "alternates"), "stays"),
+    # -------------------------------------------- the exercises
     ChoiceQuestion("01-flat", ("zero", "other-factor", "unknown", "one"), "zero"),
     by_hand(),
     two_paths(),
-    ChoiceQuestion("01-diagram", ("stays", "vanishes", "grows", "alternates"), "stays"),
+    ChoiceQuestion("01-paths", ("six", "five", "three", "two"), "six"),
+    ChoiceQuestion("01-bug", ("third", "second", "fourth", "first"), "third"),
+    ChoiceQuestion("01-derive-partials", ("crossed", "straight", "ones", "slopes"), "crossed"),
     CodeQuestion(
         "01-code",
         "def my_slope(g, dg, dh, x):\n    ...",

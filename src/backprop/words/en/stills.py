@@ -10,6 +10,11 @@ SENTENCES = {
     "pictures.numbering.blank": "A network of sizes {sizes}; the letters of its last layer are left out.",
     "pictures.numbering.wire-blank": "A wire is marked with a question mark: in layer {layer}, from number {source} "
     "of those before it to its neuron number {neuron}, both counted from the top.",
+    "pictures.rectangle.alt": "A rectangle with sides x = {x} and y = {y}, inside one whose sides are longer by "
+    "Δx = {dx} and Δy = {dy}. Around it lie a strip y · Δx at its right, a strip x · Δy above it, "
+    "and a small corner Δx · Δy.",
+    "pictures.rectangle.none": "Here a side or its growth is not above 0, so there is no rectangle to draw. "
+    "The sum of the paths holds all the same.",
     "pictures.wide.sigmoid": "The sigmoid over z: an S that rises from 0 on the far left to 1 on the far right, "
     "steepest in the middle. {values}.",
     "pictures.wide.cost": "The cost of one output over y. Where the target is 1 it falls from very large at y = 0 "
