@@ -5,11 +5,12 @@ import math
 import pytest
 
 from backprop import Layer, Network, Quantity, walkthrough
-from backprop.engine.numeric import DIFFERS, FLAT, KINK, RIGHT
-from backprop.examples import lecture_network, random_network, worked_example
+from backprop.engine.numeric import DIFFERS, FLAT, KINK, NEAR, RIGHT
+from backprop.examples import lecture_network, random_network, saturated_network, worked_example
 from backprop.notation import number
 from backprop.story import telling
 from backprop.story.telling import UNKNOWN, compare, describe, formulas, heading, room, tables
+from backprop.story.verdicts import judge
 from backprop.story.walkthrough import GRADIENTS, Walkthrough
 
 
@@ -60,6 +61,13 @@ def test_at_a_kink_a_gradient_that_differs_is_not_called_wrong():
     walk = walkthrough(network, [[1.0, 1.0]], [[1.0]])
     told = [compare(walk, q, v).verdict for q, v in walk.known(len(walk) - 1).items() if q.name in GRADIENTS]
     assert KINK in told and DIFFERS not in told
+
+
+def test_what_agrees_as_far_as_can_be_seen_is_told_right():
+    walk = walkthrough(*saturated_network())
+    told = [compare(walk, q, v).verdict for q, v in walk.known(len(walk) - 1).items() if q.name in GRADIENTS]
+    assert {*told} == {RIGHT}
+    assert NEAR in {judge(walk, q, v).verdict for q, v in walk.known(len(walk) - 1).items() if q.name in GRADIENTS}
 
 
 @pytest.mark.parametrize("missing", [math.nan, math.inf])

@@ -4,25 +4,16 @@ Plain data, no HTML: whoever shows it chooses how.
 """
 
 from dataclasses import dataclass
-from math import isfinite
 
-from backprop.engine.numeric import DIFFERS, FLAT, KINK, RIGHT
+from backprop.engine.numeric import RIGHT
 from backprop.notation import EQUALS, C, L, Math, math, new, number, partial
 from backprop.story.lines import Line
 from backprop.story.quantity import Quantity, whole
+from backprop.story.verdicts import Comparison, judge
 from backprop.story.walkthrough import GRADIENTS, Walkthrough
 from backprop.words import say
 
-NEAR, NOISE = 1e-5, 1e-8  # a difference within so much of the gradient, and within its own rounding, agrees
 UNKNOWN = "·"
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """The central difference beside a gradient; ``verdict`` is RIGHT, DIFFERS, KINK, or FLAT where there is none."""
-
-    numeric: float
-    verdict: str
 
 
 @dataclass(frozen=True)
@@ -83,12 +74,8 @@ def compare(walk: Walkthrough, quantity: Quantity, value: float) -> Comparison |
     """A value for a gradient beside its central difference; None for what is no gradient."""
     if quantity.name not in GRADIENTS:
         return None
-    numeric = walk.numeric(quantity)
-    if not isfinite(numeric):
-        return Comparison(numeric, FLAT)
-    if abs(value - numeric) <= NEAR * max(abs(value), abs(numeric)) + NOISE:
-        return Comparison(numeric, RIGHT)
-    return Comparison(numeric, KINK if walk.at_a_kink else DIFFERS)
+    found = judge(walk, quantity, value)
+    return Comparison(found.numeric, RIGHT) if found.agrees else found  # the stepper has one sentence for both
 
 
 def tables(walk: Walkthrough, i: int) -> tuple[Table, Table, Table]:
