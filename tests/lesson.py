@@ -30,6 +30,7 @@ REFUSED = re.compile(
     r"\\(operatorname|newcommand|renewcommand|def|gdef|let|require|href|style|class|cssId|unicode|bbox|mmlToken)\b"
 )
 ID = re.compile(r"(?!cell-)[a-z][a-z0-9]*(-[a-z0-9]+)*")
+WIDEST = 100  # letters in a line of code
 SPEED = 200  # words a minute
 DOING = {"alive": 2.0, "choice": 1.0, "number": 3.0, "code": 5.0, "explain": 3.0, "cell": 0.5}  # minutes
 
@@ -252,6 +253,12 @@ def known():
     return words.sentences(words.ENGLISH)
 
 
+def narrow(notebook):
+    """A line of code fits beside the file browser."""
+    lines = [(cell, line) for cell in code_cells(notebook) for line in cell["source"].splitlines()]
+    return [f"{len(line)} letters in a line of {title(cell)}" for cell, line in lines if len(line) > WIDEST]
+
+
 def macros(notebook):
     """No macro that GitHub refuses."""
     return [f"{match[0]} in a formula" for text in prose(notebook) for match in REFUSED.finditer(text)]
@@ -274,6 +281,7 @@ CHECKS = (
     commitments,
     answers,
     wordless,
+    narrow,
     macros,
     ids,
 )

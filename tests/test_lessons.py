@@ -135,6 +135,7 @@ BREAKS = [
     (lesson.wordless, edited("bias", source='show(figure, "Three bars.")')),
     (lesson.wordless, edited("bias", source="b = 1  # the bias")),
     (lesson.wordless, edited("bias", source='"""What it is."""')),
+    (lesson.narrow, edited("bias", source=f"b = {' + '.join(['1'] * 30)}")),
     (lesson.macros, edited("in-short", source=r"## In short: $\operatorname{ReLU}(z)$")),
     (lesson.ids, lambda nb: cell_of(nb, "bias").update(id="cell-07")),
     (lesson.ids, lambda nb: cell_of(nb, "bias").update(id="5f3a9c1e")),

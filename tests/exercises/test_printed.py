@@ -118,8 +118,15 @@ def test_a_sentence_holds_or_is_said_to_speak_of_the_first_numbers(capsys, monke
     fields = {"first": 15.77917, "last": np.float64(2.5)}
     assert printed(capsys, tell, "00.falls", **fields) == ["L falls from 15.7792 to 2.5."]
     assert printed(capsys, tell, "00.falls", True, **fields) == ["✓ L falls from 15.7792 to 2.5."]
-    [line] = printed(capsys, tell, "00.falls", np.bool_(False), **fields)
-    assert line.startswith("✗ L falls") and "Not with your numbers" in line
+    told = " ".join(printed(capsys, tell, "00.falls", np.bool_(False), **fields))
+    assert told.startswith("✗ L falls") and "Not with your numbers" in told
+
+
+def test_a_long_sentence_is_broken_between_its_words_and_paragraphs_stay(capsys, monkeypatch):
+    monkeypatch.setitem(words.sentences("en"), "00.long", "First:\n" + "word " * 60)
+    lines = printed(capsys, tell, "00.long")
+    assert lines[0] == "First:" and len(lines) == 5 and max(map(len, lines)) <= 96
+    assert {*" ".join(lines[1:]).split()} == {"word"}
 
 
 def test_a_table_has_its_heads_over_numbers_that_line_up(capsys, monkeypatch):

@@ -7,6 +7,7 @@ Numbers are rounded so that they are the same on every processor.
 from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Decimal
 from math import floor, isfinite, log10
+from textwrap import fill
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -20,6 +21,7 @@ MOST_DECIMALS = 8  # beyond them a number is written with a power of ten
 APART = 1e-6  # of the largest entry: numbers further apart than this do not agree
 ROUNDING = 1e-9  # what a difference of two costs may lose of itself
 FAINT = 1e-6  # below this size a difference of two costs judges nothing
+LINE = 96  # letters in a line of prose
 WIDE, TALL = 8, 6  # columns and rows that are shown of an array
 DIFFERENCES = ("difference", "nudge")
 SOURCES = (
@@ -59,16 +61,16 @@ def agree(what: str, decimals: int | None = None, **sources: ArrayLike) -> None:
 
 
 def tell(sentence: str, holds: bool | None = None, **fields: object) -> None:
-    """Print the sentence of that id, with these fields: numbers and arrays rounded.
+    """Print the sentence of that id, or its paragraphs, with these fields: numbers and arrays rounded.
 
     With ``holds``, a tick before what is so. What is not so is marked, and told to be what the text says of the
     numbers that first stood in the cell.
     """
     said = say(sentence, **{name: _field(value) for name, value in fields.items()})
-    if holds is None:
-        print(said)
-    else:
-        print(say("exercises.printed.so" if holds else "exercises.printed.not-so", sentence=said))
+    if holds is not None:
+        said = say("exercises.printed.so" if holds else "exercises.printed.not-so", sentence=said)
+    for paragraph in said.split("\n"):
+        print(fill(paragraph, LINE))
 
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[object]], decimals: int | None = None) -> None:
