@@ -92,8 +92,8 @@ def test_a_plain_factor_is_told_as_one_and_not_as_a_size():
 
 def test_causes_are_found_only_when_they_are_asked_for():
     causes = Causes(walk(3), Quantity("C"))
-    assert not {"_possible", "_common", "_base"} & vars(causes).keys()
-    assert len(causes) > 3 and {"_common"} <= vars(causes).keys()
+    assert not {"_possible", "_common by language", "_base"} & vars(causes).keys()
+    assert len(causes) > 3 and {"_common by language"} <= vars(causes).keys()
 
 
 def test_every_slip_of_a_number_has_its_sentence():

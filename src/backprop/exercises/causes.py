@@ -9,7 +9,7 @@ from backprop.exercises.number_slips import every_slip
 from backprop.exercises.rounding import Rounded
 from backprop.exercises.rules import Rules, read
 from backprop.exercises.slips import PREFIX
-from backprop.words import is_sentence, say
+from backprop.words import by_language, is_sentence, say
 
 OF_A_NUMBER = "exercises.number.slip."
 SAME = 1e-9  # how far apart, of their size, two numbers are that come from one formula
@@ -71,12 +71,12 @@ class Causes(Mapping):
     def __len__(self):
         return len(self._common)
 
-    @cached_property
+    @by_language
     def _common(self):
         """Of the slips that are often made, in all layers or in the very formula asked for, each sentence's number."""
         return {sentence: value for sentence, (_, value) in self._common_slips.items()}
 
-    @cached_property
+    @by_language
     def _common_slips(self):
         """{sentence: (slip, the number with it)} of ``_common``."""
         found, slips = {}, [slip for slip in every_slip(self._base) if slip.id in OFTEN and self._is_common(slip)]
@@ -176,7 +176,7 @@ class Causes(Mapping):
         """Which slips come first, where there are too many for every two: those of many layers, and those asked for."""
         return not self._is_common(slip), slip.id not in OFTEN
 
-    @cached_property
+    @by_language
     def _beside(self):
         """[(sentence, number)] of what could have been read off in its place."""
         found = []

@@ -18,7 +18,7 @@ from backprop.engine.numeric import numeric_dC_da, numeric_dC_dz, numeric_gradie
 from backprop.notation import Letters, number
 from backprop.story.lines import Lines
 from backprop.story.quantity import Quantity
-from backprop.words import say, spoken
+from backprop.words import by_language, say
 
 PHASES = ("forward", "cost", "backward", "gradient", "update", "forward-again")
 GRAINS = ("neuron", "layer", "phase")
@@ -84,17 +84,10 @@ class Walkthrough(Sequence):
     example: int
     by: str
 
-    @property
+    @by_language
     def steps(self):
-        """The steps: a tuple, their letters said in the language of now."""
-        if spoken() not in self._steps:
-            self._steps[spoken()] = _group(tuple(_steps(self)), self.by)
-        return self._steps[spoken()]
-
-    @cached_property
-    def _steps(self):
-        """{language: the steps}."""
-        return {}
+        """The steps, a tuple: there are words in their letters, such as "new"."""
+        return _group(tuple(_steps(self)), self.by)
 
     def __getitem__(self, i):
         return self.steps[i]

@@ -6,11 +6,11 @@ A sentence is one whole template with named fields, looked up when it is shown a
 {"one": …, "other": …}, and the field ``n`` chooses.
 """
 
-from functools import cache
+from functools import cache, wraps
 from importlib import import_module
 from pkgutil import iter_modules
 
-__all__ = ["ENGLISH", "is_sentence", "say", "sentences", "speak", "spoken"]
+__all__ = ["ENGLISH", "by_language", "is_sentence", "say", "sentences", "speak"]
 
 ENGLISH = "en"
 _spoken = ENGLISH
@@ -27,9 +27,18 @@ def say(sentence, /, **fields):
     return template.format(**fields)
 
 
-def spoken():
-    """The language spoken: what a cache of sentences is to be kept by."""
-    return _spoken
+def by_language(find):
+    """A property that holds words: found once in each language in which it is asked for."""
+    place = f"{find.__name__} by language"
+
+    @wraps(find)
+    def said(self):
+        found = self.__dict__.setdefault(place, {})
+        if _spoken not in found:
+            found[_spoken] = find(self)
+        return found[_spoken]
+
+    return property(said)
 
 
 def is_sentence(sentence):
