@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import pytest
 
+from backprop import words
 from backprop.engine import sigmoid
 from backprop.notation import number
-from backprop.pictures import Still, cost_wide, numbering, rectangle, sigmoid_wide
+from backprop.pictures import Still, cost_wide, numbering, rectangle, show, sigmoid_wide
 from pseudo import speak_between_marks, texts, unsaid
 
 
@@ -77,6 +78,17 @@ def test_every_word_of_a_picture_at_rest_comes_from_words(make, monkeypatch):
     speak_between_marks(monkeypatch)
     outside = {word for text in texts(make().svg) for word in unsaid(text)}
     assert outside <= {"weights", "ln"}
+
+
+def test_a_figure_is_shown_with_the_sentence_of_its_id(monkeypatch):
+    shown = []
+    monkeypatch.setattr("IPython.display.display", lambda what, **more: shown.append((what, more)))
+    monkeypatch.setitem(words.sentences("en"), "00.bars", "Three <bars>.")
+    show("figure", "00.bars")
+    assert shown == [
+        ("figure", {"metadata": {"image/png": {"alt": "Three <bars>."}}}),
+        ({"text/plain": "Three <bars>.", "text/html": "<p>Three &lt;bars&gt;.</p>"}, {"raw": True}),
+    ]
 
 
 def test_a_product_is_drawn_to_scale_with_its_strips_and_its_corner():

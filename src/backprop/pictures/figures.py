@@ -13,15 +13,16 @@ if TYPE_CHECKING:
 FORWARD, BACKWARD = "#0072B2", "#B34700"
 
 
-def show(figure: "Figure", words: str) -> None:
-    """Display a figure once, and under it the words that stand for it where it cannot be seen.
+def show(figure: "Figure", sentence: str) -> None:
+    """Display a figure once, and under it the words that stand for it where it cannot be seen: the sentence of that id.
 
     They are the picture's alternative text too, but not every page that shows a notebook passes that on.
     """
     from IPython.display import display  # where there is no notebook, there may be no IPython
 
-    display(figure, metadata={"image/png": {"alt": words}})
-    display({"text/plain": words, "text/html": f"<p>{escape(words)}</p>"}, raw=True)
+    told = say(sentence)
+    display(figure, metadata={"image/png": {"alt": told}})
+    display({"text/plain": told, "text/html": f"<p>{escape(told)}</p>"}, raw=True)
 
 
 def gradient_cost(ax: "Axes", rows: Iterable[tuple[int, float, float, float]]) -> "Axes":
