@@ -1,0 +1,179 @@
+"""The slips of a number going back: each makes of its part what its id says, written out a second time."""
+
+import numpy as np
+import pytest
+from step_by_hand import ETA, W1, W2, X, assert_made, by_hand, made, sigmoid, step
+from step_by_hand import TARGET as T
+
+from backprop import Layer, Network
+from backprop.exercises.rules import Rules
+
+H = by_hand("squared_error")
+NEW = W2 - ETA * H.g2
+
+
+def short_slopes(p):
+    """σ′ at another number, and its short forms."""
+    return [sigmoid(p) * (1 - sigmoid(p)), p * (1 - p), 1 - p**2, 1 - p]
+
+
+SLOPE = {
+    "slope-dropped": [1.0],
+    "slope-inverted": [1 / H.s1],
+    "slope-at-a": [sigmoid(H.a1) * (1 - sigmoid(H.a1))],
+    "slope-is-z": [H.z1 * (1 - H.z1)],
+    "slope-of-z-squared": [1 - H.z1**2],
+    "slope-is-a": [H.a1],
+    "slope-is-one-minus-a": [1 - H.a1],
+    "slope-is-one-plus-a-squared": [1 + H.a1**2],
+    "slope-is-plain-z": [H.z1],
+    "slope-of-tanh": [1 - H.a1**2, 1 - np.tanh(H.z1) ** 2],
+    "slope-of-relu": [H.z1 > 0],
+    "slope-of-next": [H.s2],
+    "slope-of-neighbour": [H.s1[:, ::-1]],
+    "slope-squared": [H.s1**2],
+    "slope-of-what-comes-back": short_slopes(H.back) * 2,  # of the step as it is, and of the right one
+    "slope-and-a": [H.s1 * H.a1],
+}
+PARTS = {
+    ("slope", 0): SLOPE,
+    ("slope", 1): {
+        "slope-dropped": [1.0],
+        "slope-inverted": [1 / H.s2],
+        "slope-at-a": [sigmoid(H.y) * (1 - sigmoid(H.y))],
+        "slope-is-z": [H.z2 * (1 - H.z2)],
+        "slope-of-z-squared": [1 - H.z2**2],
+        "slope-is-a": [H.y],
+        "slope-is-one-minus-a": [1 - H.y],
+        "slope-is-one-plus-a-squared": [1 + H.y**2],
+        "slope-is-plain-z": [H.z2],
+        "slope-of-tanh": [1 - H.y**2, 1 - np.tanh(H.z2) ** 2],
+        "slope-of-relu": [H.z2 > 0],
+        "slope-of-before": [H.s1],
+        "slope-of-neighbour": [H.s2[:, ::-1]],
+        "slope-of-error": short_slopes(H.e),
+        "slope-and-a": [H.s2 * H.y],
+    },
+    ("error", 1): {
+        "target-forgotten": [H.y],
+        "output-forgotten": [T, -T],
+        "error-added": [H.y + T],
+        "z-for-y": [H.z2 - T],
+        "target-of-neighbour": [H.y - T[:, ::-1]],
+        "error-squared": [H.e**2, H.e**2 / 2],
+        "error-without-sign": [abs(H.e)],
+        "cost-for-error": [H.C[:, None], H.terms],
+        "target-swapped": [-H.e],
+    },
+    ("dC_da", 1): {
+        "start-of-entropy": [-T / H.y, H.e / H.s2],
+        "divided-by-outputs": [H.e / 2],
+        "factor-two": [2 * H.e],
+        "factor-half": [H.e / 2],
+        "sign-flipped": [-H.e],
+    },
+    ("coming", 0): {
+        "next-a-for-delta": [H.y],
+        "next-z-for-delta": [H.z2],
+        "delta-of-next-is-what-comes-back": [H.e],
+        "error-forgotten": [1.0],
+        "slope-of-next-again": [H.d2 * H.s2],
+    },
+    ("back_w", 0): {
+        "weights-left-out": [1.0],
+        "weights-transposed": [W2.T],
+        "weights-entering": [W1, W1.T],
+        "weights-of-neighbour-back": [W2[:, ::-1]],
+        "weights-of-other-paths": [W2[::-1]],
+        "weights-updated": [NEW],
+        "weights-updated-uphill": [W2 + ETA * H.g2],
+        "weights-updated-whole": [W2 - H.g2],
+        "weights-without-sign": [abs(W2)],
+        "path-forgotten": [W2 * [[0], [1]], W2 * [[1], [0]]],
+    },
+    ("dC_da", 0): {
+        "error-again": [H.e],
+        "paths-multiplied": [H.d2[:, :1] * W2[0] * H.d2[:, 1:] * W2[1]],
+        "paths-averaged": [H.back / 2],
+    },
+    ("dC_dz", 0): {
+        "slope-alone": [H.s1],
+        "slope-of-what-comes-back-alone": [short_slopes(H.back)[0]],
+        "slope-added": [H.s1 + H.back],
+        "sign-flipped": [-H.d1],
+        "factor-two": [2 * H.d1],
+        "factor-half": [H.d1 / 2],
+        "divided-by-examples": [H.d1 / 2],
+        "factor-eta": [ETA * H.d1],
+    },
+    ("dC_dz", 1): {
+        "cost-for-delta": [H.C[:, None]],
+        "slope-alone": [H.s2],
+        "slope-added": [H.s2 + H.e],
+        "slope-squared": [H.s2**2 * H.e],
+        "factor-two": [2 * H.d2],
+        "factor-half": [H.d2 / 2],
+        "divided-by-examples": [H.d2 / 2],
+        "divided-by-outputs": [H.d2 / 2],
+        "factor-eta": [ETA * H.d2],
+    },
+}
+
+
+@pytest.mark.parametrize("place", PARTS, ids=lambda place: f"{place[0]} of layer {place[1]}")
+def test_a_slip_makes_of_its_part_what_its_id_says(place):
+    assert_made(made(step("squared_error"), *place), PARTS[place])
+
+
+@pytest.mark.parametrize("loss", ["cross_entropy", "categorical_cross_entropy"])
+def test_where_the_cost_is_a_logarithm_its_slope_has_slips_of_its_own(loss):
+    h = by_hand(loss)
+    y, both = h.y, (T - 1) / (1 - h.y)
+    expected = {
+        "error-not-divided": [h.e],
+        "terms-added": [T / y - both, T / y],
+        "target-turned-round": [T / (1 - y) - (1 - T) / y, -(1 - T) / y],
+        "start-without-target": [-1 / y, 1 / y],
+        "divided-by-y-alone": [h.e / y],
+        "divided-by-one-minus-y": [h.e / (1 - y)],
+        "divided-at-z": [h.e / (h.z2 * (1 - h.z2)), -T / h.z2],
+        "logarithm-kept": [np.log(y), -np.log(y)],
+        "divided-by-outputs": [h.start / 2],
+        "factor-two": [2 * h.start],
+        "factor-half": [h.start / 2],
+        "sign-flipped": [-h.start],
+    }
+    if loss == "cross_entropy":
+        expected["one-term-alone"] = [-T / y, -both]
+        found = made(step(loss), "dC_da", 1)
+        found.pop("start-of-binary", None)  # it is the right one, but for the last digit
+    else:
+        expected |= {"one-term-alone": [-both], "start-of-binary": [h.e / h.s2]}
+        found = made(step(loss), "dC_da", 1)
+    assert_made(found, expected)
+
+
+def test_a_joint_form_keeps_the_slips_of_its_factors():
+    h, found = by_hand("cross_entropy"), made(step("cross_entropy"), "dC_dz", 1)
+    np.testing.assert_allclose(found["slope-dropped-output"], [h.start])
+    np.testing.assert_allclose(found["slope-twice"], [h.e * h.s2])
+    assert "slope-squared" not in found
+    one_term = [-T / h.y * h.s2, (1 - T) / (1 - h.y) * h.s2]  # slips of ∂C/∂y go the long way
+    rows = made(step("cross_entropy"), "dC_da", 1)["one-term-alone"]
+    np.testing.assert_allclose(np.array(rows) * h.s2, one_term)
+
+
+def test_of_three_paths_one_is_left_out_or_one_alone_is_followed():
+    w = np.array([[0.4], [-0.7], [1.1]])
+    network = Network([Layer([[0.5]], [0.2]), Layer(w, [0.0, 0.1, 0.2])])
+    found = made(Rules(network, [1.0], [1.0, 0.0, 1.0], "squared_error", 0.1), "back_w", 0)
+    np.testing.assert_allclose(found["path-alone"], [w * np.eye(3)[:, k : k + 1] for k in range(3)])
+    np.testing.assert_allclose(found["path-forgotten"], [w * (1 - np.eye(3)[:, k : k + 1]) for k in range(3)])
+
+
+def test_softmax_with_squared_error_has_the_slip_of_one_slope_alone():
+    network = Network([Layer(W1, [0.3, -0.5]), Layer(W2, [-0.2, 0.6], "softmax")])
+    found = made(Rules(network, X, T, "squared_error", ETA), "dC_dz", 1)
+    y = by_hand("categorical_cross_entropy").y
+    np.testing.assert_allclose(found["slope-of-one-alone"], [y * (1 - y) * (y - T)])
+    np.testing.assert_allclose(found["slope-dropped"], [y - T])

@@ -1,0 +1,77 @@
+"""The slips of the cost: each gives what its id says, written out a second time."""
+
+import numpy as np
+import pytest
+from step_by_hand import TARGET as T
+from step_by_hand import assert_made, by_hand, made, step
+
+ln = np.log
+
+
+def total(terms):
+    return terms.sum(axis=1)
+
+
+def expected(loss):
+    h = by_hand(loss)
+    y, e, both = h.y, h.e, {"one-output-alone": [*h.terms.T], "mean-over-outputs": [h.C / 2], "cost-sign": [-h.C]}
+    if loss == "squared_error":
+        size = total(abs(e))
+        return both | {
+            "square-forgotten": [size / 2, total(e) / 2, total(e), size],
+            "square-of-sum": [total(e) ** 2 / 2],
+            "root-taken": [np.sqrt(2 * h.C), np.sqrt(h.C)],
+            "cost-without-target": [total(y**2) / 2],
+            "cost-target-added": [total((y + T) ** 2) / 2],
+            "loss-other-entropy": [total(-T * ln(y)), total(-T * ln(y) - (1 - T) * ln(1 - y))],
+            "half-forgotten": [2 * h.C],
+            "half-twice": [h.C / 2],
+        }
+    logarithms = {
+        "cost-of-every-output": [total(-ln(y))],
+        "loss-other-squared": [total(e**2) / 2],
+        "logarithm-forgotten": [total(T * y), 1 - total(T * y)],
+        "half-added": [h.C / 2],
+        "logarithm-base-ten": [h.C / ln(10)],
+        "logarithm-base-two": [h.C / ln(2)],
+    }
+    if loss == "cross_entropy":
+        return (
+            both
+            | logarithms
+            | {
+                "second-term-forgotten": [total(-T * ln(y))],
+                "first-term-forgotten": [total(-(1 - T) * ln(1 - y))],
+                "target-turned-round": [total(-(1 - T) * ln(y) - T * ln(1 - y))],
+                "target-and-output-swapped": [[np.inf, np.inf]],  # the logarithm of a target that is 0
+            }
+        )
+    return (
+        both
+        | logarithms
+        | {
+            "second-term-added": [total(-T * ln(y) - (1 - T) * ln(1 - y))],
+            "target-turned-round": [total(-(1 - T) * ln(y))],
+            "target-and-output-swapped": [[np.inf, np.inf]],
+            "output-of-another-class": [[h.C[0], -ln(y[1, 0])], [-ln(y[0, 1]), h.C[1]]],
+        }
+    )
+
+
+LOSSES = ("squared_error", "cross_entropy", "categorical_cross_entropy")
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_a_slip_of_the_cost_gives_what_its_id_says(loss):
+    assert_made(made(step(loss), "C", 0), expected(loss))
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_the_cost_after_the_update_has_the_same_slips(loss):
+    assert made(step(loss), "new_C", 0).keys() == made(step(loss), "C", 0).keys()
+
+
+def test_the_slips_of_the_total_are_of_its_examples():
+    c = by_hand("squared_error").C
+    slips = {"first-example-alone": [c[0]], "last-example-alone": [c[1]], "costs-multiplied": [c[0] * c[1]]}
+    assert_made(made(step("squared_error"), "L", 0), slips | {"mean-for-sum": [c.mean()]})

@@ -1,0 +1,82 @@
+"""The slips of a number going forward: each makes of its part what its id says, written out a second time."""
+
+import numpy as np
+import pytest
+from step_by_hand import B1, B2, W1, W2, X, assert_made, by_hand, made, sigmoid, step
+
+from backprop import Layer, Network
+from backprop.exercises.number_slips import every_slip
+from backprop.exercises.rules import Rules
+
+RIGHT = step("squared_error")
+H = by_hand("squared_error")
+PRODUCT = H.a1 @ W2.T
+GELU_AT = np.sqrt(2 / np.pi) * (H.z1 + 0.044715 * H.z1**3)
+BESIDE = H.z1[:, ::-1]
+PARTS = {
+    ("fed", 1): {"fed-by-z": [H.z1], "fed-by-x": [X]},
+    ("w", 1): {
+        "weights-transposed-forward": [W2.T],
+        "weights-forgotten": [np.ones((2, 2))],
+        "weights-of-another-layer": [W1],
+        "weights-of-neighbour": [W2[::-1]],
+        "weights-of-other-inputs": [W2[:, ::-1]],
+        "weights-without-sign": [abs(W2)],
+        "input-forgotten": [W2 * [0, 1], W2 * [1, 0]],
+    },
+    ("b", 0): {
+        "bias-of-neighbour": [B1[::-1]],
+        "bias-forgotten": [0 * B1],
+        "bias-twice": [2 * B1],
+        "bias-subtracted": [-B1],
+    },
+    ("z", 1): {
+        "inputs-multiplied": [np.prod(H.a1[:, None] * W2, axis=2) + B2],
+        "inputs-added": [H.a1.sum(axis=1)[:, None] + W2.sum(axis=1) + B2],
+        "mean-over-inputs": [PRODUCT / 2 + B2],
+        "bias-times": [PRODUCT * B2],
+        "sign-flipped": [-H.z2],
+    },
+    ("a", 0): {
+        "activation-missing": [H.z1],
+        "activation-twice": [sigmoid(H.a1)],
+        "activation-negated": [1 - H.a1],
+        "slope-for-activation": [H.s1],
+        "bias-after-activation": [sigmoid(X @ W1.T) + B1],
+        "base-two": [1 / (1 + 0.5**H.z1)],
+        "part-of-sigmoid": [np.exp(-H.z1), np.exp(H.z1), 1 + np.exp(-H.z1)],
+        "sigmoid-without-one": [1 / np.exp(-H.z1)],
+        "activation-is-softmax": [np.exp(H.z1) / (np.exp(H.z1) + np.exp(BESIDE))],
+        "activation-other": [
+            np.tanh(H.z1),
+            np.maximum(H.z1, 0),
+            np.where(H.z1 > 0, H.z1, 0.01 * H.z1),
+            H.z1 / 2 * (1 + np.tanh(GELU_AT)),
+        ],
+    },
+}
+
+
+@pytest.mark.parametrize("place", PARTS, ids=lambda place: f"{place[0]} of layer {place[1]}")
+def test_a_slip_makes_of_its_part_what_its_id_says(place):
+    assert_made(made(RIGHT, *place), PARTS[place])
+
+
+def test_the_slips_of_softmax_are_of_its_whole_layer():
+    right, h = step("categorical_cross_entropy"), by_hand("categorical_cross_entropy")
+    found, e = made(right, "a", 1), np.exp(h.z2)
+    np.testing.assert_allclose(found["softmax-not-divided"], [e])
+    np.testing.assert_allclose(found["softmax-without-exp"], [h.z2 / h.z2.sum(axis=1, keepdims=True)])
+    np.testing.assert_allclose(found["base-two"], [2**h.z2 / (2**h.z2).sum(axis=1, keepdims=True)])
+    np.testing.assert_allclose(found["activation-negated"], [(1 / e) / (1 / e).sum(axis=1, keepdims=True)])
+    assert not found.keys() & {"slope-for-activation", "part-of-sigmoid", "activation-is-softmax"}
+
+
+def test_of_three_inputs_one_is_left_out_or_one_alone_is_taken():
+    w = np.array([[0.4, -0.7, 1.1]])
+    right = Rules(Network([Layer(w, [0.2])]), [1.0, 2.0, 3.0], [1.0], "squared_error", 0.1)
+    found = made(right, "w", 0)
+    np.testing.assert_allclose(found["input-alone"], [w * [1, 0, 0], w * [0, 1, 0], w * [0, 0, 1]])
+    np.testing.assert_allclose(found["input-forgotten"], [w * [0, 1, 1], w * [1, 0, 1], w * [1, 1, 0]])
+    sources = [dict(slip.fields)["source"] for slip in every_slip(right) if slip.id == "input-alone"]
+    assert sources == [1, 2, 3]

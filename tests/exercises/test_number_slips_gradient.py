@@ -1,0 +1,117 @@
+"""The slips of the gradient and the update: each makes of its part what its id says, written out a second time."""
+
+import numpy as np
+import pytest
+from step_by_hand import B2, ETA, TARGET, W2, X, assert_made, by_hand, made, step
+
+from backprop import Layer, Network
+from backprop.exercises.rules import Rules
+
+H = by_hand("squared_error")
+D, A, G, S = H.d2, H.a1, H.g2, H.d2.sum(axis=0)
+
+
+def scales(gradient):
+    """What scales both gradients, of two examples."""
+    return {
+        "sign-flipped": [-gradient],
+        "factor-two": [2 * gradient],
+        "factor-half": [gradient / 2],
+        "mean-for-sum": [gradient / 2],
+        "factor-n": [2 * gradient],
+        "factor-eta": [ETA * gradient],
+    }
+
+
+def updates(w, g):
+    """What the update can be of a parameter and its gradient, of two examples."""
+    return {
+        "not-updated": [w],
+        "parameter-for-gradient": [w - ETA * w],
+        "rate-forgotten": [w - g],
+        "rate-twice": [w - ETA**2 * g],
+        "rate-divides": [w - g / ETA],
+        "rate-complement": [w - (1 - ETA) * g],
+        "rate-subtracted": [w - ETA - g],
+        "factor-two-step": [w - 2 * ETA * g],
+        "factor-half-step": [w - ETA * g / 2],
+        "mean-for-sum": [w - ETA * g / 2],
+        "adds-step": [w + ETA * g],
+        "rate-of-both": [ETA * (w - g)],
+        "rate-of-parameter": [ETA * w - g],
+        "parameter-shrunk": [w - ETA * w - ETA * g],
+        "parameter-turned-round": [-w - ETA * g],
+        "step-times-parameter": [w * (1 - ETA * g)],
+        "step-over-parameter": [w * ETA * g],
+        "step-alone": [ETA * g],
+        "step-negative": [-ETA * g],
+        "gradient-alone": [g, -g],
+    }
+
+
+PARTS = {
+    ("delta", 1): {
+        "delta-is-of-y": [H.e],
+        "delta-forgotten": [1.0],
+        "delta-of-neighbour": [D[:, ::-1]],
+        "slope-once-more": [D * H.s2],
+    },
+    ("delta", 0): {
+        "delta-is-what-comes-back": [H.back],
+        "delta-forgotten": [1.0],
+        "delta-of-neighbour": [H.d1[:, ::-1]],
+        "slope-once-more": [H.d1 * H.s1],
+    },
+    ("feed", 1): {
+        "fed-by-z": [H.z1],
+        "fed-by-x": [X],
+        "feed-forgotten": [1.0],
+        "fed-by-slope": [H.s1],
+        "feed-of-neighbour": [A[:, ::-1]],
+    },
+    ("dL_dw", 1): scales(G)
+    | {
+        "fed-by-weight": [S[:, None] * W2],
+        "fed-by-own-a": [(D * H.y).sum(axis=0)[:, None]],
+        "fed-by-own-z": [(D * H.z2).sum(axis=0)[:, None]],
+        "delta-added": [S[:, None] + A.sum(axis=0)],
+        "summed-before-multiplied": [np.outer(S, A.sum(axis=0))],
+        "first-example-alone": [np.outer(D[0], A[0])],
+        "last-example-alone": [np.outer(D[1], A[1])],
+    },
+    ("dL_db", 1): scales(S)
+    | {
+        "delta-forgotten": [1.0],
+        "bias-times-bias": [S * B2],
+        "bias-fed": [(D * A[:, :1]).sum(axis=0), (D * A[:, 1:]).sum(axis=0)],
+        "fed-by-own-a": [(D * H.y).sum(axis=0)],
+        "fed-by-own-z": [(D * H.z2).sum(axis=0)],
+        "summed-over-all": [D.sum()],
+        "first-example-alone": [D[0]],
+        "last-example-alone": [D[1]],
+    },
+    ("g_w", 1): {"gradient-of-neighbour": [G[:, ::-1], G[::-1]], "gradient-of-bias": [S[:, None]]},
+    ("g_b", 1): {"gradient-of-neighbour": [S[::-1]]},
+    ("new_w", 1): updates(W2, G) | {"biases-alone-updated": [W2]},
+    ("new_b", 1): updates(B2, S) | {"weights-alone-updated": [B2]},
+}
+
+
+@pytest.mark.parametrize("place", PARTS, ids=lambda place: f"{place[0]} of layer {place[1]}")
+def test_a_slip_makes_of_its_part_what_its_id_says(place):
+    assert_made(made(step("squared_error"), *place), PARTS[place])
+
+
+def test_one_output_alone_can_stand_for_what_feeds_the_weights():
+    network = Network([Layer([[0.4, -0.7], [0.9, 0.2]], [0.3, -0.5]), Layer(W2[:1], B2[:1])])
+    right = Rules(network, X, TARGET[:, :1], "squared_error", ETA)
+    fed = (right("dC_dz", 0)[0] * right("a", 1)[0]).sum(axis=0)
+    np.testing.assert_allclose(made(right, "dL_dw", 0)["fed-by-output"], [np.repeat(fed[:, None], 2, axis=1)])
+
+
+def test_of_three_examples_one_is_left_out_of_both_sums():
+    right = Rules(Network([Layer([[0.4]], [0.2])]), [[1.0], [2.0], [3.0]], [[1.0], [0.0], [1.0]], "squared_error", ETA)
+    d, x = right("dC_dz", 0)[0].ravel(), np.array([1.0, 2.0, 3.0])
+    weights, biases = (made(right, name, 0)["example-forgotten"] for name in ("dL_dw", "dL_db"))
+    np.testing.assert_allclose(np.ravel(weights), [(d * x).sum() - d[n] * x[n] for n in range(3)])
+    np.testing.assert_allclose(np.ravel(biases), [d.sum() - d[n] for n in range(3)])
