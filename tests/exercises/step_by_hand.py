@@ -63,9 +63,12 @@ def assert_made(found, expected):
     """Every id makes these arrays, in any order, and no other id makes one."""
     assert found.keys() == expected.keys()
     for slip, arrays in expected.items():
-        mine = sorted((np.asarray(each) for each in found[slip]), key=lambda each: each.ravel().tolist())
-        theirs = sorted(
-            (np.broadcast_to(each, mine[0].shape) for each in arrays), key=lambda each: each.ravel().tolist()
-        )
+        mine = in_order(found[slip])
+        theirs = in_order(np.broadcast_to(each, mine[0].shape) for each in arrays)
         assert len(mine) == len(theirs), slip
         np.testing.assert_allclose(mine, theirs, rtol=1e-9, err_msg=slip)
+
+
+def in_order(arrays):
+    """Arrays in an order of their numbers."""
+    return sorted(map(np.asarray, arrays), key=lambda each: each.ravel().tolist())
