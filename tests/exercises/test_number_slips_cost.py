@@ -20,7 +20,7 @@ def expected(loss):
         return both | {
             "square-forgotten": [size / 2, total(e) / 2, total(e), size],
             "square-of-sum": [total(e) ** 2 / 2],
-            "root-taken": [np.sqrt(2 * h.C), np.sqrt(h.C)],
+            "root-taken": [np.sqrt(2 * h.C), np.sqrt(h.C), np.sqrt(total(e**2) / 2)],
             "cost-without-target": [total(y**2) / 2],
             "cost-target-added": [total((y + T) ** 2) / 2],
             "loss-other-entropy": [total(-T * ln(y)), total(-T * ln(y) - (1 - T) * ln(1 - y))],
@@ -29,7 +29,7 @@ def expected(loss):
         }
     logarithms = {
         "cost-of-every-output": [total(-ln(y))],
-        "loss-other-squared": [total(e**2) / 2],
+        "loss-other-squared": [total(e**2) / 2, total(e**2)],
         "logarithm-forgotten": [total(T * y), 1 - total(T * y)],
         "half-added": [h.C / 2],
         "logarithm-base-ten": [h.C / ln(10)],

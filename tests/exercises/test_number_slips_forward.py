@@ -26,6 +26,10 @@ PARTS = {
     },
     ("b", 0): {
         "bias-of-neighbour": [B1[::-1]],
+        "bias-of-another-layer": [B2],
+        "biases-added": [B1.sum()],
+        "bias-is-one": [1.0],
+        "bias-for-each-input": [2 * B1],
         "bias-forgotten": [0 * B1],
         "bias-twice": [2 * B1],
         "bias-subtracted": [-B1],
@@ -34,6 +38,7 @@ PARTS = {
         "inputs-multiplied": [np.prod(H.a1[:, None] * W2, axis=2) + B2],
         "inputs-added": [H.a1.sum(axis=1)[:, None] + W2.sum(axis=1) + B2],
         "mean-over-inputs": [PRODUCT / 2 + B2],
+        "mean-of-all": [H.z2 / 2],
         "bias-times": [PRODUCT * B2],
         "sign-flipped": [-H.z2],
     },

@@ -37,6 +37,7 @@ def updates(w, g):
         "factor-half-step": [w - ETA * g / 2],
         "mean-for-sum": [w - ETA * g / 2],
         "adds-step": [w + ETA * g],
+        "difference-turned-round": [ETA * g - w],
         "rate-of-both": [ETA * (w - g)],
         "rate-of-parameter": [ETA * w - g],
         "parameter-shrunk": [w - ETA * w - ETA * g],
@@ -49,6 +50,12 @@ def updates(w, g):
     }
 
 
+def odd(g):
+    """What else the update can take for a gradient."""
+    return {"gradient-squared": [g**2], "gradient-without-sign": [abs(g)]}
+
+
+OTHERS = {"parameter-of-neighbour": [W2[:, ::-1], W2[::-1]], "parameter-of-bias": [B2[:, None]]}
 PARTS = {
     ("delta", 1): {
         "delta-is-of-y": [H.e],
@@ -60,11 +67,15 @@ PARTS = {
         "delta-is-what-comes-back": [H.back],
         "delta-forgotten": [1.0],
         "delta-of-neighbour": [H.d1[:, ::-1]],
+        "error-for-delta": [H.e],
         "slope-once-more": [H.d1 * H.s1],
     },
     ("feed", 1): {
         "fed-by-z": [H.z1],
         "fed-by-x": [X],
+        "fed-by-input": [X],
+        "feed-divides": [1 / A],
+        "feed-squared": [A**2],
         "feed-forgotten": [1.0],
         "fed-by-slope": [H.s1],
         "feed-of-neighbour": [A[:, ::-1]],
@@ -90,9 +101,11 @@ PARTS = {
         "first-example-alone": [D[0]],
         "last-example-alone": [D[1]],
     },
-    ("g_w", 1): {"gradient-of-neighbour": [G[:, ::-1], G[::-1]], "gradient-of-bias": [S[:, None]]},
-    ("g_b", 1): {"gradient-of-neighbour": [S[::-1]]},
-    ("new_w", 1): updates(W2, G) | {"biases-alone-updated": [W2]},
+    ("g_w", 1): {"gradient-of-neighbour": [G[:, ::-1], G[::-1]], "gradient-of-bias": [S[:, None]]} | odd(G),
+    ("g_b", 1): {"gradient-of-neighbour": [S[::-1]], "gradient-squared": [S**2]},
+    ("new_w", 1): updates(W2, G)
+    | {"biases-alone-updated": [W2]}
+    | {slip: [w - ETA * G for w in others] for slip, others in OTHERS.items()},
     ("new_b", 1): updates(B2, S) | {"weights-alone-updated": [B2]},
 }
 

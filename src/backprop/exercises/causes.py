@@ -36,7 +36,7 @@ BESIDE = {
     "z": ("z", "a"),
     "a": ("a", "z"),
     "dC_da": ("dC_da", "dC_dz", "C"),
-    "dC_dz": ("dC_dz", "dC_da"),
+    "dC_dz": ("dC_dz", "dC_da", "dC_dw", "dC_db"),
     "dC_dw": ("dC_dw", "dC_db", "dC_dz", "w"),
     "dC_db": ("dC_db", "dC_dw", "dC_da"),
     "dL_dw": ("dL_dw", "dL_db", "dC_dw", "w"),

@@ -69,6 +69,8 @@ def _tables(last, inputs, neurons, outputs, examples):
     yield gradient.SCALES, ("dL_dw", "dL_db")
     yield gradient.OTHER_GRADIENT, ("g_w",)
     yield gradient.OTHER_GRADIENT_OF_BIAS, ("g_b",)
+    yield gradient.ODD_GRADIENT, ("g_w", "g_b")
+    yield gradient.OTHER_PARAMETER, ("new_w",)
     yield gradient.UPDATE, ("new_w", "new_b")
     yield (("weights-alone-updated", gradient.kept),), ("new_b",)
     yield (("biases-alone-updated", gradient.kept),), ("new_w",)

@@ -83,6 +83,7 @@ SLOPE = (
     ("slope-is-a", lambda s, l, v: s("a", l)),
     ("slope-is-one-minus-a", lambda s, l, v: 1 - s("a", l)),
     ("slope-is-one-plus-a-squared", lambda s, l, v: 1 + s("a", l) ** 2),
+    ("slope-complement", lambda s, l, v: 1 - v),
     ("slope-is-plain-z", lambda s, l, v: s("z", l)),
     ("slope-of-sigmoid", not_of("sigmoid", lambda s, l, v: s("a", l) * (1 - s("a", l)))),
     ("slope-of-sigmoid", not_of("sigmoid", lambda s, l, v: SIGMOID.derivative(s("z", l)))),
@@ -158,6 +159,7 @@ BACK_WEIGHTS = (
 COMES_BACK = (
     ("error-again", hidden(lambda s, l, v: _alike(s("error", s.last), v))),
     ("paths-multiplied", hidden(lambda s, l, v: np.prod(s("coming", l)[..., None] * s("back_w", l)[:, None], axis=2))),
+    ("comes-back-squared", hidden(lambda s, l, v: v * v)),
     ("paths-averaged", hidden(lambda s, l, v: v / s.weights(l + 1).shape[0])),
 )
 DELTA = (
@@ -168,6 +170,9 @@ DELTA = (
     ("slope-alone", lambda s, l, v: s("slope", l)),
     ("slope-of-what-comes-back-alone", hidden(lambda s, l, v: s.f(l).derivative(s("dC_da", l)))),
     ("slope-added", lambda s, l, v: s("slope", l) + s("dC_da" if l < s.last else "error", l)),
+    ("slope-subtracted", lambda s, l, v: s("dC_da" if l < s.last else "error", l) - s("slope", l)),
+    ("neurons-added", lambda s, l, v: v.sum(axis=2, keepdims=True) + 0 * v),
+    ("neurons-averaged", lambda s, l, v: v.mean(axis=2, keepdims=True) + 0 * v),
     ("slope-twice", output(lambda s, l, v: v * s("slope", l) if s.cost.cancels_slope else None)),
     ("slope-squared", output(lambda s, l, v: None if s.cost.cancels_slope else v * s("slope", l))),
     ("sign-flipped", hidden(lambda s, l, v: -v)),

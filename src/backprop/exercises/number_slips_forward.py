@@ -20,6 +20,14 @@ def rolled(array, k, axis=-1):
     return np.roll(array, k, axis) if array.shape[axis] > k else None
 
 
+def fitted(array, v):
+    """The array in another's shape: cut, or with no number where it has none."""
+    wide = np.full((len(array), *v.shape[1:]), np.nan)
+    n = min(array.shape[-1], v.shape[-1])
+    wide[..., :n] = array[..., :n]
+    return wide
+
+
 def earlier(change):
     """A change that needs a layer before."""
     return lambda s, l, v: change(s, l, v) if l else None
@@ -39,6 +47,11 @@ WEIGHTS = (
 )
 BIASES = (
     *(("bias-of-neighbour", lambda s, l, v, k=k: rolled(v, k)) for k in (1, 2)),
+    ("bias-of-another-layer", earlier(lambda s, l, v: fitted(s.biases(l - 1)[None], v))),
+    ("bias-of-another-layer", lambda s, l, v: fitted(s.biases(l + 1)[None], v) if l < s.last else None),
+    ("biases-added", lambda s, l, v: v.sum(axis=1, keepdims=True) + 0 * v),
+    ("bias-is-one", lambda s, l, v: np.ones_like(v)),
+    ("bias-for-each-input", lambda s, l, v: v * s.weights(l).shape[1]),
     ("bias-forgotten", lambda s, l, v: 0 * v),
     ("bias-twice", lambda s, l, v: 2 * v),
     ("bias-subtracted", lambda s, l, v: -v),
@@ -61,6 +74,7 @@ SUM = (
     ),
     ("inputs-added", lambda s, l, v: (s("fed", l)[:, :, None] + s("w", l)[:, None]).sum(axis=3) + s("b", l)[:, None]),
     ("mean-over-inputs", lambda s, l, v: product(s, l) / s.weights(l).shape[1] + _b(s, l)),
+    ("mean-of-all", lambda s, l, v: v / s.weights(l).shape[1]),
     ("bias-times", lambda s, l, v: product(s, l) * _b(s, l)),
     ("sign-flipped", lambda s, l, v: -v),
 )

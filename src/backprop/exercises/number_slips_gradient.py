@@ -3,18 +3,22 @@
 import numpy as np
 
 from backprop.exercises.number_slips_backward import hidden, slope_of
-from backprop.exercises.number_slips_forward import earlier, rolled
+from backprop.exercises.number_slips_forward import earlier, fitted, rolled
 
 FACTOR = (
     ("delta-is-what-comes-back", hidden(lambda s, l, v: s("dC_da", l))),
     ("delta-is-of-y", lambda s, l, v: s("dC_da", l) if l == s.last else None),
     ("delta-forgotten", lambda s, l, v: np.ones_like(v)),
     *(("delta-of-neighbour", lambda s, l, v, k=k: rolled(v, k)) for k in (1, 2)),
+    ("error-for-delta", hidden(lambda s, l, v: fitted(s("error", s.last), v))),
     ("slope-once-more", lambda s, l, v: v * s("slope", l)),
 )
 FEED = (
     ("fed-by-z", earlier(lambda s, l, v: s("z", l - 1))),
     ("fed-by-x", earlier(lambda s, l, v: s.x[None])),
+    ("fed-by-input", earlier(lambda s, l, v: fitted(s.x[None], v))),
+    ("feed-divides", lambda s, l, v: 1 / v),
+    ("feed-squared", lambda s, l, v: v * v),
     ("feed-forgotten", lambda s, l, v: np.ones_like(v)),
     ("fed-by-slope", earlier(lambda s, l, v: slope_of(s, l - 1))),
     *(("feed-of-neighbour", lambda s, l, v, k=k: rolled(v, k)) for k in (1, 2)),
@@ -72,6 +76,10 @@ OTHER_GRADIENT = (  # for that of a weight
     *(("gradient-of-neighbour", lambda s, l, v, k=k: rolled(v, k, -2)) for k in (1, 2)),
     ("gradient-of-bias", lambda s, l, v: s("g_b", l)[..., None] + 0 * v),
 )
+ODD_GRADIENT = (  # for both
+    ("gradient-squared", lambda s, l, v: v * v),
+    ("gradient-without-sign", lambda s, l, v: np.abs(v)),
+)
 OTHER_GRADIENT_OF_BIAS = tuple(("gradient-of-neighbour", lambda s, l, v, k=k: rolled(v, k)) for k in (1, 2))
 
 
@@ -97,6 +105,7 @@ UPDATE = (
     ("factor-half-step", _step(lambda w, step, eta: w - step / 2)),
     ("mean-for-sum", lambda s, l, v: _step(lambda w, step, eta: w - step / len(s.x))(s, l, v)),
     ("adds-step", _step(lambda w, step, eta: w + step)),
+    ("difference-turned-round", _step(lambda w, step, eta: step - w)),
     ("rate-of-both", _step(lambda w, step, eta: eta * w - step)),
     ("rate-of-parameter", _step(lambda w, step, eta: eta * w - step / eta)),
     ("parameter-shrunk", _step(lambda w, step, eta: w - eta * w - step)),
@@ -108,6 +117,18 @@ UPDATE = (
     ("gradient-alone", _step(lambda w, step, eta: step / eta)),
     ("gradient-alone", _step(lambda w, step, eta: -step / eta)),
 )
+
+
+OTHER_PARAMETER = (  # for a weight
+    *(("parameter-of-neighbour", lambda s, l, v, k=k: _instead(rolled(s.weights(l), k), s, l, v)) for k in (1, 2)),
+    *(("parameter-of-neighbour", lambda s, l, v, k=k: _instead(rolled(s.weights(l), k, 0), s, l, v)) for k in (1, 2)),
+    ("parameter-of-bias", lambda s, l, v: _instead(s.biases(l)[:, None], s, l, v)),
+)
+
+
+def _instead(old, s, l, v):
+    """The update of another old parameter."""
+    return None if old is None else v - s.weights(l) + old
 
 
 def kept(s, l, v):
