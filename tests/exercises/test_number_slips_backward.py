@@ -76,6 +76,7 @@ PARTS = {
     },
     ("coming", 0): {
         "next-a-for-delta": [H.y],
+        "next-target-for-delta": [T],
         "next-z-for-delta": [H.z2],
         "delta-of-next-is-what-comes-back": [H.e],
         "error-forgotten": [1.0],

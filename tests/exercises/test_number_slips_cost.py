@@ -31,6 +31,7 @@ def expected(loss):
         "cost-of-every-output": [total(-ln(y))],
         "loss-other-squared": [total(e**2) / 2, total(e**2)],
         "logarithm-forgotten": [total(T * y), 1 - total(T * y)],
+        "factor-two": [2 * h.C],
         "half-added": [h.C / 2],
         "logarithm-base-ten": [h.C / ln(10)],
         "logarithm-base-two": [h.C / ln(2)],

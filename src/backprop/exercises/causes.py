@@ -160,13 +160,10 @@ class Causes(Mapping):
         """(slips, rows of two of their indices, the number of each): what ``of_two`` keeps for the question."""
         slips = self._possible
         values = self.numbers([[slip] for slip in slips])
-        # What changes nothing alone can with another: a factor of 0, and a slope that has cancelled.
-        waits = np.array(
-            [self.right == 0 or (slip.name, slip.layers[-1]) == ("slope", self._base.last) for slip in slips]
-        )
-        with np.errstate(invalid="ignore"):
-            kept = np.flatnonzero(self._is_wrong(values) | (waits & same(values, self.right)))
-        slips = [slips[k] for k in sorted(sorted(kept, key=lambda k: self._rank(slips[k]))[:PAIRED])]
+        # What changes nothing alone comes last. It can with another: a ReLU left out, a factor of 0, a cancelled slope.
+        idle = same(values, self.right)
+        kept = sorted(np.flatnonzero(np.isfinite(values)), key=lambda k: (idle[k], *self._rank(slips[k])))[:PAIRED]
+        slips = [slips[k] for k in sorted(kept)]
         rows = np.stack(np.triu_indices(len(slips), 1), axis=1)
         numbers = self._read(self._base.broken(slips, rows)) if len(rows) else np.zeros(0)
         finite = np.isfinite(numbers)

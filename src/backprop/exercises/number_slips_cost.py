@@ -53,6 +53,7 @@ COST = (
 )
 SCALES = (
     ("half-forgotten", SQUARES, lambda y, t, v: 2 * v),
+    ("factor-two", LOGARITHMS, lambda y, t, v: 2 * v),
     ("half-added", LOGARITHMS, lambda y, t, v: v / 2),
     ("half-twice", SQUARES, lambda y, t, v: v / 2),
     ("logarithm-base-ten", LOGARITHMS, lambda y, t, v: v / np.log(10)),

@@ -51,6 +51,7 @@ SENTENCES = {
     "exercises.slip.start-of-entropy": "This is the slope of cross-entropy. Here the loss is squared error: y − ŷ.",
     "exercises.slip.logarithm-kept": "This keeps the logarithm. Its derivative is 1/y.",
     "exercises.slip.next-a-for-delta": "This takes a of the next layer for its ∂C/∂z.",
+    "exercises.slip.next-target-for-delta": "This takes the target for ∂C/∂z of the next layer.",
     "exercises.slip.next-z-for-delta": "This takes z of the next layer for its ∂C/∂z.",
     "exercises.slip.weights-of-neighbour-back": "This goes back through the weights of another neuron. "
     "Take those that leave this one.",
