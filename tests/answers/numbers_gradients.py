@@ -35,7 +35,7 @@ def of_dw(c, l, j, k, summed=True):
     yield "2 of it", "double", 2 * right
     yield "eta in it", "eta in gradient", c.eta * right
     yield "d left out", "error missing", f[:, k].sum() if summed else f[0, k]
-    yield "added", "added", d[0, j] + f[0, k]
+    yield "added", ("added", "one example") if n > 1 and summed else "added", d[0, j] + f[0, k]
     yield "swapped, what feeds left out", ("swapped", "feeds nothing"), -d[:, j].sum() if summed else -one
     yield "2, what feeds left out", ("double", "feeds nothing"), 2 * d[:, j].sum() if summed else 2 * one
     yield "swapped, fed by w", ("swapped", "feeds w"), -(d[:, j].sum() if summed else one) * w[j, k]

@@ -5,6 +5,7 @@ import pytest
 from step_by_hand import B2, ETA, TARGET, W2, X, assert_made, by_hand, made, step
 
 from backprop import Layer, Network
+from backprop.exercises.number_slips import every_slip
 from backprop.exercises.rules import Rules
 
 H = by_hand("squared_error")
@@ -50,6 +51,11 @@ def updates(w, g):
     }
 
 
+def alone(rows):
+    """One example's row, of two, the other 0."""
+    return {"first-example-alone": [rows * [[1], [0]]], "last-example-alone": [rows * [[0], [1]]]}
+
+
 def odd(g):
     """What else the update can take for a gradient."""
     return {"gradient-squared": [g**2], "gradient-without-sign": [abs(g)]}
@@ -62,14 +68,16 @@ PARTS = {
         "delta-forgotten": [1.0],
         "delta-of-neighbour": [D[:, ::-1]],
         "slope-once-more": [D * H.s2],
-    },
+    }
+    | alone(D),
     ("delta", 0): {
         "delta-is-what-comes-back": [H.back],
         "delta-forgotten": [1.0],
         "delta-of-neighbour": [H.d1[:, ::-1]],
         "error-for-delta": [H.e],
         "slope-once-more": [H.d1 * H.s1],
-    },
+    }
+    | alone(H.d1),
     ("feed", 1): {
         "fed-by-z": [H.z1],
         "fed-by-x": [X],
@@ -79,7 +87,8 @@ PARTS = {
         "feed-forgotten": [1.0],
         "fed-by-slope": [H.s1],
         "feed-of-neighbour": [A[:, ::-1]],
-    },
+    }
+    | alone(A),
     ("dL_dw", 1): scales(G)
     | {
         "fed-by-weight": [S[:, None] * W2],
@@ -87,8 +96,6 @@ PARTS = {
         "fed-by-own-z": [(D * H.z2).sum(axis=0)[:, None]],
         "delta-added": [S[:, None] + A.sum(axis=0)],
         "summed-before-multiplied": [np.outer(S, A.sum(axis=0))],
-        "first-example-alone": [np.outer(D[0], A[0])],
-        "last-example-alone": [np.outer(D[1], A[1])],
     },
     ("dL_db", 1): scales(S)
     | {
@@ -98,8 +105,6 @@ PARTS = {
         "fed-by-own-a": [(D * H.y).sum(axis=0)],
         "fed-by-own-z": [(D * H.z2).sum(axis=0)],
         "summed-over-all": [D.sum()],
-        "first-example-alone": [D[0]],
-        "last-example-alone": [D[1]],
     },
     ("g_w", 1): {"gradient-of-neighbour": [G[:, ::-1], G[::-1]], "gradient-of-bias": [S[:, None]]} | odd(G),
     ("g_b", 1): {"gradient-of-neighbour": [S[::-1]], "gradient-squared": [S**2]},
@@ -128,3 +133,12 @@ def test_of_three_examples_one_is_left_out_of_both_sums():
     weights, biases = (made(right, name, 0)["example-forgotten"] for name in ("dL_dw", "dL_db"))
     np.testing.assert_allclose(np.ravel(weights), [(d * x).sum() - d[n] * x[n] for n in range(3)])
     np.testing.assert_allclose(np.ravel(biases), [d.sum() - d[n] for n in range(3)])
+
+
+@pytest.mark.parametrize(("id", "n"), [("first-example-alone", 0), ("last-example-alone", 1)])
+def test_one_example_alone_makes_both_gradients(id, n):
+    right = step("squared_error")
+    [slip] = [slip for slip in every_slip(right) if slip.id == id and slip.name == "delta" and slip.layers == (1,)]
+    wrong = right.with_slips(slip)
+    np.testing.assert_allclose(wrong("dL_dw", 1)[0], np.outer(D[n], A[n]))
+    np.testing.assert_allclose(wrong("dL_db", 1)[0], D[n])

@@ -43,7 +43,7 @@ CHANGES = {
     ("weights-updated", "back_w", (0,), ()): ("dC_da", 0, OUT @ (W2 - RATE * DL_DW)),
     ("path-forgotten", "back_w", (0,), (("neuron", 1),)): ("dC_da", 0, np.outer(OUT[:, 1], W2[1])),
     ("path-forgotten", "back_w", (0,), (("neuron", 2),)): ("dC_da", 0, np.outer(OUT[:, 0], W2[0])),
-    ("first-example-alone", "dL_dw", (1,), ()): ("dL_dw", 1, np.outer(OUT[0], A[0])),
+    ("first-example-alone", "delta", (1,), ()): ("dL_dw", 1, np.outer(OUT[0], A[0])),
     ("mean-for-sum", "dL_dw", (1,), ()): ("dL_dw", 1, DL_DW / 2),
     ("fed-by-weight", "dL_dw", (1,), ()): ("dL_dw", 1, OUT.sum(axis=0)[:, None] * W2),
     ("fed-by-own-a", "dL_dw", (1,), ()): ("dL_dw", 1, np.repeat((OUT * Y).sum(axis=0)[:, None], 2, axis=1)),

@@ -60,6 +60,7 @@ def _tables(last, inputs, neurons, outputs, examples):
     yield backward.DELTA, ("dC_dz",)
     yield gradient.FACTOR, ("delta",)
     yield gradient.FEED, ("feed",)
+    yield gradient.EXAMPLES, ("delta", "feed")
     yield gradient.GRADIENT, ("dL_dw",)
     yield (*gradient.GRADIENT_OF_BIAS, *chain(*map(gradient.of_each_input, inputs))), ("dL_db",)
     for n in range(examples if examples > 2 else 0):

@@ -25,14 +25,17 @@ FEED = (
 )
 
 
+def _alone(example):
+    """The numbers of one example, 0 for the others."""
+    return lambda s, l, v: np.where(np.arange(len(s.x))[:, None] == example % len(s.x), v, 0.0)
+
+
+EXAMPLES = (("first-example-alone", _alone(0)), ("last-example-alone", _alone(-1)))  # of delta and of the feed
+
+
 def _fed(change):
     """A change of what feeds the weight, where each neuron, or each weight, has its own."""
     return lambda s, l, v: change(s, l) + 0 * v
-
-
-def _of_first(change, example):
-    """The gradient of one example alone."""
-    return lambda s, l, v: change(s("delta", l)[:, example], s("feed", l)[:, example])
 
 
 def _outer(delta, feed):
@@ -51,8 +54,6 @@ GRADIENT = (
     ),
     ("delta-added", lambda s, l, v: (s("delta", l)[..., None] + s("feed", l)[:, :, None]).sum(axis=1)),
     ("summed-before-multiplied", lambda s, l, v: _outer(s("delta", l).sum(axis=1), s("feed", l).sum(axis=1))),
-    ("first-example-alone", _of_first(_outer, 0)),
-    ("last-example-alone", _of_first(_outer, -1)),
 )
 GRADIENT_OF_BIAS = (
     ("delta-forgotten", lambda s, l, v: np.ones_like(v)),
@@ -60,8 +61,6 @@ GRADIENT_OF_BIAS = (
     ("fed-by-own-a", lambda s, l, v: (s("delta", l) * s("a", l)).sum(axis=1)),
     ("fed-by-own-z", lambda s, l, v: (s("delta", l) * s("z", l)).sum(axis=1)),
     ("summed-over-all", lambda s, l, v: v.sum(axis=1, keepdims=True) + 0 * v if v.shape[1] > 1 else None),
-    ("first-example-alone", _of_first(lambda delta, feed: delta, 0)),
-    ("last-example-alone", _of_first(lambda delta, feed: delta, -1)),
 )
 SCALES = (  # of both gradients
     ("sign-flipped", lambda s, l, v: -v),
