@@ -52,7 +52,7 @@ class Rounded(Rules):
     def find_dC_da(self, l):
         if l < self.last:
             return self.add(self.r(self("coming", l)[..., None] * self("back_w", l)[:, None]), axis=2)
-        return self.r(super().find_dC_da(l))
+        return self.r(self.start(l))
 
     def find_dC_dz(self, l):
         if l < self.last or not self.f(l).coupled or self.cost.cancels_slope:
