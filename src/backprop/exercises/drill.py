@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from backprop.engine.activations import get_activation
 from backprop.engine.losses import LOSSES, get_loss
 from backprop.engine.network import Layer, Network
 from backprop.exercises.causes import Causes, same
@@ -44,16 +45,17 @@ def draw(rng, name, only=KINDS, plain=False):
     sizes = [int(rng.integers(1, 4)) for _ in range(rng.integers(3, 5))]
     hidden = str(rng.choice(["sigmoid"] if plain else ["sigmoid", "tanh", "relu"]))
     loss = str(rng.choice(["cross_entropy"] if plain else list(LOSSES)))
-    if loss == "categorical_cross_entropy":
+    output = get_activation(get_loss(loss).requires or "sigmoid")
+    if output.coupled:
         sizes[-1] = max(sizes[-1], 2)
-    output, shapes = get_loss(loss).requires or "sigmoid", list(pairwise(sizes))
+    shapes = list(pairwise(sizes))
     layers = [
-        Layer(_tenths(rng, (o, i)), _tenths(rng, o), hidden if l < len(shapes) - 1 else output)
+        Layer(_tenths(rng, (o, i)), _tenths(rng, o), hidden if l < len(shapes) - 1 else output.name)
         for l, (i, o) in enumerate(shapes)
     ]
     network, n = Network(layers), int(rng.integers(1, 3))
     x, target = _tenths(rng, (n, sizes[0])), rng.integers(0, 2, size=(n, sizes[-1]))
-    if loss == "categorical_cross_entropy":
+    if output.coupled:  # its targets sum to 1
         target = np.eye(sizes[-1])[rng.integers(sizes[-1], size=n)]
     walk = walkthrough(network, x, target, loss, float(rng.choice(RATES)))
     wanted = _choose(rng, network, n, only)
