@@ -62,9 +62,9 @@ def said(html):
     return f'<div class="bp-s" aria-live="polite">{html}</div>'
 
 
-def refusal(words):
-    """A message beside a field: why the input was not taken. Empty words give an empty message."""
-    return f'<span class="bp-s"><span class="no">✗ {escape(words)}</span></span>' if words else ""
+def refusal(reason):
+    """A message beside a field: why the input was not taken. Empty reason give an empty message."""
+    return f'<span class="bp-s"><span class="no">✗ {escape(reason)}</span></span>' if reason else ""
 
 
 def scrolling(html, name):
