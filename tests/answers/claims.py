@@ -46,7 +46,8 @@ CLAIMS = {
     r"fed by the slope": "feeds_slope",
     r"layer's own a|multiplies by y$": "feeds_own_a",
     r"leaves out what feeds": "feeds_nothing",
-    r"leaves out input": "one_term",
+    r"leaves out (input|the last input)": "one_term",
+    r"output's error, for every layer alike": "no_weights output_error",
     r"uses W where": "transposed",
     r"^It is transposed": "gradient_transposed",
     r"multiplies entry by entry|matrix product belongs": "elementwise",
@@ -118,6 +119,7 @@ CLAIMS = {
     r"dy/dx twice": "slope_twice",
     r"takes g′ at": "dg_place",
     r"takes h′ at g′": "dg_place dh_at_x",
+    r"takes h′ at x g": "value_for_slope dh_at_x",
     r"takes h′ at x": "dh_at_x",
     r"(value of g|multiplies by x) where": "value_for_slope",
     r"product rule": "product_rule other_slope slope_point added sign minus_z",
@@ -140,6 +142,38 @@ CLAIMS = {
     r"takes the ∂C/∂z of another layer": "order",
     r"\d arrays?; expected": "layer_missing",
     r"overwritten in place": "in_place",
+    r"(squares|without its sign|takes 1 over) .*the weight|squares what feeds": "weight_size",
+    r"takes the weight without its sign|takes 1 over the weight": "weight_size",
+    r"(squares|takes) (∂C/∂z|y − ŷ|the gradient)( without its sign)?$": "error_power",
+    r"takes 1 over the slope": "slope_divides",
+    r"takes the sign of .* alone|divides (∂C/∂z|what comes back|the gradient) by its length|^This clips ": "clipped",
+    r"divides (what feeds the layer|the weight) by (its length|a sum|the largest)": "normalised",
+    r"divides (∂C/∂z|what comes back|the gradient) by (a sum|the largest)": "clipped normalised",
+    r"subtracts the mean from": "normalised",
+    r"takes 1 minus what feeds": "minus_z feeds_slope",
+    r"^This rounds ": "rounded",
+    r"takes the bias of another neuron": "other_bias",
+    r"takes (what feeds the layer|∂C/∂z|what comes back|the weight|a|z) of another neuron": "other_source beside",
+    r"of the (first|last) example for every|over the examples, and takes the|of another example": "one_example",
+    r"takes the largest of the examples": "one_example",
+    r"adds (what feeds|∂C/∂z|the next).* and (what feeds|the weight)": "added",
+    r"multiplies the terms of the sum|(largest|smallest) term of the sum": "one_term one_path added",
+    r"takes the (first|last) input alone": "one_term",
+    r"puts the outputs together": "mean_of_terms one_example",
+    r"follows one path alone|subtracts one path": "one_path",
+    r"bias to what feeds": "bias_times",
+    r"multiplies the means over": "sums_multiplied",
+    r"one number, the sum over all entries|sums over the neurons too": "sum_over_all",
+    r"takes the length of the gradient": "sum_over_all",
+    r"gradient and the parameter stand in one another's": "brackets",
+    r"Some entries are not updated": "not_updated",
+    r"array of one layer stands": "other_quantity order",
+    r"another function of z than σ": "other_activation minus_z",
+    r"a number that is not the same in every": FACTORS,
+    r"root of η": "eta_twice",
+    r"uses a part of the examples": "one_at_a_time one_example",
+    r"starts from (−ŷ \(1 − y\)|−ŷ/y|\(1 − ŷ\)/\(1 − y\))$": "part_of_loss",
+    r"below 0 are cut off": "other_activation clipped",
     r"changes .*which it was given": "in_place updated",
 }
 
@@ -154,5 +188,8 @@ REMEDIES = (
     r"|^The (activation here|slope (belongs|of σ is)|step is η times|total sums)|^This neuron's activation"
     r"|^∂C/∂z belongs to one example"
     r"|^(Add them|Along one path|Go forward and back|Here (all|η)|It enters once|It is (1 ·|z times the slope of σ))"
+    r"|^(It enters as it is|Its size enters|Every entry takes its step)"
+    r"|^Each (has|weight|neuron|parameter|output|layer|example has)"
+    r"|^(Here one function stands|The activation here)"
     r"|^(Nothing is clipped|It multiplies the gradient|Multiply by|Repeat it|SiLU is|Use it)"
 )

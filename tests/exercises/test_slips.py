@@ -21,6 +21,7 @@ FIELDS = dict.fromkeys(
         "function",
         "limit",
         "formula",
+        "part",
     ),
     "1",
 )

@@ -3,7 +3,7 @@
 Every question has several cases drawn from a seed, edge cases among them; a case calls the function and says with what.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -41,6 +41,8 @@ def read(returned, name):
     """An array of numbers. Raises UnreadableError, in a sentence, for anything else."""
     if returned is None:
         raise UnreadableError(say("exercises.code.nothing"))
+    if isinstance(returned, Iterator):
+        returned = list(returned)
     array = numbers(returned)
     if array is None:
         raise UnreadableError(say("exercises.agreement.not-numbers", name=name, value=repr(returned)[:60]))
@@ -218,6 +220,7 @@ def worked_case(step):
 def train_cases():
     """Networks, data, η and numbers of updates: one update, a few, many."""
     x, target = xor()
+    rates = []  # what is found on one case is tried on the others
     for seed, sizes, rate, updates in (
         (0, (2, 2, 1), 0.3, 1),
         (0, (2, 2, 1), 0.3, 25),
@@ -229,13 +232,13 @@ def train_cases():
         step = drawn(20 + seed, sizes, 5, rate)
         if sizes == (2, 2, 1):
             step = Step(step.network, x, target, rate)
-        yield train_case(step, updates)
+        yield train_case(step, updates, rates)
 
 
-def train_case(step, updates):
-    """One network and one number of updates."""
+def train_case(step, updates, rates):
+    """One network and one number of updates; ``rates`` are those that the cases share."""
     right = code_parts.looped(step, updates)
-    given = {"step": step, "updates": updates, **code_parts.parameters(right)}
+    given = {"step": step, "updates": updates, "rates": rates, **code_parts.parameters(right)}
 
     def call(train):
         found = train(step.network, step.x.copy(), step.target.copy(), step.learning_rate, updates)

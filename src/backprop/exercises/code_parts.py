@@ -24,6 +24,8 @@ def chain(given, own, name, l, near):
         (NONE, of(h.derivative, y)),
         (slips("outer-slope-at-x"), of(h.derivative, x)),
         (slips("outer-slope-at-slope"), of(h.derivative, dy)),
+        (slips("outer-slope-at-own-slope"), of(h.derivative, of(h.derivative, x))),
+        (slips("outer-slope-at-product"), of(h.derivative, x * y)),
         (slips("inner-slope-alone"), np.ones_like(x)),
         (slips("value-for-slope", function="h"), of(h.value, y)),
         (slips("value-for-slope", function="h"), of(h.value, x)),
@@ -46,9 +48,11 @@ def chain(given, own, name, l, near):
                     sums = (slips("sum-for-product"), one + other), (slips("difference-for-product"), one - other)
                 found |= {one_slips | other_slips | names for names, array in sums if same(mine, array, near)}
     swapped = (slips("functions-swapped"), of(g.derivative, of(h.value, x)) * of(h.derivative, x))
+    products_of = dy * x + y * of(h.derivative, x), dy * of(h.value, x) + y * of(h.derivative, x)
+    nested = [(slips("product-for-chain"), array) for array in products_of]
     nests = of(g.derivative, of(h.derivative, x)), of(h.derivative, dy)
-    nested = [(slips("slopes-nested"), array) for array in nests]
-    return found | equal(mine, [swapped, *nested], near) | at_rest(mine)
+    nested += [(slips("slopes-nested"), array) for array in nests]
+    return found | equal(mine, [swapped, *nested], near) | rounding(mine, given[name][l]) | at_rest(mine)
 
 
 def either_alone(option):
@@ -126,6 +130,15 @@ def one_example(step, updates, n=None):
     return network
 
 
+def partly(step, updates, rows):
+    """Each update from some of the examples: ``rows(u)`` is which."""
+    network = step.network
+    for u in range(updates):
+        x, target = step.x[rows(u)], step.target[rows(u)]
+        network = moved(network, network.backward(network.forward(x), target), step.learning_rate)
+    return network
+
+
 def halving(step, updates, power=1.0):
     """η divided by the number of the update."""
     network = step.network
@@ -174,6 +187,12 @@ def loops(step, updates):
     yield slips("first-example-alone"), one_example(step, updates, 0)
     yield slips("last-example-alone"), one_example(step, updates, -1)
     yield slips("one-example-an-update"), one_example(step, updates)
+    yield slips("example-forgotten"), partly(step, updates, lambda u: slice(0, -1))
+    yield slips("example-forgotten"), partly(step, updates, lambda u: slice(1, None))
+    yield slips("part-of-the-examples"), partly(step, updates, lambda u: slice(u % 2, None, 2))
+    yield slips("part-of-the-examples"), partly(step, updates, lambda u: slice(0, n // 2))
+    halves = slice(0, n // 2), slice(n // 2, None)
+    yield slips("part-of-the-examples"), partly(step, updates, lambda u: halves[u % 2])
     yield slips("rate-shrinks"), halving(step, updates)
     yield slips("rate-shrinks"), halving(step, updates, 0.5)
     yield slips("weights-alone-updated"), half_updated(step, updates, biases=False)
@@ -199,25 +218,52 @@ def loop(given, own, name, l, near):
     return found | own_rate(given, own, mine, name, l, near)
 
 
-USUAL = {0.001, 0.002, 0.005, 2.0, 3.0, 5.0, 10.0, *(round(k / 100, 2) for k in range(1, 151))}
+USUAL = [0.001, 0.002, 0.005, 2.0, 3.0, 5.0, 10.0, *(round(k / 100, 2) for k in range(1, 151))]
+PARTS = [1 / 3, 1 / 4, 1 / 5, 1 / 6, 1 / 8, 1 / 10, 1 / 100, 3.0, 4.0, 5.0, 10.0]
+COUNTS = [
+    (NONE, lambda updates: updates),
+    (slips("one-too-many"), lambda updates: updates + 1),
+    (slips("one-too-few"), lambda updates: updates - 1),
+    (slips("one-update"), lambda updates: 1),
+]
 
 
 def own_rate(given, own, mine, name, l, near):
-    """A learning rate of one's own, found from the last layer's first update and tried for the whole loop."""
-    step, updates = given["step"], given["updates"]
+    """A learning rate of one's own, or a part of η: found on the first case, of few updates, and tried on the others.
+
+    ``given["rates"]`` is shared by the cases: the rates that were found, each as its slip and what it is of η.
+    """
+    rates = given.setdefault("rates", [])
     if "own" not in given:
-        given["own"] = []
-        backward = step.network.backward(step.network.forward(step.x), step.target)
-        off = step.network.layers[-1].weights - np.asarray(own["new_w"][-1], dtype=float)
-        rates = {constant(off, backward.dL_dw[-1])} if off.shape == backward.dL_dw[-1].shape else set()
-        rates |= (
-            {round(k * 0.01, 2) for k in range(1, 101)} | {0.001, 0.005, 2.0, 3.0, 5.0, 10.0} if updates > 1 else set()
-        )
-        for rate in rates - {None, 0.0}:
-            arrays = parameters(looped(step, updates, rate=rate))
-            if same(np.asarray(own["new_w"][-1], dtype=float), arrays["new_w"][-1], 1e-6):
-                given["own"].append((slips("rate-own", rate=number(rate, 4).text), arrays))
+        if not rates and given["updates"] <= 2:
+            rates += rates_of(given, own)
+        given["own"] = with_rates(given, rates)
     return {names for names, arrays in given["own"] if same(mine, arrays[name][l], max(near, 1e-7))}
+
+
+def rates_of(given, own):
+    """[(slips, what the rate is of η)] of every rate that gives the last layer's weights, at one update or one more."""
+    step, updates, eta = given["step"], given["updates"], given["step"].learning_rate
+    mine = np.asarray(own["new_w"][-1], dtype=float)
+    backward = step.network.backward(step.network.forward(step.x), step.target)
+    off = step.network.layers[-1].weights - mine
+    first = constant(off, backward.dL_dw[-1]) if off.shape == backward.dL_dw[-1].shape and updates == 1 else None
+    tried = [first] if first else [*USUAL, *(part * eta for part in PARTS)]
+    for _, count in COUNTS[:1] if first else COUNTS[:2]:
+        for rate in tried:
+            if same(mine, looped(step, count(updates), rate=rate).layers[-1].weights, 1e-6):
+                yield slips("rate-own", rate=number(rate, 4).text), lambda eta, rate=rate: rate
+                yield slips("step-factor", factor=number(rate / eta, 4).text), lambda eta, k=rate / eta: k * eta
+
+
+def with_rates(given, rates):
+    """[(slips, parameters)] of the loop with each of these rates, and with every number of updates."""
+    step, updates = given["step"], given["updates"]
+    return [
+        (names | counted, parameters(looped(step, count(updates), rate=rate(step.learning_rate))))
+        for names, rate in rates
+        for counted, count in COUNTS
+    ]
 
 
 # ----------------------------------------------------------------------- SiLU
@@ -293,6 +339,7 @@ def second_terms(z, s):
     yield "z", z
     yield "z²σ(z)(1 − σ(z))", z * z * s * (1 - s)
     yield "z (1 − z)", z * (1 - z)
+    yield "z² (1 − z)", z * z * (1 - z)
     yield "z σ(z)²", z * s * s
     yield "z σ(z) (1 − σ(z))²", z * s * (1 - s) ** 2
     yield "z σ(z) (1 + σ(z))", z * s * (1 + s)

@@ -1,7 +1,7 @@
 """Why a stage's arrays are what they are: one explanation for every array of every network it was tried on."""
 
 from functools import partial
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +9,7 @@ import numpy as np
 from backprop.exercises import code_parts, stage_backward, stage_forward, stage_multiply, stage_update
 from backprop.exercises.agreement import agrees
 from backprop.exercises.explain import APART, NONE, constant, cost, explanation, precision, same, slips
+from backprop.exercises.rarities import RARE
 from backprop.notation import number
 from backprop.words import say
 
@@ -46,10 +47,17 @@ def reason(stage, tried):
             other = explained(stage, changed, slips(extra, **_lists(extra, changed[0][1])))
             if other.best and min(map(cost, other.best)) < price:
                 found, price = other, min(map(cost, other.best))
+    if price > 1.5 and stage in RARE:
+        other = explained(stage, tried, rare=True)
+        if other.best and min(map(cost, other.best)) < price:
+            found = other
     if found.best:
         return told_of(found)
     first = next((place for place in found.places if NONE not in place[3]), None)
-    return told_of(explained_at(stage, tried, first)) if first else ""
+    if not first:
+        return ""
+    at = explained_at(stage, tried, first)
+    return told_of(at if at.best or stage not in RARE else explained_at(stage, tried, first, rare=True))
 
 
 class Explained(NamedTuple):
@@ -60,12 +68,12 @@ class Explained(NamedTuple):
     extra: frozenset = NONE
 
 
-def explained(stage, tried, extra=NONE):
+def explained(stage, tried, extra=NONE, rare=False):
     """The cheapest explanations of all arrays; the places end where one has none."""
     places = []
     for given, own in tried:
         for name, l in in_order(stage, own):
-            found = options(stage, given, own, name, l)
+            found = options(stage, given, own, name, l, rare)
             places.append((name, l, len(own[name]), found))
             if not found:
                 return Explained([], places)
@@ -73,13 +81,13 @@ def explained(stage, tried, extra=NONE):
     return Explained([option for option in best if option - APART], places, extra)
 
 
-def explained_at(stage, tried, first):
+def explained_at(stage, tried, first, rare=False):
     """The cheapest explanations of the arrays at one place, in every network."""
     places = []
     for given, own in tried:
         for name, l in in_order(stage, own):
             if role(name, l, len(own[name])) == role(*first[:3]):
-                places.append((name, l, len(own[name]), options(stage, given, own, name, l)))
+                places.append((name, l, len(own[name]), options(stage, given, own, name, l, rare)))
                 if not places[-1][3]:
                     return Explained([], places)
     return Explained([option for option in explanation([found for *_, found in places]) if option - APART], places)
@@ -103,8 +111,8 @@ def told_of(found):
     return say("exercises.or").join(dict.fromkeys(map(ordered, found.best[:2])))
 
 
-def options(stage, given, own, name, l):
-    """Every option for one array: the empty one where it agrees."""
+def options(stage, given, own, name, l, rare=False):
+    """Every option for one array: the empty one where it agrees; ``rare`` for those that are tried last too."""
     mine, right = own[name][l], given[name][l]
     if agrees(name, mine, right) is None:
         return {NONE}
@@ -113,10 +121,20 @@ def options(stage, given, own, name, l):
         return set()
     beside = {each: [healthy(m, r) for m, r in zip(own[each], given[each], strict=True)] for each in own}
     beside[name] = [*beside[name][:l], array, *beside[name][l + 1 :]]
-    try:
-        return OPTIONS[stage](given, beside, name, l, precision(mine))
-    except (ValueError, IndexError):  # arrays of a shape that no formula here allows have no reading
-        return set()
+    ways, found = (OPTIONS[stage], *([RARE[stage]] if rare else [])), set()
+    for way in ways:
+        try:
+            found |= way(given, beside, name, l, precision(mine))
+        except (ValueError, IndexError):  # arrays of a shape that no formula here allows have no reading
+            continue
+    if any(slips("order") <= option for option in found) and repeated(own[name]):
+        return {option - slips("order") | slips("of-another-layer") for option in found}
+    return found
+
+
+def repeated(arrays):
+    """Whether one array stands in two places, so that it is no other order."""
+    return any(same(one, other) for one, other in combinations(arrays, 2) if np.size(one) and np.size(other))
 
 
 def healthy(mine, right):

@@ -42,6 +42,7 @@ def slips(*ids, **fields):
 
 NONE = slips()
 APART = slips("apart")  # no slip: this array was found from the right one beside it, not from the one that was returned
+VARIES = slips("factor-varies")
 MOST = 3  # slips that are told of one function
 PRECISE, FLOAT32 = 1e-9, 3e-5  # how near is equal, in parts of the largest entry
 VAGUE = {
@@ -55,7 +56,13 @@ VAGUE = {
     "path-alone": 1.05,
     "truncated": 1.05,
     "cut-at-zero": 1.05,
+    "clipped-part": 1.05,
+    "rounded-part": 1.05,
+    "activation-unknown": 1.45,
+    "factor-varies": 1.9,
+    "step-factor-varies": 1.9,
 }
+ONE_NUMBER = {"factor", "step-factor", "rate-own", "parameter-scaled"}  # each is one number throughout
 
 
 def precision(array):
@@ -105,7 +112,7 @@ def factor_options(k, known, flipped="sign-flipped", near=1e-8):
     for (one, first), (other, second) in product(known[1:3], known[3:]):
         if abs(size - one * other) <= near * one * other:
             found.append(first | second | sign)
-    return [*found, slips("factor", factor=number(size, 6).text) | sign]
+    return [*found, slips("factor", factor=number(size, 6).text) | sign, VARIES | sign]
 
 
 # ------------------------------------------------------------------- products
@@ -142,8 +149,10 @@ def products(mine, lefts, rights, known, near=PRECISE, flipped="sign-flipped"):
         off = np.abs(k[..., None] * terms - mine.ravel()).max(axis=-1)
     found = set()
     for i, j in np.argwhere((off <= near * largest) & (k != 0)):
+        parts = lefts[i][0] | rights[j][0]
         for names in factor_options(float(k[i, j]), known, flipped, max(near, 1e-8)):
-            found.add(lefts[i][0] | rights[j][0] | names)
+            if not (names >= VARIES and (parts - APART or mine.size == 1)):  # else it would fit any number
+                found.add(parts | names)
     return found
 
 
@@ -233,6 +242,12 @@ def cost(option):
     return sum(VAGUE.get(slip.id, 1.0) for slip in option)
 
 
+def contradictory(option):
+    """Whether it holds a factor that is to be two numbers at once."""
+    ids = [slip.id for slip in option if slip.id in ONE_NUMBER]
+    return len(ids) > len(set(ids))
+
+
 def minimal(options):
     """The options of which no other is a part, the cheapest first."""
     ordered = sorted(options, key=lambda option: (cost(option), sorted(option)))
@@ -257,7 +272,7 @@ def explanation(arrays):
     while waiting:
         chosen = waiting.pop()
         price = cost(chosen)
-        if chosen in seen or price > limit + 1e-9 or len(chosen) > MOST:
+        if chosen in seen or price > limit + 1e-9 or len(chosen) > MOST or contradictory(chosen):
             continue
         seen.add(chosen)
         open_ones = [options for options in needed if not any(option <= chosen for option in options)]

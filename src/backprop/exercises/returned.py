@@ -23,11 +23,16 @@ def groups(returned, names, layers, given):
     for name, group in zip(names, found, strict=True):
         arrays = _listed(group)
         if arrays is not None and len(arrays) == 1 and layers > 1 and len(names) == 1:
-            arrays = _listed(arrays[0]) or arrays  # a tuple of one list
+            arrays = (_listed(arrays[0]) if holds_arrays(arrays[0]) else None) or arrays  # a tuple of one list
         if complaint := _complaint(name, arrays, layers, given):
             return None, complaint
         result[name] = [array if isinstance(array, np.ndarray) else np.asarray(array) for array in arrays]
     return result, None
+
+
+def holds_arrays(one):
+    """Whether it is a group of arrays: a list, a generator, or arrays that are stacked; not one array."""
+    return not isinstance(one, np.ndarray) or one.dtype == object or one.ndim > 2
 
 
 def _found(returned, names):

@@ -59,6 +59,7 @@ def activations(z):
         yield other("step"), (z > 0).astype(float)
         yield other("round(σ)"), np.round(s)
         yield other("sin"), np.sin(z)
+        yield other("σ(z) − ½"), s - 0.5
         if np.ndim(z) == 2:
             yield other("softmax"), softmax(z)
             yield other("softmax-over-examples"), softmax(z, axis=0)

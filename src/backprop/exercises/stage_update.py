@@ -59,6 +59,8 @@ def rates(k, eta, g, layers):
         found.append(slips("rate-complement"))
     if NONE not in found:
         found.append(sign | slips("step-factor", factor=number(size / eta, 6).text))
+        if g.size > 1:  # one number would fit anything
+            found.append(sign | slips("step-factor-varies"))
     return [*found, sign | slips("rate-own", rate=number(size, 6).text)]
 
 
@@ -67,6 +69,7 @@ def known_rates(eta, g, layers):
     yield eta, NONE
     yield 1.0, slips("rate-forgotten")
     yield eta * eta, slips("rate-twice")
+    yield eta**0.5, slips("rate-root")
     yield 1 / eta, slips("rate-divides")
     yield 2 * eta, slips("factor-two-step")
     yield eta / 2, slips("factor-half-step")

@@ -95,8 +95,8 @@ SENTENCES = {
     "It is the sum of w times ∂C/∂z over the next layer.",
     "exercises.slip.summed-too-early": "This sums over the examples too early. Each example keeps its own row here.",
     "exercises.slip.extra-term": "This adds a term that does not belong here: {term}.",
-    "exercises.slip.small-number": "A small number is added, about {size}, as a guard against dividing by 0: "
-    "the first digits agree. Leave it out, or start from y − ŷ, which divides by nothing.",
+    "exercises.slip.small-number": "A small number is added, about {size}, as a guard against dividing by 0. "
+    "Leave it out, or start from y − ŷ, which divides by nothing.",
     "exercises.slip.divided-by-examples": "This divides by the number of examples. "
     "∂C/∂z belongs to one example: leave it whole.",
     "exercises.slip.divided-by-outputs": "This divides by the number of outputs. C is their sum, not their mean.",
@@ -162,6 +162,10 @@ SENTENCES = {
     # ------------------------------------------------------ the code questions
     "exercises.slip.outer-slope-at-x": "This takes h′ at x. It belongs at y = g(x).",
     "exercises.slip.outer-slope-at-slope": "This takes h′ at g′(x). It belongs at y = g(x).",
+    "exercises.slip.outer-slope-at-own-slope": "This takes h′ at h′(x). It belongs at y = g(x).",
+    "exercises.slip.outer-slope-at-product": "This takes h′ at x g(x). It belongs at y = g(x).",
+    "exercises.slip.product-for-chain": "This is the product rule. Here one function stands in the other, "
+    "and along one path the slopes multiply.",
     "exercises.slip.inner-slope-at-y": "This takes g′ at y. It belongs at x.",
     "exercises.slip.inner-slope-alone": "This is dy/dx alone. Multiply by dz/dy.",
     "exercises.slip.outer-slope-alone": "This is dz/dy alone. Multiply by dy/dx.",
@@ -184,6 +188,8 @@ SENTENCES = {
     "exercises.slip.from-the-start": "Every update starts again from the first network. Update the newest one.",
     "exercises.slip.update-each-example": "This updates after each example. Here all examples make one update.",
     "exercises.slip.one-example-an-update": "Each update uses one example alone. Here all examples make one update.",
+    "exercises.slip.part-of-the-examples": "Each update uses a part of the examples alone. "
+    "Here all examples make one update.",
     "exercises.slip.rate-shrinks": "The learning rate shrinks from update to update. Here η stays.",
     "exercises.slip.divided-by-updates": "This divides η by the number of updates. Each update takes the whole η.",
     "exercises.slip.weights-alone-updated": "Only the weights are updated. The biases take their step too.",
@@ -246,6 +252,66 @@ SENTENCES = {
     "exercises.slip.logarithm-base-ten": "This takes the logarithm to base 10. C is written with ln, to base e.",
     "exercises.slip.logarithm-base-two": "This takes the logarithm to base 2. C is written with ln, to base e.",
     "exercises.slip.cost-sign": "The sign is turned round. A cost is never below 0.",
+    # ------------------------------------------- a part that is put in altered
+    "exercises.slip.squared": "This squares {part}. It enters as it is.",
+    "exercises.slip.size-alone": "This takes {part} without its sign. Keep it.",
+    "exercises.slip.sign-alone": "This takes the sign of {part} alone. Its size enters too.",
+    "exercises.slip.inverted": "This takes 1 over {part}. It enters as it is.",
+    "exercises.slip.complement": "This takes 1 minus {part}. It enters as it is.",
+    "exercises.slip.activated": "This applies the activation twice: σ is taken of {part}. It enters as it is.",
+    "exercises.slip.rounded-part": "This rounds {part} before it is used. Keep every digit.",
+    "exercises.slip.of-another-neuron": "This takes {part} of another neuron. Each has its own.",
+    "exercises.slip.unit-length": "This divides {part} by its length. It enters as it is.",
+    "exercises.slip.shares": "This divides {part} by a sum, into shares. It enters as it is.",
+    "exercises.slip.over-largest": "This divides {part} by the largest entry. It enters as it is.",
+    "exercises.slip.centred": "This subtracts the mean from {part}. It enters as it is.",
+    "exercises.slip.clipped-part": "This clips {part} at a limit. Nothing is clipped here.",
+    "exercises.slip.first-example-for-all": "This takes {part} of the first example for every example. "
+    "Each example keeps its own.",
+    "exercises.slip.last-example-for-all": "This takes {part} of the last example for every example. "
+    "Each example keeps its own.",
+    "exercises.slip.examples-summed": "This sums {part} over the examples, and takes the sum for every example. "
+    "Each example keeps its own.",
+    "exercises.slip.examples-averaged": "This averages {part} over the examples, and takes the mean for every example. "
+    "Each example keeps its own.",
+    "exercises.slip.largest-example": "This takes the largest of the examples for {part}. Each example has its share.",
+    "exercises.slip.of-another-example": "This takes {part} of another example. Each example keeps its own.",
+    # ------------------------------------------------ terms that are joined otherwise
+    "exercises.slip.added-for-multiplied": "This adds {first} and {second}. Multiply them.",
+    "exercises.slip.product-of-terms": "This multiplies the terms of the sum. Add them.",
+    "exercises.slip.largest-term": "This takes the largest term of the sum alone. Add all of them.",
+    "exercises.slip.smallest-term": "This takes the smallest term of the sum alone. Add all of them.",
+    "exercises.slip.first-input-alone": "This takes the first input alone. Every input adds w times it.",
+    "exercises.slip.last-input-alone": "This takes the last input alone. Every input adds w times it.",
+    "exercises.slip.last-input-forgotten": "This leaves out the last input. Every input adds w times it.",
+    "exercises.slip.last-path-alone": "This follows the path through the last neuron of the next layer alone. "
+    "Every path adds a term.",
+    "exercises.slip.last-path-forgotten": "This leaves out the path through the last neuron of the next layer. "
+    "Every path adds a term.",
+    "exercises.slip.rows-summed": "This sums over the neurons too. Each neuron keeps its own gradient.",
+    "exercises.slip.of-another-layer": "The array of one layer stands for that of another. Each layer has its own.",
+    "exercises.slip.activation-unknown": "This is another function of z than σ. "
+    "The activation here is σ(z) = 1 / (1 + e⁻ᶻ).",
+    "exercises.slip.factor-varies": "This is multiplied by a number that is not the same in every network or layer.",
+    "exercises.slip.step-factor-varies": "The step is multiplied by a number "
+    "that is not the same in every network or layer.",
+    "exercises.slip.rate-root": "This takes the root of η. The step is η times the gradient.",
+    "exercises.slip.outputs-averaged": "This puts the outputs together, as their sum or their mean. "
+    "Each output keeps its own y − ŷ.",
+    "exercises.slip.path-of-same-neuron": "This follows one path alone, to the neuron of the same number. "
+    "Every path adds a term.",
+    "exercises.slip.paths-subtracted": "This subtracts one path from another. Paths add.",
+    "exercises.slip.bias-before-weights": "This adds the bias to what feeds the layer. "
+    "It belongs after the weights: z = Σ w x + b.",
+    "exercises.slip.means-multiplied": "This multiplies the means over the examples. "
+    "Multiply first, within each example, then sum.",
+    "exercises.slip.entries-summed": "This is one number, the sum over all entries. Each weight keeps its own.",
+    "exercises.slip.length-of-gradient": "This takes the length of the gradient, one number, for every entry. "
+    "Each parameter has its own.",
+    "exercises.slip.roles-exchanged": "The gradient and the parameter stand in one another's place: "
+    "w − η ∂L/∂w, not ∂L/∂w − η w.",
+    "exercises.slip.entries-not-updated": "Some entries are not updated: they are the old parameter. "
+    "Every entry takes its step.",
     # --------------------------------------------------------- the arrays
     "exercises.slip.order": "The arrays are right, their order is not: the first layer comes first.",
     "exercises.slip.transposed": "It is transposed.",
@@ -305,4 +371,13 @@ SENTENCES = {
     "exercises.what.the-slope-of-the-first-example": "the slope of the first example",
     "exercises.what.the-error-y": "the error y − ŷ",
     "exercises.what.what-comes-back": "what comes back",
+    "exercises.what.the-feed": "what feeds the layer",
+    "exercises.what.the-bias": "the bias",
+    "exercises.what.the-gradient": "the gradient",
+    "exercises.what.the-slope": "the slope",
+    "exercises.what.the-delta": "∂C/∂z",
+    "exercises.what.the-a": "a",
+    "exercises.what.the-z": "z",
+    "exercises.what.the-next-delta": "the next layer's ∂C/∂z",
+    "exercises.what.the-weight": "the weight",
 }

@@ -1,0 +1,75 @@
+"""What is done to an array before it is used: to its entries, to the order of its neurons, to its examples.
+
+``part`` is what the array is, an id of "exercises.what.<part>", which the slip's sentence names.
+"""
+
+import numpy as np
+
+from backprop.exercises.explain import slips
+
+
+def sigmoid(z):
+    """σ(z)."""
+    return 1 / (1 + np.exp(-z))
+
+
+def altered(array, part):
+    """(slips, array): an array with every entry altered, divided by a length or a sum, or another neuron's."""
+    array = np.asarray(array, dtype=float)
+    with np.errstate(all="ignore"):
+        yield slips("squared", part=part), array * array
+        if (array < 0).any():
+            yield slips("size-alone", part=part), np.abs(array)
+            yield slips("sign-alone", part=part), np.sign(array)
+        yield slips("inverted", part=part), 1 / array
+        yield slips("complement", part=part), 1 - array
+        yield slips("activated", part=part), sigmoid(array)
+        for decimals in range(4):
+            yield slips("rounded-part", part=part), np.round(array, decimals)
+        if array.ndim:
+            yield from rescaled(array, part)
+            yield slips("of-another-neuron", part=part), array[..., ::-1]
+            yield slips("of-another-neuron", part=part), array[::-1] if array.ndim == 1 else np.roll(array, 1, axis=-1)
+
+
+def rescaled(array, part):
+    """(slips, array): divided by its length, its sum or its largest entry, or with the mean subtracted."""
+    for axes in {None, *range(array.ndim)}:
+        kept = {"axis": axes, "keepdims": True}
+        mean = array.mean(**kept)
+        yield slips("unit-length", part=part), array / np.sqrt(np.square(array).sum(**kept))
+        yield slips("shares", part=part), array / np.abs(array).sum(**kept)
+        yield slips("shares", part=part), array / array.sum(**kept)
+        yield slips("shares", part=part), np.exp(array) / np.exp(array).sum(**kept)
+        yield slips("over-largest", part=part), array / np.abs(array).max(**kept)
+        yield slips("over-largest", part=part), array / array.max(**kept)
+        yield slips("centred", part=part), array - mean
+        yield slips("centred", part=part), (array - mean) / array.std(**kept)
+
+
+def mixed(array, part):
+    """(slips, array): rows, an example each, of which one stands for all, or that are summed or exchanged."""
+    array = np.asarray(array, dtype=float)
+    if array.ndim != 2:
+        return
+    rows = (
+        ("first-example-for-all", array[0]),
+        ("last-example-for-all", array[-1]),
+        ("examples-summed", array.sum(axis=0)),
+        ("examples-averaged", array.mean(axis=0)),
+        ("largest-example", array.max(axis=0)),
+    )
+    for slip, row in rows:
+        yield slips(slip, part=part), np.broadcast_to(row, array.shape)
+    for moved in (np.roll(array, 1, axis=0), np.roll(array, -1, axis=0), array[::-1]):
+        yield slips("of-another-example", part=part), moved
+
+
+def clipped(mine, array, part):
+    """The options that ``mine`` is this array with its largest entries cut, at a limit that is found from it."""
+    limit = np.abs(mine).max(initial=0.0)
+    if mine.shape != np.shape(array) or not limit or np.abs(array).max() <= limit * (1 + 1e-9):
+        return set()
+    cut = np.clip(array, -limit, limit)
+    fits = np.abs(mine - cut).max() <= 1e-9 * limit
+    return {slips("clipped-part", part=part)} if fits else set()

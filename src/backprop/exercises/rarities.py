@@ -1,0 +1,252 @@
+"""The rarer slips of each stage, tried where the common ones explain nothing: one part altered, mixed, or added.
+
+Each function gives the options of one array, as those of the stages do, from the right arrays beside it.
+"""
+
+import numpy as np
+
+from backprop.exercises import stage_multiply, stage_update
+from backprop.exercises.alterations import altered, clipped, mixed
+from backprop.exercises.explain import NONE, constant, equal, products, same, slips
+from backprop.exercises.stage_backward import factors, hidden_slopes, output_slopes, starts
+from backprop.exercises.stage_forward import activations, sigmoid
+
+
+def either(array, part):
+    """(slips, array): an array altered, or its examples mixed."""
+    yield from altered(array, part)
+    yield from mixed(array, part)
+
+
+def pooled(one, other, axis, **parts):
+    """(slips, array) of two parts whose products are to be summed along an axis."""
+    terms = one * other
+    yield slips("added-for-multiplied", **parts), (one + other).sum(axis=axis)
+    yield slips("product-of-terms"), terms.prod(axis=axis)
+    yield slips("largest-term"), terms.max(axis=axis)
+    yield slips("smallest-term"), terms.min(axis=axis)
+
+
+# ------------------------------------------------------------------- forward
+
+
+def forward(given, own, name, l, near):
+    """The rarer options of z and a."""
+    mine = np.asarray(own[name][l], dtype=float)
+    if name == "a":
+        z = np.asarray(own["z"][l], dtype=float)
+        parts = [*either(sigmoid(z), "the-a"), *((names | extra, f) for extra, v in mixed(z, "the-z")
+                 for names, f in activations(v) if len(names) < 1)]  # fmt: skip
+        return equal(mine, parts, near) | unknown(mine, z)
+    feed = np.asarray(own["a"][l - 1] if l else given["x"], dtype=float)
+    w, b = given["weights"][l], given["biases"][l]
+    if feed.ndim != 2 or feed.shape[1] != w.shape[1]:
+        return set()
+    return equal(mine, list(sums_of(feed, w, b)), near)
+
+
+def unknown(mine, z):
+    """The option that a grows with z as σ does, and is none of the functions that are known."""
+    if mine.shape != z.shape or not np.isfinite(mine).all():
+        return set()
+    rising = np.diff(mine.ravel()[np.argsort(z.ravel(), kind="stable")])
+    return {slips("activation-unknown")} if (rising > 0).all() or (rising < 0).all() else set()
+
+
+def sums_of(feed, w, b):
+    """(slips, array) of z, where one part is altered or the sum is another."""
+    right = feed @ w.T
+    for names, part in either(feed, "the-feed"):
+        yield names, part @ w.T + b
+    for names, part in altered(w, "the-weight"):
+        yield names, feed @ part.T + b
+    for names, part in altered(b, "the-bias"):
+        yield names, right + part
+    yield from altered(right + b, "the-z")
+    yield slips("examples-summed", part="the-z"), np.broadcast_to((right + b).sum(axis=0), right.shape)
+    yield slips("weights-forgotten"), np.broadcast_to(b, right.shape)
+    yield slips("bias-times"), right * b
+    if b.size in (1, feed.shape[1]):
+        yield slips("bias-before-weights"), (feed + b) @ w.T
+        yield slips("bias-before-weights"), (feed + b) @ w.T + b
+    yield slips("first-input-alone"), feed[:, [0]] @ w.T[[0]] + b
+    yield slips("last-input-alone"), feed[:, [-1]] @ w.T[[-1]] + b
+    yield slips("last-input-forgotten"), feed[:, :-1] @ w.T[:-1] + b
+
+    for names, part in pooled(feed[:, None, :], w[None], 2, first="the-feed", second="the-weight"):
+        yield names, part + b
+    if 1 in (len(feed), len(w)) and b.size in (1, w.shape[1]):
+        yield slips("elementwise"), feed * w + b
+
+
+# ------------------------------------------------------------------ backward
+
+
+def backward(given, own, name, l, near):
+    """The rarer options of ∂C/∂z."""
+    mine = np.asarray(own[name][l], dtype=float)
+    a, z, target = given["a"], given["z"], given["target"]
+    known = factors(given)
+    if mine.shape != a[l].shape:
+        return set()
+    if l == len(a) - 1:
+        e = a[l] - target
+        outputs = e.sum(axis=1, keepdims=True), e.mean(axis=1, keepdims=True)
+        parts = [
+            *either(e, "the-delta"),
+            *((slips("outputs-averaged"), np.broadcast_to(each, e.shape)) for each in outputs),
+        ]
+        slopes = [(names, array) for names, array in output_slopes(z, a, target) if len(names) <= 1]
+        ends = [(names, array) for names, array in starts(z, a, target) if names in (NONE, slips("target-forgotten"))]
+        turned = [(names, array) for names, array in either(a[l] * (1 - a[l]), "the-slope")]
+        return (
+            products(mine, slopes, parts, known, near, "target-swapped")
+            | products(mine, turned, ends, known, near, "target-swapped")
+            | clipped(mine, e, "the-delta")
+        )
+    d = np.asarray(own[name][l + 1], dtype=float)
+    if d.shape != a[l + 1].shape:
+        return set()
+    return hidden(given, mine, d, l, known, near)
+
+
+def hidden(given, mine, d, l, known, near):
+    """The rarer options of a hidden layer's ∂C/∂z: its slope, what comes back, or the whole of it altered."""
+    z, a, target, w = given["z"], given["a"], given["target"], given["weights"][l + 1]
+    back, slope = d @ w, a[l] * (1 - a[l])
+    slopes = [(names, array) for names, array in hidden_slopes(z, a, target, l) if len(names) <= 1]
+    found = products(mine, slopes, list(ways_back(given, d, w, l)), known, near)
+    found |= products(mine, list(either(slope, "the-slope")), [(NONE, back)], known, near)
+    found |= equal(mine, list(either(slope * back, "the-delta")), near) | clipped(mine, slope * back, "the-delta")
+    with np.errstate(all="ignore"):
+        undone = mine / slope
+    if np.isfinite(undone).all():
+        found |= clipped(undone, back, "what-comes-back")
+        found |= terms(undone - back, {"a": a[l], "z": z[l], "x": given["x"], "1": np.ones_like(back)}, near)
+        weights = np.broadcast_to(w.sum(axis=0), back.shape)
+        found |= terms(undone - back, {"the-weight": weights}, near, some=True)
+    return found
+
+
+def terms(off, known, near, some=False):
+    """The options that something known was added, as it is, or some number of times."""
+    for name, array in known.items():
+        if np.shape(array) == off.shape and np.abs(off).max() > 1e-8:
+            k = constant(off, array, 1e3 * near * np.abs(off).max())
+            if k and (some or abs(abs(k) - 1) < 1e-7):
+                return {slips("extra-term", term=name)}
+    return set()
+
+
+def ways_back(given, d, w, l):
+    """(slips, array) of what comes back, where one part is altered or the sum is another."""
+    back, a, z = d @ w, given["a"], given["z"]
+    yield from either(back, "what-comes-back")
+    for names, part in either(d, "the-next-delta"):
+        yield names, part @ w
+    for names, part in altered(w, "the-weight"):
+        yield names, d @ part
+    yield slips("error-forgotten"), np.ones_like(back)
+    yield slips("back-other", what="z"), z[l + 1] @ w
+    yield slips("back-other", what="a"), a[l + 1] @ w
+    if d.shape == back.shape:
+        yield slips("path-of-same-neuron"), d * np.diag(w)
+    yield slips("last-path-alone"), d[:, [-1]] @ w[[-1]]
+    yield slips("last-path-forgotten"), d[:, :-1] @ w[:-1]
+    signs = np.where(np.arange(len(w)) % 2, -1.0, 1.0)
+    if len(w) > 1:
+        yield slips("paths-subtracted"), (d * signs) @ w
+    yield from pooled(d[:, :, None], w[None], 1, first="the-next-delta", second="the-weight")
+
+
+# ------------------------------------------------------------------ multiply
+
+
+def multiply(given, own, name, l, near):
+    """The rarer options of ∂L/∂w and ∂L/∂b."""
+    mine = np.asarray(own[name][l], dtype=float)
+    d, right = given["dC_dz"][l], given[name][l]
+    parts = list(either(d, "the-delta"))
+    if name == "dL_db":
+        sums = [(names, part.sum(axis=0)) for names, part in parts]
+    else:
+        feed = given["a"][l - 1] if l else given["x"]
+        sums = [(names, part.T @ feed) for names, part in parts] + list(gradients_of(given, d, feed, l))
+    turned = slips("of-another-neuron", part="the-gradient")  # which is that of another ∂C/∂z, or of another feed
+    sums += [(names, array) for names, array in altered(right, "the-gradient") if names != turned]
+    found = (
+        products(mine, [(NONE, 1.0)], sums, stage_multiply.factors(given, l), near)
+        if mine.shape == right.shape
+        else set()
+    )
+    if mine.size == 1 and right.size > 1 and same(mine.ravel(), [right.sum()], near):
+        found.add(slips("entries-summed"))
+    return found | clipped(mine, right, "the-gradient")
+
+
+def gradients_of(given, d, feed, l):
+    """(slips, array) of ∂L/∂w, where what feeds it is altered, or the sum over the examples is another."""
+    for names, part in either(feed, "the-feed"):
+        yield names, d.T @ part
+    yield slips("feed-other", what="the-slope-a-a-of-what-feeds-it"), d.T @ (feed * (1 - feed))
+    if l:
+        yield slips("feed-other", what="the-delta-of-another-layer"), d.T @ given["dC_dz"][l - 1]
+    yield slips("means-multiplied"), np.outer(d.mean(axis=0), feed.mean(axis=0))
+
+    one, other = d[:, :, None], feed[:, None, :]
+    shares = one * other
+    yield slips("added-for-multiplied", first="the-delta", second="the-feed"), (one + other).sum(axis=0)
+    yield slips("largest-example", part="the-gradient"), shares.max(axis=0)
+    yield slips("rows-summed"), np.broadcast_to((d.T @ feed).sum(axis=0), (d.shape[1], feed.shape[1]))
+    yield slips("summed-over-all"), np.full((d.shape[1], feed.shape[1]), shares.sum())
+
+
+# -------------------------------------------------------------------- update
+
+
+def update(given, own, name, l, near):
+    """The rarer options of a new parameter."""
+    mine = np.asarray(own[name][l], dtype=float)
+    weights = name == "new_w"
+    p, g = given["weights" if weights else "biases"][l], given["dL_dw" if weights else "dL_db"][l]
+    eta = given["learning_rate"]
+    if mine.shape != p.shape:
+        return set()
+    found, off, size = set(), mine - p, np.abs(mine).max()
+    parts = list(altered(g, "the-gradient"))
+    if g.ndim == 2:
+        parts += [
+            (slips("of-another-neuron", part="the-gradient"), moved) for moved in (g[::-1], np.roll(g, 1, axis=0))
+        ]
+    with np.errstate(all="ignore"):
+        parts += [(slips("length-of-gradient"), np.full_like(g, np.linalg.norm(g)))]
+    for names, part in parts:
+        k = constant(off, part, near * size) if np.isfinite(part).all() else None
+        if k:
+            rates = stage_update.rates(k, eta, g, len(given["weights"]))
+            found |= {names | rate for rate in rates if not slips("step-factor-varies") <= rate}
+    for sign, names in ((-1, NONE), (1, slips("adds-step"))):
+        found |= {names | option for option in clipped(sign * off / eta, g, "the-gradient")}
+        with np.errstate(all="ignore"):
+            found |= {names | option for option in rounded_step(mine, p, sign * g, eta)}
+        found |= equal(mine, [(names | slips("parameter-for-gradient"), p + sign * eta * p)], near)
+        found |= equal(mine, [(names | slips("roles-exchanged"), g + sign * eta * p)], near)
+    stayed = np.isclose(mine, p, rtol=1e-12)
+    if 0 < stayed.sum() < stayed.size and np.allclose(mine[~stayed], (p - eta * g)[~stayed], rtol=1e-9):
+        found.add(slips("entries-not-updated"))
+    return found
+
+
+def rounded_step(mine, p, step, eta):
+    """The options that a step at a wrong rate was rounded."""
+    for rate, names in (
+        (1.0, slips("rate-forgotten")),
+        (eta * eta, slips("rate-twice")),
+        (2 * eta, slips("factor-two-step")),
+    ):
+        for decimals in range(5):
+            if np.array_equal(np.round(p + rate * step, decimals), mine):
+                yield names | slips("rounded")
+
+
+RARE = {"forward": forward, "backward": backward, "worked": backward, "multiply": multiply, "update": update}

@@ -1,0 +1,87 @@
+"""The rarer slips: one part altered, mixed or added is told, and an order that is none is not."""
+
+import numpy as np
+import pytest
+
+from backprop.exercises import compare, question
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def forward(linear):
+    """A forward pass whose weighted sum is ``linear(feed, w, b)``."""
+
+    def function(x, weights, biases):
+        z, a = [], []
+        for w, b in zip(weights, biases, strict=True):
+            z.append(linear(a[-1] if a else x, w, b))
+            a.append(sigmoid(z[-1]))
+        return z, a
+
+    return function
+
+
+def backward(come):
+    """A backward pass in which ``come(d, w)`` comes back."""
+
+    def function(z, a, target, weights):
+        d = [a[-1] - target]
+        for l in reversed(range(len(a) - 1)):
+            d.insert(0, a[l] * (1 - a[l]) * come(d[0], weights[l + 1]))
+        return d
+
+    return function
+
+
+def multiply(product):
+    return lambda x, a, d: ([product(e, f) for e, f in zip(d, [x, *a[:-1]], strict=True)], [e.sum(axis=0) for e in d])
+
+
+@pytest.mark.parametrize(
+    ("stage", "function", "told"),
+    [
+        ("forward", forward(lambda f, w, b: f @ (w * w).T + b), "This squares the weight."),
+        ("forward", forward(lambda f, w, b: f @ w.T + b[::-1]), "This takes the bias of another neuron."),
+        ("forward", forward(lambda f, w, b: np.tile(f[0] @ w.T + b, (len(f), 1))), "of the first example for every"),
+        ("forward", forward(lambda f, w, b: f[:, :1] @ w[:, :1].T + b), "This takes the first input alone."),
+        ("backward", backward(lambda d, w: np.sign(d @ w)), "This takes the sign of what comes back alone."),
+        ("backward", backward(lambda d, w: np.clip(d @ w, -0.05, 0.05)), "This clips what comes back at a limit."),
+        ("backward", backward(lambda d, w: d @ (1 / w)), "This takes 1 over the weight."),
+        ("multiply", multiply(lambda d, f: (d * d).T @ f), "This squares ∂C/∂z."),
+        ("multiply", multiply(lambda d, f: d.T @ f[:, ::-1]), "This takes what feeds the layer of another neuron."),
+        ("multiply", multiply(lambda d, f: np.sum(d.T @ f)), "This is one number, the sum over all entries."),
+    ],
+)
+def test_a_part_that_is_altered_is_told_alone(stage, function, told):
+    said = compare(stage, function).text
+    assert told in said
+    assert " Or: " not in said
+
+
+def test_one_array_in_every_place_is_no_other_order():
+    def one_layer(x, weights, biases):
+        z, a = forward(lambda f, w, b: f @ w.T + b)(x, weights, biases)
+        return [z[-1]] * len(z), [a[-1]] * len(a)
+
+    said = compare("forward", one_layer).text
+    assert "The array of one layer stands for that of another." in said
+    assert "order" not in said
+
+
+def test_no_factor_is_two_numbers_at_once():
+    def over(z, a, target, weights):
+        d = [(a[-1] - target) / (target.shape[1] + 1)]
+        for l in reversed(range(len(a) - 1)):
+            d.insert(0, a[l] * (1 - a[l]) * (d[0] @ weights[l + 1]))
+        return d
+
+    said = compare("backward", over).text
+    assert said.endswith("This is multiplied by a number that is not the same in every network or layer.")
+
+
+def test_a_step_that_is_a_generator_is_read():
+    step = question("00-code")
+    assert step.check(lambda theta, g, eta: (t - eta * d for t, d in zip(theta, g, strict=True))).state == "right"
+    assert step.check(lambda theta, g, eta: (t + eta * d for t, d in zip(theta, g, strict=True))).state == "not-yet"
