@@ -1,6 +1,7 @@
 """How truly wrong answers are told: precision and recall over the corpus, false alarms over the right functions.
 
-Run ``python tests/answers/measure.py`` (``--held-out`` for the set kept aside, ``--all`` to print every verdict,
+Run ``python tests/answers/measure.py`` (``--page`` to write docs/ANSWERS.md anew,
+``--held-out`` for the set kept aside, ``--all`` to print every verdict,
 ``--only backward`` for a part). A reason is false where it accuses of a family that is none of its causes
 and no kin of one; a reason that names no cause, and accuses of nothing known, is listed for a person to judge.
 """
@@ -11,7 +12,8 @@ import importlib
 import re
 import time
 import warnings
-from collections import defaultdict
+from collections import Counter, defaultdict
+from pathlib import Path
 
 import numpy as np
 from claims import CLAIMS, REMEDIES
@@ -23,6 +25,13 @@ from backprop import Layer, Network, Quantity
 from backprop.exercises import compare, quantity_question, question
 
 BOUND = 0.3  # seconds
+PAGE = Path(__file__).parents[2] / "docs" / "ANSWERS.md"
+TABLE = "| wrong answers | how many | precision | recall |\n"
+COUNTED = """| --- | --- | --- | --- |
+{rows}
+
+Of {right} right functions {alarms} are called something else; of 1000 right functions at random, {random_alarms}.
+"""
 SPOKEN = {re.compile(said): {one.replace("_", " ") for one in causes.split()} for said, causes in CLAIMS.items()}
 
 # Sentences that give no reason: the verdict, the place and the two numbers, and what agrees.
@@ -182,13 +191,43 @@ def right(entries):
     ]
 
 
+def figures(found):
+    """(answers, precision, recall) of judged verdicts."""
+    count = Counter(row[4] for row in found)
+    given = len(found) - count["silent"] - count["raised"] - count["right"]
+    return len(found), count["named"] / max(given, 1), count["named"] / len(found)
+
+
+def page():
+    """The text of docs/ANSWERS.md, measured now."""
+    rows = []
+    for held_out, place in ((False, "known"), (True, "kept aside")):
+        for kind in ("functions", "numbers"):
+            n, precision, recall = figures(measure(corpus_entries(kind, held_out)))
+            rows.append(f"| {kind}, {place} | {n} | {down(precision)} | {down(recall)} |")
+    right_ones = importlib.import_module("right_functions").ENTRIES
+    at_random = importlib.import_module("right_at_random").at_random(1000, seed=0)
+    alarms = [sum(asked(one)[0] != "right" for one in ones) for ones in (right_ones, at_random)]
+    counts = {"rows": "\n".join(rows), "right": len(right_ones), "alarms": alarms[0], "random_alarms": alarms[1]}
+    return PAGE.read_text(encoding="utf-8").split(TABLE)[0] + TABLE + COUNTED.format(**counts)
+
+
+def down(share):
+    """A share with three decimals, rounded down: a figure that the test keeps is not above what was measured."""
+    return f"{int(share * 1000 + 1e-6) / 1000:.3f}"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held-out", action="store_true")
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--figures", action="store_true", help="without the failing answers")
     parser.add_argument("--only", default="")
+    parser.add_argument("--page", action="store_true", help="write docs/ANSWERS.md anew")
     options = parser.parse_args()
+    if options.page:
+        PAGE.write_text(page(), encoding="utf-8")
+        return
     for kind in ("functions", "numbers"):
         entries = [one for one in corpus_entries(kind, options.held_out) if options.only in str(one.ask)]
         if not entries:
