@@ -63,7 +63,7 @@ def said(html):
 
 
 def refusal(reason):
-    """A message beside a field: why the input was not taken. Empty reason give an empty message."""
+    """A message beside a field: why the input was not taken. An empty reason gives an empty message."""
     return f'<span class="bp-s"><span class="no">✗ {escape(reason)}</span></span>' if reason else ""
 
 
