@@ -85,3 +85,16 @@ def test_a_step_that_is_a_generator_is_read():
     step = question("00-code")
     assert step.check(lambda theta, g, eta: (t - eta * d for t, d in zip(theta, g, strict=True))).state == "right"
     assert step.check(lambda theta, g, eta: (t + eta * d for t, d in zip(theta, g, strict=True))).state == "not-yet"
+
+
+def test_float16_is_said_and_float32_is_right():
+    def of(kind):
+        return lambda z: tuple(np.asarray(each).astype(kind) for each in (z * sigmoid(z), slope(z)))
+
+    def slope(z):
+        return sigmoid(z) + z * sigmoid(z) * (1 - sigmoid(z))
+
+    assert question("06-code").check(of(np.float32)).state == "right"
+    told = question("06-code").check(of(np.float16))
+    assert told.state == "not-yet"
+    assert told.text == "a agrees within what float16 can hold, which is three digits. Return float64 or float32."

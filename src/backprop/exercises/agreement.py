@@ -20,7 +20,7 @@ def numbers(one):
 def agrees(name, mine, engine, digits=9):
     """None where two arrays agree; else a sentence that names shape, sign or the first entry that differs.
 
-    An array of float32 agrees within what float32 can hold.
+    An array of float32 agrees within what float32 can hold; float16 holds too few digits to tell, which is said.
     """
     array, engine = numbers(mine), np.asarray(engine, dtype=float)
     if mine is None or array is None:
@@ -29,7 +29,8 @@ def agrees(name, mine, engine, digits=9):
         return say("exercises.agreement.shape", name=name, mine=array.shape, engine=engine.shape)
     close = near(mine, engine, digits)
     if close.all():
-        return None
+        half = np.asarray(mine).dtype == np.float16 and not near(array, engine, digits).all()
+        return say("exercises.agreement.float16", name=name) if half else None
     if near(-array, engine, digits).all():
         return say("exercises.agreement.sign", name=name)
     place = tuple(int(i) for i in np.argwhere(~close)[0]) if close.ndim else ()

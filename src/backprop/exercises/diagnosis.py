@@ -40,6 +40,8 @@ def reason(stage, tried):
     Empty where no explanation fits everything.
     """
     found = explained(stage, tried)
+    if all(NONE in option for *_, option in found.places):
+        return ""
     price = min(map(cost, found.best), default=float("inf"))
     for extra, change in forms(stage) if price > 1 else ():
         changed = [(given, change(own)) for given, own in tried]
@@ -114,7 +116,8 @@ def told_of(found):
 def options(stage, given, own, name, l, rare=False):
     """Every option for one array: the empty one where it agrees; ``rare`` for those that are tried last too."""
     mine, right = own[name][l], given[name][l]
-    if agrees(name, mine, right) is None:
+    half = np.asarray(mine).dtype == np.float16 and same(mine, right, precision(mine))  # told already
+    if half or agrees(name, mine, right) is None:
         return {NONE}
     array = np.asarray(mine, dtype=float)
     if not np.isfinite(array).all():

@@ -26,6 +26,8 @@ SENTENCES = {
     "exercises.stages.differs": "The first array that differs is {array}, layer {layer}. {how}",
     "exercises.agreement.not-numbers": "{name} is {value}; expected an array of numbers.",
     "exercises.agreement.shape": "{name} has shape {mine}; expected {engine}.",
+    "exercises.agreement.float16": "{name} agrees within what float16 can hold, which is three digits. "
+    "Return float64 or float32.",
     "exercises.agreement.sign": "{name} has the right size and the wrong sign.",
     "exercises.agreement.entry": "{name} is {mine}; expected {engine}.",
     "exercises.returned.nothing": {
