@@ -89,9 +89,9 @@ class Sigmoid(Activation):
 
     def value_and_derivative(self, z):
         """σ(z), and σ′(z) = σ(z)(1 − σ(z)) as σ(z) σ(−z): both from the one exponential e^{−|z|}."""
-        e = np.exp(-np.abs(z))
-        high = 1.0 / (1.0 + e)
-        low = e * high
+        low = np.exp(-np.abs(z))
+        high = 1.0 / (1.0 + low)
+        low *= high  # in place: for many examples, a new array costs more than the product
         return np.where(z < 0.0, low, high), high * low
 
     def minus(self, z, target):

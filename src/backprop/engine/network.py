@@ -168,7 +168,8 @@ class Network:
         zs, activations, slopes, a = [], [], [], x
         with np.errstate(over="ignore", invalid="ignore"):  # out of range is told, not warned of
             for number, layer in enumerate(self.layers, 1):
-                z = a @ layer.weights.T + layer.biases
+                z = a @ layer.weights.T
+                z += layer.biases
                 if not all_finite(z):
                     raise ValueError(say("engine.network.z-out-of-range", layer=number))
                 a, da_dz = layer.f.value_and_derivative(z)
