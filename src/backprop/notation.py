@@ -218,6 +218,19 @@ def of_layer(letter, l, *indices):
     return Math(f"{letter}^{{({layer})}}_{{{below}}}", text, (f"<msubsup><mi>{letter}</mi>{row}{above}</msubsup>",))
 
 
+def layered(letter, l):
+    """letter with its layer above it, counted from 0: all of a layer's, W⁽ˡ⁾."""
+    layer = str(l + 1)
+    above = f"<mrow><mo>(</mo><mn>{layer}</mn><mo>)</mo></mrow>"
+    text = f"{letter}⁽{layer.translate(_SUPERSCRIPTS)}⁾"
+    return Math(f"{letter}^{{({layer})}}", text, (f"<msup><mi>{letter}</mi>{above}</msup>",))
+
+
+def transposed(piece):
+    """pieceᵀ"""
+    return Math(rf"{{{piece.latex}}}^{{\top}}", f"{piece.text}ᵀ", (f"<msup>{piece.row}<mi>T</mi></msup>",))
+
+
 def _indices(indices):
     """Indices side by side, as text and as MathML; a comma between them where one has two digits."""
     comma = max(indices) > 9

@@ -103,7 +103,7 @@ def test_negative_weights_are_dashed_and_signed_and_positive_ones_solid():
     for l, layer in enumerate(walk.network.layers):
         for j, k in np.ndindex(layer.weights.shape):
             assert dashed(drawn[f"w {l} {j} {k}"]) == (layer.weights[j, k] < 0)
-    plates = re.findall(r'data-plate="">([^<]*)<', diagram(walk, -1))
+    plates = re.findall(r'data-plate="[^"]*">([^<]*)<', diagram(walk, -1))
     assert all(text[0] in "+−×" for text in plates)
     assert len(plates) == 12 + 8
 

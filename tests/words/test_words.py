@@ -1,6 +1,7 @@
 """The seam that a second language will use: ids that exist, fields that fit, nothing said twice or for nobody."""
 
 import ast
+import re
 import string
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import backprop
 from backprop import words
 
 PACKAGE = Path(backprop.__file__).parent
+WORD = re.compile(r"\bwords(?:\(\))?(?:\[|\.)(?:')?(\w+)|\b(?:open|step)\('(\w+)'")
 SOURCES = [path for path in PACKAGE.rglob("*.py") if "words" not in path.relative_to(PACKAGE).parts]
 
 
@@ -48,12 +50,24 @@ def strings(sources):
     return found | {node.arg.replace("_", "-") for node in nodes if isinstance(node, ast.keyword) and node.arg}
 
 
+def page_words():
+    """What the page's modules take of the words that they are given."""
+    sources = (path.read_text("utf-8") for path in PACKAGE.glob("widgets/front/*.js"))
+    return {name for source in sources for names in WORD.findall(source) for name in names if name}
+
+
 def for_nobody(ids, known):
-    """The ids that no string names: neither whole, nor in two parts of which the first ends in a dot."""
+    """The ids that no string names: neither whole, nor in two parts of which the first ends in a dot.
+
+    The second part may also be a word that the page's modules take, or stand within one.
+    """
+    theirs = page_words()
 
     def named(sentence):
         parts = [(sentence[: i + 1], sentence[i + 1 :]) for i, letter in enumerate(sentence) if letter == "."]
-        return sentence in known or any(first in known and last in known for first, last in parts)
+        return sentence in known or any(
+            first in known and (last in known or last.partition(".")[0] in theirs) for first, last in parts
+        )
 
     return [sentence for sentence in ids if not named(sentence)]
 

@@ -3,7 +3,8 @@
 Forward values are blue, backward values orange; a weight's sign is printed and its edge solid (+) or
 dashed (−). A quantity not yet known is a dashed, empty place. Colours follow JupyterLab's theme and
 fall back to a light one of their own, so the same string serves live and as a stored picture.
-No element has an id: ``data-q`` names a quantity, ``data-state`` says unknown, known or now.
+No element has an id: ``data-q`` names a quantity, ``data-state`` says unknown, known or now; ``data-edge`` and
+``data-plate`` name a weight or the wire back, ``data-given`` a bias or a target.
 
 The picture is a row of slots, each drawn from a frame: what is known at one position. A slot says what it watches,
 so that a film of all positions draws each part once and not each picture.
@@ -81,7 +82,12 @@ class NetworkPicture:
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """Every slot: the network, the reverse network below it, the products at the foot."""
-        return *self.forward(), *self.backward(), Slot(partial(products, self), always=True)
+        return *self.passes, Slot(partial(products, self), always=True)
+
+    @cached_property
+    def passes(self) -> tuple[Slot, ...]:
+        """The slots of the network and of the reverse network below it."""
+        return *self.forward(), *self.backward()
 
     def here(self, frame: Frame) -> float:
         """The x of what the step makes known, the middle of them where they are several; 0 before the first step."""
@@ -136,7 +142,9 @@ class NetworkPicture:
     def forward(self):
         """The slots of the network."""
         place = self.layout
-        yield Slot(lambda frame: marks.heading("hf", say("pictures.diagram.forward"), _note(frame), 22), again=True)
+        yield Slot(
+            lambda frame: marks.heading("hf", "forward", "again" if frame.again else "forward-note", 22), again=True
+        )
         for l in range(self.last + 1):
             yield from self.edges(l, self.forward_edge, place.a[l] + place.half, place.z[l] - place.half, 0)
         for row, y in self.spots(0):
@@ -172,10 +180,11 @@ class NetworkPicture:
             yield self.place(frame, "round", place.a[l + 1], y, self.letters.a(l, j), frame.current(a), "f")
             bias = signed(frame.parameter(Quantity("b", l, j)))
             if self.roomy:
-                yield f'<text class="s" x="{place.z[l]:g}" y="{y + place.radius + 11:g}">b {bias}</text>'
+                x, y_b, look = place.z[l], y + place.radius + 11, 'class="s"'
             else:  # below the wire to a, where no edge passes
-                x, fit = place.z[l] + place.half, marks.narrowed(room) if len(bias) > 7 else ""
-                yield f'<text class="s l" font-size="12" x="{x:g}" y="{y + 14:g}"{fit}>b {bias}</text>'
+                fit = marks.narrowed(room) if len(bias) > 7 else ""
+                x, y_b, look = place.z[l] + place.half, y + 14, f'class="s l" font-size="12"{fit}'
+            yield f'<text data-given="b {l} {j}" {look} x="{x:g}" y="{y_b:g}">b {bias}</text>'
 
         return draw
 
@@ -204,7 +213,7 @@ class NetworkPicture:
             yield from marks.wire(wire, "f", 1.2, frame.makes_now(Quantity("C")))
             target = f"{self.letters.target(j)} = {number(frame.values[Quantity('target', None, j)])}"
             narrow = marks.narrowed(54) if len(target) > 8 and not self.roomy else ""
-            yield f'<text class="s" x="{tx:g}" y="{ty:g}"{narrow}>{target}</text>'
+            yield f'<text data-given="target {j}" class="s" x="{tx:g}" y="{ty:g}"{narrow}>{target}</text>'
 
         return draw
 
@@ -232,8 +241,7 @@ class NetworkPicture:
     def backward(self):
         """The slots of the reverse network."""
         place, shift = self.layout, TITLE + self.layout.panel
-        head, note = "pictures.diagram.backward", "pictures.diagram.backward-note"
-        yield Slot(lambda frame: marks.heading("hb", say(head), say(note), shift + 22))
+        yield Slot(lambda frame: marks.heading("hb", "backward", "backward-note", shift + 22))
         for l in range(1, self.last + 1):
             yield from self.edges(l, self.backward_edge, place.a[l] + PILL[0], place.z[l] - PILL[0], shift)
         for l in range(self.last + 1):
@@ -328,7 +336,7 @@ class NetworkPicture:
                 continue
             watches = partial(self.watched, l, row_j, row_k, back)
             if few:
-                draw, neurons = self.label(l, state, spot[0], spot[1] + shift), ()
+                draw, neurons = self.label(l, state, (spot[0], spot[1] + shift), back), ()
             else:
                 draw = self.near_label(l, state, (left, right, y1 + shift, y2 + shift), back)
                 neurons = ((l, row_j), (l - 1, row_k)) if back else ((l, row_j),)
@@ -346,17 +354,17 @@ class NetworkPicture:
         """One edge."""
 
         def draw(frame, j, k):
-            edge, name = state(frame, l, j, k), f"{'back' if back else 'w'} {l} {j} {k}"
-            return marks.wire(points, edge.kind, edge.width, edge.hot, edge.title, name)
+            edge = state(frame, l, j, k)
+            return marks.wire(points, edge.kind, edge.width, edge.hot, edge.title, marks.edge_name(back, l, j, k))
 
         return draw
 
-    def label(self, l, state, x, y):
+    def label(self, l, state, spot, back):
         """An edge's label, where there is room for all."""
 
         def draw(frame, j, k):
             edge = state(frame, l, j, k)
-            return marks.plate(x, y, PLATE, edge.label, edge.hot, edge.marked)
+            return marks.plate(*spot, PLATE, edge.label, edge.hot, edge.marked, marks.edge_name(back, l, j, k))
 
         return draw
 
@@ -368,9 +376,8 @@ class NetworkPicture:
             if frame.focus in ((l, j), (l - 1, k) if back else (l, j)) or self.is_marked(l, j, k):
                 edge = state(frame, l, j, k)
                 t = 0.36 if frame.focus == (l, j) else 0.64  # towards the end where these edges are apart
-                return marks.plate(
-                    left + t * (right - left), y1 + t * (y2 - y1), PLATE, edge.label, edge.hot, edge.marked
-                )
+                x, y = left + t * (right - left), y1 + t * (y2 - y1)
+                return marks.plate(x, y, PLATE, edge.label, edge.hot, edge.marked, marks.edge_name(back, l, j, k))
             return ()
 
         return draw
@@ -386,10 +393,6 @@ class NetworkPicture:
         half, tall = size or (self.layout.half, self.layout.radius)
         marked = quantity == self.marked
         return marks.place(shape, x, y, half, tall, symbol, quantity.key, state, hue, shown, said, marked)
-
-
-def _note(frame):
-    return say("pictures.diagram.again" if frame.again else "pictures.diagram.forward-note")
 
 
 def _quantities(names, *place):

@@ -1,11 +1,22 @@
-"""A film: the parts of a walkthrough's picture, each once, and which of them stand at every position.
+"""A film: all that a page needs to show any position of a walkthrough by itself, as data for JSON.
 
-A page that has it shows any position by itself. Parts are drawn where something they watch changes, and nowhere else.
+It holds the parts of the picture, each once, and which of them stand at every position; the formula of every quantity
+with its value and what it needs; and the steps, in each grain. Parts are drawn where something they watch changes, and
+nowhere else. Every sentence and number is written here: a page only chooses among them.
 """
 
+from backprop.notation import mathml, number
+from backprop.pictures import marks
 from backprop.pictures.diagram import network_picture
 from backprop.pictures.frame import Frame
-from backprop.story.walkthrough import Walkthrough
+from backprop.pictures.layout import SMALLEST, STRIP
+from backprop.pictures.theme import shapes
+from backprop.story import telling
+from backprop.story.matrices import COLUMNS, ROWS, Cell, Matrix, equations
+from backprop.story.quantity import Quantity
+from backprop.story.verdicts import judge
+from backprop.story.walkthrough import GRADIENTS, GRAINS, Walkthrough
+from backprop.words import say
 
 
 class Parts:
@@ -25,11 +36,12 @@ class Parts:
 
 
 def slots(walk: Walkthrough, parts: Parts) -> list[list[int]]:
-    """For each slot of the picture of ``walk``: [position, part, position, part, …], position 0 before the first step.
+    """For each slot of the two passes: [position, part, position, part, …], position 0 before the first step.
 
-    From each position on its part stands there. Several walkthroughs can share ``parts``.
+    From each position on its part stands there. Several walkthroughs can share ``parts``. The products at the foot of
+    the picture are left out: a player tells them of whichever weight is pointed at.
     """
-    drawn = network_picture(walk).slots
+    drawn = network_picture(walk).passes
     watching = _watching(drawn)
     found, before = [[] for _ in drawn], None
     for i in range(-1, len(walk)):
@@ -67,3 +79,138 @@ def _changed(watching, before, frame, count):
     if before.again != frame.again:
         reasons.append("again")
     return sorted({place for reason in reasons for place in watching.get(reason, ())})
+
+
+# ------------------------------------------------------- the whole film
+
+
+def film(walk: Walkthrough) -> dict:
+    """The film of a walkthrough by neuron, in every grain."""
+    parts = Parts()
+    grains = {}
+    for grain in GRAINS:
+        grouped = walk.grouped(grain)
+        grains[grain] = {"steps": list(_steps(grouped)), "slots": slots(grouped, parts)}
+    lines = [line for step in walk for line in step.lines]
+    return {
+        "parts": parts.drawn,
+        "grains": grains,
+        "lines": {line.makes.key: _line(walk, line) for line in lines},
+        "names": {quantity.key: name.text for quantity, name in _names(walk, lines).items()},
+        "values": {quantity.key: number(value).text for quantity, value in _values(walk).items()},
+        "reading": [quantity.key for quantity in _reading(walk)],
+        "products": dict(_products(walk)),
+        "matrices": {convention: _matrices(walk, convention) for convention in (ROWS, COLUMNS)},
+        "picture": _frame(walk),
+    }
+
+
+def _steps(walk):
+    return (_step(walk, i) for i in range(-1, len(walk)))
+
+
+def _step(walk, i):
+    """What is said of a position, and what its step makes; the last says what the update changed."""
+    if i < 0:
+        return {"phase": "", "where": say("pictures.film.before"), "told": telling.describe(walk, i), "makes": []}
+    step = walk[i]
+    told = {
+        "phase": step.phase,
+        "where": ", ".join(telling.heading(walk, i)),
+        "told": telling.describe(walk, i),
+        "makes": [quantity.key for quantity in step.makes],
+        "matrices": list(dict.fromkeys(_place(step.phase, quantity.layer) for quantity in step.makes)),
+    }
+    if i == len(walk) - 1:
+        told["closing"] = telling.closing(walk)
+    return told
+
+
+def _place(phase, layer):
+    return phase if layer is None else f"{phase} {layer}"
+
+
+def _line(walk, line):
+    """A formula with its numbers and its value; beside a gradient the finite difference; what it needs."""
+    return {
+        "formula": f"{mathml(*telling.pieces(line))} <b>{number(line.value)}</b>",
+        "check": _check(walk, line),
+        "needs": [quantity.key for quantity in line.needs],
+    }
+
+
+def _check(walk, line):
+    """[verdict, sentence] on a gradient, [] for what is none."""
+    if line.makes.name not in GRADIENTS:
+        return []
+    found = judge(walk, line.makes, line.value)
+    return [found.verdict, f"{found.difference} {found.sentence}".strip()]
+
+
+def _values(walk):
+    return walk.given | {quantity: value for quantity, (_, value) in walk.made.items()}
+
+
+def _names(walk, lines):
+    """{quantity: its letter} of every quantity."""
+    letters = walk.letters
+    given = {"x": letters.x, "target": letters.target, "w": letters.w, "b": letters.b}
+    named = {q: given[q.name](*(index for index in q.place if index is not None)) for q in walk.given}
+    return named | {line.makes: line.symbol for line in lines}
+
+
+def _reading(walk):
+    """What stands in the picture, in the order of reading: forward layer by layer, then back."""
+    layers = list(enumerate(walk.network.layers))
+    yield from (Quantity("x", None, k) for k in range(walk.network.sizes[0]))
+    for l, layer in layers:
+        for j in range(layer.n_out):
+            yield from (Quantity("w", l, j, k) for k in range(layer.n_in))
+            yield from (Quantity("b", l, j), Quantity("z", l, j), Quantity("a", l, j))
+    yield from (Quantity("target", None, j) for j in range(walk.network.sizes[-1]))
+    yield Quantity("C")
+    for l, layer in reversed(layers):
+        yield from (Quantity(name, l, j) for name in ("dC_da", "dC_dz") for j in range(layer.n_out))
+
+
+def _products(walk):
+    """(parameter, [what feeds it, what comes back to its neuron, their product]); 1 feeds a bias, which has no name."""
+    for quantity in walk.made:
+        l, j, k = quantity.place
+        if quantity.name == "dC_dw":
+            feed = Quantity("a", l - 1, k) if l else Quantity("x", None, k)
+            yield Quantity("w", l, j, k).key, [feed.key, Quantity("dC_dz", l, j).key, quantity.key]
+        elif quantity.name == "dC_db":
+            yield Quantity("b", l, j).key, ["", Quantity("dC_dz", l, j).key, quantity.key]
+
+
+def _matrices(walk, convention):
+    return {
+        _place(*place): [[_piece(piece) for piece in (equation.makes, *equation.of)] for equation in those]
+        for place, those in equations(walk, convention).items()
+    }
+
+
+def _piece(piece):
+    """A matrix as [letter, shape, rows of cells]; what stands between two as one string."""
+    if not isinstance(piece, Matrix):
+        return mathml(piece)
+    rows, columns = piece.shape
+    shape = say("pictures.film.shape", rows=rows, columns=columns)
+    return [mathml(piece.letter), shape, [[_cell(cell) for cell in row] for row in piece.cells]]
+
+
+def _cell(cell: Cell):
+    """The quantity; or the text, and what must be known before it stands there."""
+    return cell.quantity.key if cell.quantity else [cell.text, *(quantity.key for quantity in cell.after)]
+
+
+def _frame(walk):
+    """The picture's size and rules, and below which width it scrolls rather than shrinks."""
+    place = network_picture(walk).layout
+    return {
+        "width": place.width,
+        "height": place.height - STRIP,
+        "least": round(SMALLEST * place.width),
+        "rules": (shapes("bp-d") + marks.RULES).replace("\n", ""),
+    }

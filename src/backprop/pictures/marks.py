@@ -1,6 +1,7 @@
 """What the network's picture is drawn with: places, wires, labels, boxes. Each gives strings of SVG, a line a part."""
 
 from backprop.pictures.layout import SMALLEST_FONT
+from backprop.words import say
 
 RULES = """
 .bp-d{font-size:13px}.bp-d .f{stroke:var(--f)}.bp-d .b{stroke:var(--b)}.bp-d .s{fill:var(--dim);font-style:italic}
@@ -18,10 +19,16 @@ RULES = """
 """
 
 
-def heading(css, text, note, y):
-    """The name of a pass, and a note beside it."""
-    yield f'<text class="h {css}" x="20" y="{y:g}">{text}</text>'
-    yield f'<text class="s l" x="174" y="{y:g}" style="font-style:normal">{note}</text>'
+def heading(css, name, note, y):
+    """The name of a pass, and a note beside it, by their ids."""
+    said = say(f"pictures.diagram.{note}")
+    yield f'<text class="h {css}" x="20" y="{y:g}">{say(f"pictures.diagram.{name}")}</text>'
+    yield f'<text class="s l" x="174" y="{y:g}" style="font-style:normal">{said}</text>'
+
+
+def edge_name(back, l, j, k):
+    """An edge's name: of the weight on its way forward, or of the wire that carries its product back."""
+    return f"{'back' if back else 'w'} {l} {j} {k}"
 
 
 def wire(points, kind, width, hot, title="", edge=""):
@@ -35,14 +42,14 @@ def wire(points, kind, width, hot, title="", edge=""):
         yield f'<path class="flow {kind[0]}" pathLength="1" {path}/>'
 
 
-def plate(x, y, size, label, strong, marked):
+def plate(x, y, size, label, strong, marked, edge):
     """The label of an edge, on paper of its own."""
     width, height = size
     weight = ' class="v"' if strong else ""
     corner = f'x="{x - width / 2:.1f}" y="{y - height / 2:.1f}" width="{width}" height="{height}"'
     yield f'<rect class="p" rx="4" {corner}/>'
     narrow = narrowed(width - 4) if len(label) > 7 else ""
-    yield f'<text{weight} x="{x:.1f}" y="{y:.1f}" font-size="12" data-plate=""{narrow}>{label}</text>'
+    yield f'<text{weight} x="{x:.1f}" y="{y:.1f}" font-size="12" data-plate="{edge}"{narrow}>{label}</text>'
     if marked:
         yield cross(x, y - height)
 

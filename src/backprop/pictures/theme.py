@@ -9,17 +9,32 @@ from html import escape
 KINDS = ("f", "b", "ink", "dim")
 
 
+# A picture by itself has these; on a card it takes the card's.
+COLOURS = """--f:#0072B2;--b:#B34700;--ink:var(--jp-ui-font-color1,#1f2328);--dim:var(--jp-ui-font-color2,#57606a);
+--paper:var(--jp-layout-color0,#fff);--no:#b00020;"""
+SHAPES = """font-family:system-ui,-apple-system,Segoe UI,Helvetica,Arial,sans-serif;
+font-variant-numeric:tabular-nums;font-size:12px;max-width:100%;height:auto"""
+
+
 def style(css):
     """The rules every picture of this class name needs; its own rules come after them."""
     return f"""
-.{css}{{--f:#0072B2;--b:#B34700;--ink:var(--jp-ui-font-color1,#1f2328);--dim:var(--jp-ui-font-color2,#57606a);
---paper:var(--jp-layout-color0,#fff);--no:#b00020;
-font-family:system-ui,-apple-system,Segoe UI,Helvetica,Arial,sans-serif;
-font-variant-numeric:tabular-nums;font-size:12px;max-width:100%;height:auto}}
-body[data-jp-theme-light="false"] .{css}{{--f:#6CB8EA;--b:#FF9F66;--dim:#b3b3b3;--no:#ff9c94}}
+.{css}{{{COLOURS}
+{SHAPES}}}
+body[data-jp-theme-light="false"] .{css}{{--f:#6CB8EA;--b:#FF9F66;--dim:#b3b3b3;--no:#ff9c94}}{texts(css)}"""
+
+
+def texts(css):
+    """How texts stand in a picture."""
+    return f"""
 .{css} text{{fill:var(--ink);text-anchor:middle;dominant-baseline:central}}
 .{css} .p{{fill:var(--paper)}}
 """
+
+
+def shapes(css):
+    """The rules of a picture that stands on a card: no colours of its own."""
+    return f".{css}{{{SHAPES}}}{texts(css)}"
 
 
 def picture(css, width, height, alt, rules, parts, smallest=0.0, here=0.0):

@@ -26,7 +26,7 @@ class Told:
     @property
     def pieces(self) -> tuple[Math, ...]:
         """symbol = formula, = numbers, =: between them a long line can wrap, and the value stands after them."""
-        return self.line.symbol + EQUALS + self.line.formula, EQUALS + self.line.numbers, EQUALS
+        return pieces(self.line)
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,11 @@ class Table:
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+def pieces(line: Line) -> tuple[Math, ...]:
+    """symbol = formula, = numbers, =: between them a long line can wrap, and the value stands after them."""
+    return line.symbol + EQUALS + line.formula, EQUALS + line.numbers, EQUALS
 
 
 def describe(walk: Walkthrough, i: int) -> str:
@@ -76,6 +81,11 @@ def compare(walk: Walkthrough, quantity: Quantity, value: float) -> Comparison |
         return None
     found = judge(walk, quantity, value)
     return Comparison(found.numeric, RIGHT) if found.agrees else found  # the stepper has one sentence for both
+
+
+def closing(walk: Walkthrough) -> str:
+    """What the update changed, beside what the gradients predicted."""
+    return say("story.change", true=number(walk.true_change), predicted=number(walk.predicted_change))
 
 
 def tables(walk: Walkthrough, i: int) -> tuple[Table, Table, Table]:

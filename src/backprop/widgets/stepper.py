@@ -1,6 +1,7 @@
 """The stepper: a gradient step, one formula at a time, on a network whose every number can be edited."""
 
 from contextlib import contextmanager
+from pathlib import Path
 
 import ipywidgets as widgets
 import numpy as np
@@ -26,6 +27,7 @@ from backprop.widgets.page import (
     refusal,
     said,
 )
+from backprop.widgets.saved import save
 from backprop.widgets.transport import Transport
 
 PRESETS = {
@@ -163,6 +165,13 @@ class Stepper(widgets.VBox):
 
     def _table(self):
         return "".join(html_table(table.heads, table.rows) for table in telling.tables(self.walk, self.position))
+
+    def save_html(self, path: str | Path) -> Path:
+        """Write one file that steps, scrubs, points and clicks with no kernel and no network, and return its path.
+
+        Raises ValueError for a network that is too large for a page.
+        """
+        return save(self.walk, self.position, path)
 
     def _repr_mimebundle_(self, **kwargs):
         """Without a kernel: the picture and the table at this position."""

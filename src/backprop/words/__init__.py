@@ -10,7 +10,7 @@ from functools import cache, wraps
 from importlib import import_module
 from pkgutil import iter_modules
 
-__all__ = ["ENGLISH", "by_language", "is_sentence", "say", "sentences", "speak"]
+__all__ = ["ENGLISH", "by_language", "is_sentence", "say", "sentences", "speak", "spoken", "templates"]
 
 ENGLISH = "en"
 _spoken = ENGLISH
@@ -51,6 +51,24 @@ def speak(language):
     global _spoken
     sentences(language)
     _spoken = language
+
+
+def spoken():
+    """The language that is spoken."""
+    return _spoken
+
+
+def templates(prefix):
+    """The sentences whose ids begin so, as dicts within dicts at each dot: for a page, which fills in fields itself."""
+    found = {}
+    for sentence in sentences(ENGLISH):
+        if sentence.startswith(prefix):
+            *path, name = sentence.removeprefix(prefix).split(".")
+            inner = found
+            for part in path:
+                inner = inner.setdefault(part, {})
+            inner[name] = sentences(_spoken).get(sentence, sentences(ENGLISH)[sentence])
+    return found
 
 
 @cache

@@ -38,6 +38,8 @@ SENTENCES = {
     "story.case.output": "output-layer case",
     "story.case.hidden": "hidden-layer case",
     "story.example": "example {example} of {examples}",
+    # after the last step
+    "story.change": "ΔL = {true}; predicted Σ ∂L/∂θ·Δθ = {predicted}",
     # the tables of what is known
     "story.head.neuron": "neuron",
     "story.head.parameter": "parameter {letter}",

@@ -1,0 +1,57 @@
+// Small helpers for elements. What a person typed or named enters a page through `text` alone.
+
+/** An element with a class and a text. */
+export const make = (tag, className = '', text) => {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  if (text !== undefined) element.textContent = text;
+  return element;
+};
+
+/** A template of words with its fields put in: fill("{i} of {n}", {i: 1, n: 2}). */
+export const fill = (template, fields) => template.replace(/\{(\w+)\}/g, (whole, name) => fields[name] ?? whole);
+
+const ICONS = {  // drawn, so that nothing depends on a font having a glyph
+  first: 'M4 3v10M13 3L6 8l7 5z', back: 'M12 3L4 8l8 5z', play: 'M4 3l9 5-9 5z', pause: 'M5 3v10M11 3v10',
+  forward: 'M4 3l8 5-8 5z', last: 'M12 3v10M3 3l7 5-7 5z', menu: 'M3 4h10M3 8h10M3 12h10', close: 'M4 4l8 8M12 4l-8 8',
+};
+const SVG = 'http://www.w3.org/2000/svg';
+
+export const icon = name => {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = svg.appendChild(document.createElementNS(SVG, 'path'));
+  path.setAttribute('d', ICONS[name]);
+  return svg;
+};
+
+/** Another icon in the place of the one a button has. */
+export const swap = (button, name) => button.querySelector('path').setAttribute('d', ICONS[name]);
+
+/** A button with words, or with an icon that the words name. */
+export const button = (className, words, pressed, drawn) => {
+  const one = make('button', className);
+  one.type = 'button';
+  if (drawn) {
+    one.append(icon(drawn));
+    one.title = one.ariaLabel = words;
+  } else one.textContent = words;
+  one.addEventListener('click', pressed);
+  return one;
+};
+
+/** One of several: a row of buttons, of which the chosen one is pressed. `names` is {id: words}. */
+export const segmented = (label, names, chosen, choose) => {
+  const row = make('div', 'bp-segmented');
+  row.setAttribute('role', 'group');
+  row.setAttribute('aria-label', label);
+  for (const [id, words] of Object.entries(names)) {
+    const one = button('', words, () => choose(id));
+    one.dataset.id = id;
+    row.append(one);
+  }
+  row.choose = id => [...row.children].forEach(one => one.setAttribute('aria-pressed', one.dataset.id === id));
+  row.choose(chosen);
+  return row;
+};

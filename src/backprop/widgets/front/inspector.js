@@ -1,0 +1,55 @@
+// What is said of one number below the picture: its value, what it needs, what needs it, and a weight's product.
+
+import {button, fill, make} from './dom.js';
+
+export class Inspector {
+  /** `hands` are {find, light, edit}: go to a quantity; light it in the picture, or none; edit it, or null where it cannot be. */
+  constructor(words, hands) {
+    this.words = words;
+    this.hands = hands;
+    this.root = make('div', 'bp-inspector');
+  }
+
+  /** Of a quantity at step i; none where there is no quantity. */
+  show(film, quantity, i) {
+    this.root.replaceChildren();
+    if (!quantity) return;
+    const {data} = film, {words} = this;
+    const known = film.known(quantity, i), head = make('span', 'bp-group');
+    head.append(make('b', '', data.names[quantity]));
+    head.append(make('span', '', known ? `= ${data.values[quantity]}` : words.unknown));
+    if (this.hands.edit && quantity in (data.edits ?? {}))
+      head.append(button('bp-chip', words.change, event => this.hands.edit(quantity, event.currentTarget)));
+    this.root.append(head);
+    const product = this.product(film, quantity, i);
+    if (product) this.root.append(product);
+    this.chips(film, words.needs, film.needs(quantity));
+    this.chips(film, words.neededBy, film.neededBy(quantity));
+  }
+
+  /** ∂C/∂w = forward × backward, each in its hue: the letters, and the numbers once they are known. */
+  product(film, quantity, i) {
+    const factors = film.data.products?.[quantity];
+    if (!factors) return null;
+    const [feed, delta, gradient] = factors, {names, values} = film.data, known = film.known(gradient, i);
+    const shown = one => one ? (known ? values : names)[one] : '1';
+    const line = make('span', 'bp-group bp-product');
+    line.append(make('b', '', names[gradient]), '=', make('span', 'bp-f', shown(feed)), '×', make('span', 'bp-b', shown(delta)));
+    if (known) line.append('=', make('b', '', values[gradient]));
+    return line;
+  }
+
+  chips(film, word, quantities) {
+    if (!quantities.length) return;
+    const group = make('span', 'bp-group'), most = 12;
+    group.append(make('span', 'bp-word', word));
+    for (const quantity of quantities.slice(0, most)) {
+      const chip = button('bp-chip', film.data.names[quantity], () => this.hands.find(quantity));
+      for (const event of ['pointerenter', 'focus']) chip.addEventListener(event, () => this.hands.light(quantity));
+      for (const event of ['pointerleave', 'blur']) chip.addEventListener(event, () => this.hands.light(null));
+      group.append(chip);
+    }
+    if (quantities.length > most) group.append(make('span', 'bp-word', fill(this.words.more, {n: quantities.length - most})));
+    this.root.append(group);
+  }
+}

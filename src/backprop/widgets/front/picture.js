@@ -1,0 +1,78 @@
+// The picture of a film: an element a slot, put in place of the one before only where the part differs.
+
+const SVG = 'http://www.w3.org/2000/svg';
+const NUMBERS = '[data-q], [data-edge]:not(.bp-hit), [data-given]';
+
+/** The quantity an element stands for: a wire, of the network or back, stands for its weight. */
+export const quantityOf = element =>
+  element.dataset.q ?? element.dataset.given ?? element.dataset.edge?.replace('back ', 'w ');
+
+/** The number that stands where a pointer is, or null. */
+export const numberAt = target => target?.closest?.('[data-q], [data-edge], [data-given]') ?? null;
+
+export class Picture {
+  /** `named(element)` gives the words by which an element is read aloud. */
+  constructor({width, height, least, rules}, slots, named) {
+    this.named = named;
+    this.elements = new Map();  // slot and part -> its element, read once
+    this.svg = document.createElementNS(SVG, 'svg');
+    const {svg} = this;
+    svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    svg.setAttribute('width', width);
+    svg.setAttribute('height', height);
+    svg.setAttribute('class', 'bp-d');
+    svg.style.minWidth = `${least}px`;  // on a narrower page it scrolls, so that labels stay legible
+    svg.setAttribute('role', 'group');
+    svg.innerHTML = `<style>${rules}</style>`;
+    this.places = Array.from({length: slots}, () => svg.appendChild(document.createElementNS(SVG, 'g')));
+    this.shown = this.places.map(() => '');
+  }
+
+  /** The element of a part in a slot: each slot has its own, since one part can stand in several. */
+  element(slot, part) {
+    const key = `${slot} ${part}`;
+    if (!this.elements.has(key)) this.elements.set(key, this.read(part));
+    return this.elements.get(key);
+  }
+
+  read(part) {
+    const element = document.createElementNS(SVG, 'g');
+    element.innerHTML = part;
+    for (const number of element.querySelectorAll(NUMBERS)) {
+      number.setAttribute('tabindex', '-1');
+      number.setAttribute('role', 'button');
+      number.setAttribute('aria-label', number.querySelector('title')?.textContent ?? this.named(number));
+      if (number.dataset.edge) {  // a thin line is hard to hit
+        const hit = number.cloneNode(false);
+        hit.setAttribute('class', 'bp-hit');
+        for (const attribute of ['tabindex', 'role', 'aria-label', 'stroke-width']) hit.removeAttribute(attribute);
+        hit.setAttribute('aria-hidden', 'true');
+        number.after(hit);
+      }
+    }
+    return element;
+  }
+
+  /** Show these parts, a string of SVG each slot. Where the focus was, it stays. */
+  show(parts) {
+    const active = this.svg.getRootNode().activeElement;
+    parts.forEach((part, slot) => {
+      if (this.shown[slot] === part) return;
+      const old = this.places[slot], element = this.element(slot, part);
+      const focused = active && old.contains(active);
+      old.replaceWith(element);
+      this.places[slot] = element;
+      this.shown[slot] = part;
+      if (focused) element.querySelector(NUMBERS)?.focus({preventScroll: true});
+    });
+  }
+
+  get numbers() { return [...this.svg.querySelectorAll(NUMBERS)]; }
+
+  /** The elements of these quantities, and the labels of their wires. */
+  of(quantities) {
+    const wanted = new Set(quantities);
+    return [...this.svg.querySelectorAll(`${NUMBERS}, [data-plate]`)].filter(
+      one => wanted.has(one.dataset.plate ? one.dataset.plate.replace('back ', 'w ') : quantityOf(one)));
+  }
+}

@@ -1,0 +1,398 @@
+// The player: one card with a headline, a picture, what is said of a number, and a timeline. It shows step i of a film.
+
+import {button, fill, make, segmented, swap} from './dom.js';
+import {Editor} from './editor.js';
+import {Film} from './film.js';
+import {Form} from './form.js';
+import {Inspector} from './inspector.js';
+import {Matrices} from './matrices.js';
+import {Menu} from './menu.js';
+import {numberAt, Picture, quantityOf} from './picture.js';
+import {Timeline} from './timeline.js';
+
+const NETWORK = 'network', MATRICES = 'matrices';
+const SPEEDS = {slow: 2000, medium: 1000, fast: 400};  // ms a step
+
+export class Player {
+  /**
+   * `data` is a film with its words. `moved(i, grain)` is told of every step. `ask(message)` gives a promise of an
+   * answer from Python, {} or {refused: words}; without it there is no kernel, and edits say so.
+   */
+  constructor(data, {position = 0, grain, moved = () => {}, ask = null} = {}) {
+    this.data = data;
+    this.words = data.words;
+    this.moved = moved;
+    this.ask = ask;
+    this.film = new Film(data, grain);
+    this.position = this.film.within(position);
+    this.tab = NETWORK;
+    this.speed = 'medium';
+    this.build();
+    this.draw();
+    this.show();
+  }
+
+  // ------------------------------------------------------------------ the card
+
+  build() {
+    const {words} = this;
+    this.card = make('section', 'bp-card');
+    this.card.lang = this.data.lang;
+    this.card.setAttribute('data-lm-suppress-shortcuts', '');  // in JupyterLab a key here is no command of the notebook
+    this.card.setAttribute('aria-label', this.data.title);
+    this.where = make('div', 'bp-where');
+    this.formula = make('div', 'bp-formula');
+    this.formula.tabIndex = 0;
+    this.formula.setAttribute('role', 'group');
+    this.formula.setAttribute('aria-label', words.formula);
+    this.live = make('div', 'bp-live');  // a lasting node, so that a screen reader hears its text change
+    this.live.setAttribute('aria-live', 'polite');
+    this.view = make('div', 'bp-view');
+    this.inspector = new Inspector(words, {
+      find: quantity => this.find(quantity),
+      light: quantity => this.light(quantity),
+      edit: (quantity, near) => this.edit(quantity, near),
+    });
+    this.editor = new Editor(this.card, words, this.ask);
+    this.note = make('div', 'bp-note');
+    this.note.setAttribute('role', 'status');
+    this.note.textContent = this.data.note ?? '';
+    this.more = make('div', 'bp-more');
+    this.timeline = new Timeline(this.film, words, i => this.go(i));
+    const headline = make('div', 'bp-headline'), time = make('div', 'bp-time');
+    headline.append(this.where, this.formula);
+    time.append(this.timeline.rail, this.bar());
+    this.card.append(
+      headline, this.tabs(), this.view, this.inspector.root, time, this.note, this.more, this.editor.root, this.live);
+    this.card.addEventListener('keydown', event => this.key(event));
+    this.hands();
+    new ResizeObserver(() => {
+      this.timeline.settle();
+      this.bringIntoView();
+    }).observe(this.card);
+  }
+
+  tabs() {
+    const {words} = this, row = make('div', 'bp-tabs');
+    this.choice = segmented(words.view, words.views, this.tab, tab => this.turn(tab));
+    this.menu = new Menu(words, () => this.entries());
+    this.rate = button('bp-rate', '', event => this.edit('rate', event.currentTarget));
+    row.append(this.choice, this.rate, this.menu.root);
+    return row;
+  }
+
+  bar() {
+    const bar = make('div', 'bp-bar'), {words} = this;
+    const step = (name, to) => button(`bp-${name}`, words[name], to, name);
+    this.play = step('play', () => this.toggle());
+    this.play.append(make('span', '', words.play));
+    this.count = make('span', 'bp-count');
+    this.grains = segmented(words.grain, words.grains, this.film.grain, grain => this.regroup(grain));
+    this.speeds = make('select', 'bp-speed');
+    this.speeds.setAttribute('aria-label', words.speed);
+    for (const [id, name] of Object.entries(words.speeds)) {
+      const option = make('option', '', name);
+      option.value = id;
+      this.speeds.append(option);
+    }
+    this.speeds.value = this.speed;
+    this.speeds.addEventListener('change', () => {
+      this.speed = this.speeds.value;
+      if (this.playing) this.run();
+    });
+    bar.append(
+      step('first', () => this.go(0)), step('back', () => this.go(this.position - 1)), this.play,
+      step('forward', () => this.go(this.position + 1)), step('last', () => this.go(this.film.last)),
+      this.count, this.speeds, this.grains);
+    return bar;
+  }
+
+  /** What depends on the film and its grain, anew. */
+  draw() {
+    const {data, film, words} = this, slots = film.slots.length;
+    this.picture = new Picture(data.picture, slots, one => this.named(quantityOf(one)));
+    this.matrices = new Matrices(film, words, quantity => this.find(quantity));
+    this.timeline.film = film;
+    this.timeline.draw();
+    this.grains.choose(film.grain);
+    this.rate.textContent = data.rate;
+    this.turn(this.tab);
+  }
+
+  named(quantity) {
+    const {names, values} = this.data;
+    return quantity in values ? `${names[quantity]}: ${values[quantity]}` : names[quantity] ?? '';
+  }
+
+  turn(tab) {
+    this.tab = tab;
+    this.choice.choose(tab);
+    this.choice.hidden = !Object.keys(this.data.matrices).length;
+    if (this.view.contains(this.picture.svg)) this.view.style.minHeight = `${this.view.offsetHeight}px`;
+    this.view.replaceChildren(tab === NETWORK ? this.picture.svg : this.matrices.root);
+    if (this.count.textContent) this.showView();
+  }
+
+  // ------------------------------------------------------------------- showing
+
+  /** Step i is shown from the film; where the film is another's or has no pictures, Python is asked for this step. */
+  show() {
+    const {film, position, words} = this;
+    this.count.textContent = fill(words.count, {i: position, n: film.last});
+    this.showStep(film.steps[position], film.data.lines);
+    this.picture.show(film.stands(position).map(part => this.data.parts[part]));
+    this.inspect(film.steps[position].makes.at(-1));
+    this.showView();
+  }
+
+  showStep(step, lines) {
+    this.where.textContent = step.where;
+    this.card.dataset.phase = step.phase;
+    this.formula.replaceChildren(...step.makes.filter(made => made in lines).map(made => this.line(lines[made])));
+    if (!step.makes.length) this.formula.append(make('div', 'bp-line', this.words.question));
+    if (step.closing) this.formula.append(make('div', 'bp-line bp-closing', step.closing));
+    this.formula.scrollTop = 0;
+    this.picture.svg.setAttribute('aria-label', step.told);
+    this.timeline.show(this.position, step.told);
+    this.live.textContent = step.told;
+  }
+
+  line({formula, check: [verdict, said]}) {
+    const line = make('div', 'bp-line'), written = make('span', 'bp-written');
+    written.innerHTML = formula;
+    line.append(written);
+    if (verdict) {
+      const check = make('span', 'bp-check', said);
+      check.dataset.verdict = verdict;
+      line.append(check);
+    }
+    return line;
+  }
+
+  showView() {
+    if (this.tab === MATRICES) this.matrices.show(this.position, this.film.steps[this.position].makes);
+    else this.bringIntoView();
+    this.rove();
+    this.light(null);
+  }
+
+  /** Where the picture is wider than its place, what the step makes stands in the middle. */
+  bringIntoView() {
+    const {view, film, picture} = this, spare = view.scrollWidth - view.clientWidth;
+    const places = spare > 0 ? picture.of(film.steps[this.position].makes) : [];
+    if (!places.length) return;
+    const at = places[0].getBoundingClientRect(), seen = view.getBoundingClientRect();
+    view.scrollLeft += (at.left + at.right) / 2 - (seen.left + seen.right) / 2;
+  }
+
+  go(i, {tell = true} = {}) {
+    i = this.film.within(i);
+    if (i === this.position) return;
+    this.position = i;
+    this.show();
+    if (tell) this.moved(i, this.film.grain);
+  }
+
+  regroup(grain, {tell = true} = {}) {
+    if (grain === this.film.grain || !(grain in this.data.grains)) return;
+    this.position = this.film.regroup(grain, this.position);
+    this.draw();
+    this.show();
+    if (tell) this.moved(this.position, grain);
+  }
+
+  // -------------------------------------------------------------------- playing
+
+  toggle() {
+    if (this.playing) return this.stop();
+    if (this.position === this.film.last) this.go(0);
+    this.run();
+    swap(this.play, 'pause');
+    this.play.lastChild.textContent = this.play.title = this.play.ariaLabel = this.words.pause;
+  }
+
+  run() {
+    clearInterval(this.playing);
+    this.playing = setInterval(() => {
+      if (this.position === this.film.last || !this.card.isConnected) this.stop();
+      else this.go(this.position + 1);
+    }, SPEEDS[this.speed]);
+  }
+
+  stop() {
+    clearInterval(this.playing);
+    this.playing = null;
+    swap(this.play, 'play');
+    this.play.lastChild.textContent = this.play.title = this.play.ariaLabel = this.words.play;
+  }
+
+  // -------------------------------------------------------------------- hands
+
+  hands() {
+    const {view} = this;
+    view.addEventListener('click', event => this.clicked(event));
+    view.addEventListener('dblclick', event => {
+      const number = numberAt(event.target);
+      if (number) this.edit(quantityOf(number), number);
+    });
+    view.addEventListener('pointerover', event => {
+      if (event.pointerType !== 'touch') this.point(numberAt(event.target));
+    });
+    view.addEventListener('pointerleave', () => this.point(null));
+    view.addEventListener('focusin', event => this.point(numberAt(event.target)));
+    view.addEventListener('focusout', () => this.point(null));
+  }
+
+  key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input, select, textarea')) return;
+    const {film, position} = this, number = this.view.contains(event.target) && numberAt(event.target);
+    const to = {ArrowRight: position + 1, ArrowLeft: position - 1, Home: 0, End: film.last}[event.key];
+    if (to !== undefined) this.go(to);
+    else if (event.key === ' ' && !event.target.matches('button')) this.toggle();
+    else if (event.key === 'Enter' && number) this.enter(number);
+    else if (['ArrowUp', 'ArrowDown'].includes(event.key) && this.view.contains(event.target))
+      this.step(event.key === 'ArrowDown' ? 1 : -1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** The numbers of the view in the order of reading. */
+  get numbers() {
+    if (this.tab === MATRICES) return this.matrices.numbers;
+    const order = new Map(this.data.reading?.map((quantity, i) => [quantity, i]));
+    const place = one => order.get(quantityOf(one).replace(/^new_/, '')) ?? Infinity;
+    return this.picture.numbers
+      .filter(one => !one.dataset.edge?.startsWith('back'))
+      .sort((one, other) => place(one) - place(other));
+  }
+
+  /** Roving focus: one number of the picture is a tab stop, and up and down lead through them. */
+  rove() {
+    if (this.stop_?.contains(document.activeElement)) return;
+    const made = this.film.steps[this.position].makes.at(-1), {numbers} = this;
+    this.stopAt(numbers.find(one => quantityOf(one) === made) ?? numbers[0]);
+  }
+
+  stopAt(number) {
+    this.stop_?.setAttribute('tabindex', '-1');
+    this.stop_ = number;
+    number?.setAttribute('tabindex', '0');
+  }
+
+  step(by) {
+    const {numbers} = this, at = numbers.indexOf(numberAt(document.activeElement));
+    const next = numbers[Math.max(0, Math.min(numbers.length - 1, at + by))];
+    this.stopAt(next);
+    next?.focus();
+  }
+
+  /** A click goes to the step that made the number; of a finger the first tap points, and the second goes. */
+  clicked(event) {
+    const number = numberAt(event.target);
+    if (!number) return this.point(null);
+    const quantity = quantityOf(number);
+    if (event.pointerType === 'touch' && this.inspected !== quantity) return this.point(number);
+    this.find(quantity);
+  }
+
+  /** Enter on a number that is given opens its field; on one that is made it goes to the step. */
+  enter(number) {
+    const quantity = quantityOf(number);
+    if (quantity in (this.data.edits ?? {})) this.edit(quantity, number);
+    else this.find(quantity);
+  }
+
+  /** To the step that makes a quantity: of a weight, its gradient. One that is given is inspected where it stands. */
+  find(quantity) {
+    const at = this.film.madeAt(this.goal(quantity));
+    if (at >= 0) this.go(at);
+    this.inspect(quantity);
+    this.light(quantity);
+  }
+
+  /** What a click on a number is after: of a weight or a bias, its gradient. */
+  goal(quantity) { return this.data.products[quantity]?.[2] ?? quantity; }
+
+  edit(quantity, near) {
+    const handle = this.data.edits?.[quantity];
+    if (handle) this.editor.open(quantity, handle.name, handle, near);
+  }
+
+  /** A number is pointed at: it is inspected, and what it needs stays while the rest fades. */
+  point(number) {
+    const quantity = number && quantityOf(number);
+    if (quantity && quantity !== this.inspected) this.inspect(quantity);
+    this.light(quantity || null);
+  }
+
+  light(quantity) {
+    const {svg} = this.picture;
+    svg.classList.toggle('bp-pointing', Boolean(quantity));
+    for (const one of svg.querySelectorAll('.bp-needed')) one.classList.remove('bp-needed');
+    if (!quantity) return;
+    const needs = this.film.needs(this.goal(quantity));
+    for (const one of this.picture.of([quantity, ...needs])) one.classList.add('bp-needed');
+  }
+
+  inspect(quantity) {
+    this.inspected = quantity;
+    this.inspector.show(this.film, quantity, this.position);
+  }
+
+  // --------------------------------------------------------------------- menu
+
+  entries() {
+    const {words} = this, open = name => ({
+      name: words[name], chosen: this.opened === name, run: () => this.open(this.opened === name ? null : name),
+    });
+    return [
+      open('editAll'),
+      open('table'),
+      open('code'),
+      {name: words.projector, chosen: this.card.classList.contains('bp-projector'),
+        run: () => this.card.classList.toggle('bp-projector')},
+    ];
+  }
+
+  /** One part more of the card: the form, the table, the code. */
+  open(name) {
+    this.opened = name;
+    this.form = null;
+    this.more.replaceChildren();
+    if (name === 'editAll') {
+      this.form = new Form(this.data.form, this.words, this.ask);
+      this.more.append(this.form.root);
+    } else if (name === 'code') {
+      const code = make('textarea', 'bp-code');
+      code.readOnly = true;
+      code.setAttribute('aria-label', this.words.code);
+      code.value = fill(this.data.code, {position: this.position - 1, grain: JSON.stringify(this.film.grain)});
+      this.more.append(code);
+      code.select();
+    } else if (name === 'table') this.more.append(this.table());
+  }
+
+  /** The values known at this step as a table. */
+  table() {
+    const table = make('table', 'bp-table'), {names, values} = this.data;
+    const head = table.createTHead().insertRow();
+    for (const word of [this.words.name, this.words.value]) {
+      const cell = make('th', '', word);
+      cell.scope = 'col';
+      head.append(cell);
+    }
+    const body = table.createTBody();
+    for (const quantity of Object.keys(values)) {
+      if (!this.film.known(quantity, this.position)) continue;
+      const row = body.insertRow();
+      row.append(make('td', '', names[quantity]), make('td', '', values[quantity]));
+    }
+    return table;
+  }
+
+  close() {
+    this.stop();
+    this.card.remove();
+  }
+}

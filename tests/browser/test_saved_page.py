@@ -1,0 +1,90 @@
+"""A saved page in Chromium with the network blocked: stepped, pointed at, clicked, and turned to its matrices."""
+
+import looks
+import pytest
+
+from backprop import walkthrough
+from backprop.examples import lecture_network
+from backprop.notation import number
+from backprop.widgets import Stepper
+
+TEXTS = """() => Object.fromEntries([...document.querySelectorAll('.bp-view [data-q]')]
+    .map(e => [e.dataset.q, (e.querySelector('.v') ?? e).textContent]))"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    return Stepper(*lecture_network()).save_html(tmp_path_factory.mktemp("page") / "step.html").as_uri()
+
+
+@pytest.fixture
+def page(chromium, address, request):
+    """The page as it is opened; for axe, a script of ours, its policy is set aside."""
+    axe = "axe" in request.node.name
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, offline=True, bypass_csp=axe)
+    page, faults = context.new_page(), []
+    page.on("console", lambda message: message.type == "error" and faults.append(message.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(address)
+    yield page
+    assert faults == []
+    context.close()
+
+
+def known(walk, i):
+    values = walk.given | walk.known(i)
+    return {quantity.key: number(value).text for quantity, value in values.items()}
+
+
+def test_by_keys_there_and_back_every_number_in_the_picture_is_the_engines(page):
+    walk = walkthrough(*lecture_network())
+    page.get_by_role("slider", name="Step").focus()
+    for i in [*range(len(walk)), *reversed(range(-1, len(walk) - 1))]:
+        page.keyboard.press("ArrowRight" if page.locator(".bp-count").inner_text() == f"{i} of 50" else "ArrowLeft")
+        assert page.locator(".bp-count").inner_text() == f"{i + 1} of 50"
+        engine = known(walk, i)
+        for quantity, text in page.evaluate(TEXTS).items():
+            assert text == engine.get(quantity, ""), f"{quantity} at step {i + 1}"
+
+
+def test_every_number_of_the_matrices_is_the_engines_in_rows_and_in_columns(page):
+    walk = walkthrough(*lecture_network())
+    page.get_by_role("button", name="Matrices").click()
+    for convention in ("rows", "columns"):
+        page.get_by_role("button", name=convention).click()
+        page.keyboard.press("Home")
+        for i in range(len(walk)):
+            page.keyboard.press("ArrowRight")
+            engine, shown = known(walk, i), page.evaluate(TEXTS)
+            assert shown and all(text == engine.get(quantity, "") for quantity, text in shown.items())
+
+
+def test_a_gradient_of_any_weight_is_found_with_a_click_on_its_wire(page):
+    page.locator('.bp-hit[data-edge="w 1 0 1"]').dispatch_event("click")
+    walk = walkthrough(*lecture_network())
+    value = next(str(number(v)) for q, (_, v) in walk.made.items() if q.key == "dC_dw 1 0 1")
+    assert page.locator(".bp-product").inner_text().endswith(value)
+    assert page.locator(".bp-where").inner_text() == "Gradient, layer 2"
+
+
+def test_what_a_number_needs_stays_while_it_is_pointed_at_and_an_edit_says_that_it_needs_a_kernel(page):
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Last", exact=True).click()
+    page.locator('[data-q="dC_da 1 0"]').hover()
+    needed = page.eval_on_selector_all("[data-q].bp-needed", "all => all.map(e => e.dataset.q)")
+    assert set(needed) == {"dC_da 1 0", "dC_dz 2 0", "dC_dz 2 1"}
+    page.locator('[data-q="x 0"]').dblclick()
+    assert "needs a running notebook" in page.locator(".bp-editor .bp-refused").inner_text()
+    page.keyboard.press("Escape")
+    assert not page.locator(".bp-editor").is_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 736, 375])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_and_the_page_does_not_scroll_sideways(page, width, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.get_by_role("slider", name="Step").focus()
+    page.keyboard.press("End")
+    assert looks.serious(page.locator("body")) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
