@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 import re
-from functools import cache
+from functools import lru_cache
 from html import escape
 from importlib.resources import files
 
@@ -35,7 +35,7 @@ PAGE = """<!doctype html>
 """
 
 
-@cache
+@lru_cache(maxsize=8)
 def bundle(entry: str) -> str:
     """A module of ``front`` and all that it imports as one module: each in a function of its own, each once.
 
@@ -72,7 +72,7 @@ def _source(name):
     return (FRONT / f"{name}.js").read_text("utf-8")
 
 
-@cache
+@lru_cache(maxsize=8)
 def style(name: str = "player.css") -> str:
     """A style sheet of ``front``."""
     return (FRONT / name).read_text("utf-8")
