@@ -60,7 +60,7 @@ VAGUE = {
     "rounded-part": 1.05,
     "activation-unknown": 1.45,
     "factor-varies": 1.9,
-    "step-factor-varies": 1.9,
+    "step-factor-varies": 2.1,  # after any two slips that have a name
 }
 ONE_NUMBER = {"factor", "step-factor", "rate-own", "parameter-scaled"}  # each is one number throughout
 
