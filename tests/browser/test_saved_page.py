@@ -8,6 +8,10 @@ from backprop.examples import lecture_network
 from backprop.notation import number
 from backprop.widgets import Stepper
 
+# Of what the step makes known: how much of it the view does not show, in pixels.
+HIDDEN = """() => { const box = document.querySelector('.bp-view').getBoundingClientRect();
+    return [...document.querySelectorAll('.bp-view [data-state=now], .bp-view [data-hot="1"]')]
+        .map(e => e.getBoundingClientRect()).filter(b => b.right < box.left || b.left > box.right).length }"""
 TEXTS = """() => Object.fromEntries([...document.querySelectorAll('.bp-view [data-q]')]
     .map(e => [e.dataset.q, (e.querySelector('.v') ?? e).textContent]))"""
 
@@ -88,3 +92,28 @@ def test_axe_finds_nothing_serious_and_the_page_does_not_scroll_sideways(page, w
     page.keyboard.press("End")
     assert looks.serious(page.locator("body")) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_on_a_phone_every_step_shows_what_it_makes_and_the_learner_may_look_elsewhere(page):
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.get_by_role("slider", name="Step").focus()
+    page.keyboard.press("Home")
+    scrolled = set()
+    for i in range(50):
+        page.keyboard.press("ArrowRight")
+        made = page.evaluate(HIDDEN)
+        assert made == 0, f"step {i + 1}: {made} out of view"
+        scrolled.add(page.eval_on_selector(".bp-view", "e => e.scrollLeft"))
+    assert len(scrolled) > 4
+    page.eval_on_selector(".bp-view", "e => { e.scrollLeft = 0 }")
+    page.wait_for_timeout(100)
+    assert page.eval_on_selector(".bp-view", "e => e.scrollLeft") == 0
+
+
+def test_a_number_opened_to_be_changed_shows_all_its_digits(page):
+    page.get_by_role("button", name="η = 0.5").click()
+    assert page.get_by_role("dialog").locator("input").input_value() == "0.5"
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="More").click()
+    page.get_by_role("button", name="Edit all").click()
+    assert page.get_by_label("z₁: w").input_value() == "1, -2"

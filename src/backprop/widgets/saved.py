@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from backprop.notation import number
+from backprop.notation import ETA, number
 from backprop.pictures.film import film
 from backprop.story import telling
 from backprop.story.walkthrough import Walkthrough, walkthrough
-from backprop.widgets.editing import form, handles
+from backprop.widgets.fields import form, given
 from backprop.widgets.modules import page
 from backprop.words import say, spoken, templates
 
@@ -32,11 +32,13 @@ def save(walk: Walkthrough, position: int, path: str | Path) -> Path:
 
 def player_data(walk: Walkthrough) -> dict:
     """What a player needs of a walkthrough by neuron: its film, the player's words, and all that could be edited."""
-    return film(walk) | {
+    shown = film(walk)
+    return shown | {
         "words": templates("widgets.player."),
         "title": say("widgets.player.title"),
         "lang": spoken(),
-        "edits": handles(walk),
+        "names": shown["names"] | {"rate": ETA.text},
+        "edits": given(walk),
         "form": form(walk),
         "rate": say("widgets.player.rate", rate=number(walk.learning_rate)),
         "code": code(walk),

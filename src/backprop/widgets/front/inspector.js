@@ -3,7 +3,7 @@
 import {button, fill, make} from './dom.js';
 
 export class Inspector {
-  /** `hands` are {find, light, edit}: go to a quantity; light it in the picture, or none; edit it, or null where it cannot be. */
+  /** `hands` are {find, light, edit}: go to a quantity; light it in the picture, or none; edit it. */
   constructor(words, hands) {
     this.words = words;
     this.hands = hands;
@@ -18,7 +18,7 @@ export class Inspector {
     const known = film.known(quantity, i), head = make('span', 'bp-group');
     head.append(make('b', '', data.names[quantity]));
     head.append(make('span', '', known ? `= ${data.values[quantity]}` : words.unknown));
-    if (this.hands.edit && quantity in (data.edits ?? {}))
+    if (quantity in data.edits)
       head.append(button('bp-chip', words.change, event => this.hands.edit(quantity, event.currentTarget)));
     this.root.append(head);
     const product = this.product(film, quantity, i);
@@ -29,7 +29,7 @@ export class Inspector {
 
   /** ∂C/∂w = forward × backward, each in its hue: the letters, and the numbers once they are known. */
   product(film, quantity, i) {
-    const factors = film.data.products?.[quantity];
+    const factors = film.data.products[quantity];
     if (!factors) return null;
     const [feed, delta, gradient] = factors, {names, values} = film.data, known = film.known(gradient, i);
     const shown = one => one ? (known ? values : names)[one] : '1';

@@ -7,6 +7,9 @@ const NUMBERS = '[data-q], [data-edge]:not(.bp-hit), [data-given]';
 export const quantityOf = element =>
   element.dataset.q ?? element.dataset.given ?? element.dataset.edge?.replace('back ', 'w ');
 
+/** Where a quantity is drawn: a parameter's gradients, and the parameter after the update, at the parameter. */
+const drawnAt = quantity => quantity.replace(/^(?:dC_d|dL_d|new_)([wb]) /, '$1 ');
+
 /** The number that stands where a pointer is, or null. */
 export const numberAt = target => target?.closest?.('[data-q], [data-edge], [data-given]') ?? null;
 
@@ -71,7 +74,7 @@ export class Picture {
 
   /** The elements of these quantities, and the labels of their wires. */
   of(quantities) {
-    const wanted = new Set(quantities);
+    const wanted = new Set(quantities.flatMap(quantity => [quantity, drawnAt(quantity)]));
     return [...this.svg.querySelectorAll(`${NUMBERS}, [data-plate]`)].filter(
       one => wanted.has(one.dataset.plate ? one.dataset.plate.replace('back ', 'w ') : quantityOf(one)));
   }

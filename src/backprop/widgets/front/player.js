@@ -3,7 +3,7 @@
 import {button, fill, make, segmented, swap} from './dom.js';
 import {Editor} from './editor.js';
 import {Film} from './film.js';
-import {Form} from './form.js';
+import {form} from './form.js';
 import {Inspector} from './inspector.js';
 import {Matrices} from './matrices.js';
 import {Menu} from './menu.js';
@@ -14,15 +14,10 @@ const NETWORK = 'network', MATRICES = 'matrices';
 const SPEEDS = {slow: 2000, medium: 1000, fast: 400};  // ms a step
 
 export class Player {
-  /**
-   * `data` is a film with its words. `moved(i, grain)` is told of every step. `ask(message)` gives a promise of an
-   * answer from Python, {} or {refused: words}; without it there is no kernel, and edits say so.
-   */
-  constructor(data, {position = 0, grain, moved = () => {}, ask = null} = {}) {
+  /** `data` is a film with its words. */
+  constructor(data, {position = 0, grain} = {}) {
     this.data = data;
     this.words = data.words;
-    this.moved = moved;
-    this.ask = ask;
     this.film = new Film(data, grain);
     this.position = this.film.within(position);
     this.tab = NETWORK;
@@ -53,17 +48,14 @@ export class Player {
       light: quantity => this.light(quantity),
       edit: (quantity, near) => this.edit(quantity, near),
     });
-    this.editor = new Editor(this.card, words, this.ask);
-    this.note = make('div', 'bp-note');
-    this.note.setAttribute('role', 'status');
-    this.note.textContent = this.data.note ?? '';
+    this.editor = new Editor(this.card, words);
     this.more = make('div', 'bp-more');
     this.timeline = new Timeline(this.film, words, i => this.go(i));
     const headline = make('div', 'bp-headline'), time = make('div', 'bp-time');
     headline.append(this.where, this.formula);
     time.append(this.timeline.rail, this.bar());
     this.card.append(
-      headline, this.tabs(), this.view, this.inspector.root, time, this.note, this.more, this.editor.root, this.live);
+      headline, this.tabs(), this.view, this.inspector.root, time, this.more, this.editor.root, this.live);
     this.card.addEventListener('keydown', event => this.key(event));
     this.hands();
     new ResizeObserver(() => {
@@ -181,24 +173,23 @@ export class Player {
     const {view, film, picture} = this, spare = view.scrollWidth - view.clientWidth;
     const places = spare > 0 ? picture.of(film.steps[this.position].makes) : [];
     if (!places.length) return;
-    const at = places[0].getBoundingClientRect(), seen = view.getBoundingClientRect();
-    view.scrollLeft += (at.left + at.right) / 2 - (seen.left + seen.right) / 2;
+    const boxes = places.map(place => place.getBoundingClientRect()), seen = view.getBoundingClientRect();
+    const left = Math.min(...boxes.map(box => box.left)), right = Math.max(...boxes.map(box => box.right));
+    view.scrollLeft += (left + right) / 2 - (seen.left + seen.right) / 2;
   }
 
-  go(i, {tell = true} = {}) {
+  go(i) {
     i = this.film.within(i);
     if (i === this.position) return;
     this.position = i;
     this.show();
-    if (tell) this.moved(i, this.film.grain);
   }
 
-  regroup(grain, {tell = true} = {}) {
+  regroup(grain) {
     if (grain === this.film.grain || !(grain in this.data.grains)) return;
     this.position = this.film.regroup(grain, this.position);
     this.draw();
     this.show();
-    if (tell) this.moved(this.position, grain);
   }
 
   // -------------------------------------------------------------------- playing
@@ -260,7 +251,7 @@ export class Player {
   /** The numbers of the view in the order of reading. */
   get numbers() {
     if (this.tab === MATRICES) return this.matrices.numbers;
-    const order = new Map(this.data.reading?.map((quantity, i) => [quantity, i]));
+    const order = new Map(this.data.reading.map((quantity, i) => [quantity, i]));
     const place = one => order.get(quantityOf(one).replace(/^new_/, '')) ?? Infinity;
     return this.picture.numbers
       .filter(one => !one.dataset.edge?.startsWith('back'))
@@ -299,7 +290,7 @@ export class Player {
   /** Enter on a number that is given opens its field; on one that is made it goes to the step. */
   enter(number) {
     const quantity = quantityOf(number);
-    if (quantity in (this.data.edits ?? {})) this.edit(quantity, number);
+    if (quantity in this.data.edits) this.edit(quantity, number);
     else this.find(quantity);
   }
 
@@ -315,8 +306,10 @@ export class Player {
   goal(quantity) { return this.data.products[quantity]?.[2] ?? quantity; }
 
   edit(quantity, near) {
-    const handle = this.data.edits?.[quantity];
-    if (handle) this.editor.open(quantity, handle.name, handle, near);
+    const {edits, names} = this.data;
+    if (!(quantity in edits)) return;
+    this.light(null);
+    this.editor.open(names[quantity], edits[quantity], near);
   }
 
   /** A number is pointed at: it is inspected, and what it needs stays while the rest fades. */
@@ -358,12 +351,9 @@ export class Player {
   /** One part more of the card: the form, the table, the code. */
   open(name) {
     this.opened = name;
-    this.form = null;
     this.more.replaceChildren();
-    if (name === 'editAll') {
-      this.form = new Form(this.data.form, this.words, this.ask);
-      this.more.append(this.form.root);
-    } else if (name === 'code') {
+    if (name === 'editAll') this.more.append(form(this.data.form, this.words));
+    else if (name === 'code') {
       const code = make('textarea', 'bp-code');
       code.readOnly = true;
       code.setAttribute('aria-label', this.words.code);
