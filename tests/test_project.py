@@ -30,7 +30,8 @@ def test_importing_backprop_loads_neither_matplotlib_nor_ipywidgets():
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"
 
 
-def test_the_readmes_code_runs_and_lowers_the_loss():
+def test_the_readmes_code_runs_and_lowers_the_loss(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # for the page that it writes
     blocks = (ROOT / "README.md").read_text(encoding="utf-8").split("```python\n")[1:]
     blocks = [block.replace("from IPython.display import HTML", "HTML = str") for block in blocks]
     names = {}
@@ -40,6 +41,7 @@ def test_the_readmes_code_runs_and_lowers_the_loss():
     after = names["network"].updated(names["backward"], 0.5).loss(names["x"], names["target"])
     assert after < before
     assert names["steps"].true_change == after - before
+    assert [path.name for path in tmp_path.iterdir()] == ["step.html"]
 
 
 def test_the_version_stands_once_and_the_changelog_and_the_citation_name_it():
