@@ -139,21 +139,23 @@ def _compare(what, decimals, one, other, slack):
 
 
 def _seen(what, arrays, decimals):
-    """What was compared: on a line where it is a number or a few, else a row of an array a line."""
+    """What was compared: on a line where it fits into one, else a row of an array a line."""
     precision = say("exercises.printed.precision", n=decimals)
     if decimals > MOST_DECIMALS:
         precision = say("exercises.printed.digits", n=DIGITS)
     elif not decimals:
         precision = say("exercises.printed.whole")
     shape = next(iter(arrays.values())).shape
-    if len(shape) < 2 and sum(shape) <= WIDE:
+    if len(shape) < 2:
         told = " · ".join(
             say("exercises.printed.source-says", source=_source(name), value=_row(values, decimals))
             for name, values in arrays.items()
         )
         if not shape:
             return say("exercises.printed.agree", what=what, told=told, precision=precision)
-        return say("exercises.printed.agree-array", what=what, shape=shape, told=told, precision=precision)
+        line = say("exercises.printed.agree-array", what=what, shape=shape, told=told, precision=precision)
+        if len(line) <= LINE:
+            return line
     lines = [say("exercises.printed.array", what=what, shape=shape)]
     names = [_source(name) for name in arrays]
     for name, values in zip(names, arrays.values(), strict=True):
