@@ -17,45 +17,35 @@ def short_slopes(p):
     return [sigmoid(p) * (1 - sigmoid(p)), p * (1 - p), 1 - p**2, 1 - p]
 
 
-SLOPE = {
-    "slope-dropped": [1.0],
-    "slope-inverted": [1 / H.s1],
-    "slope-at-a": [sigmoid(H.a1) * (1 - sigmoid(H.a1))],
-    "slope-is-z": [H.z1 * (1 - H.z1)],
-    "slope-of-z-squared": [1 - H.z1**2],
-    "slope-is-a": [H.a1],
-    "slope-is-one-minus-a": [1 - H.a1],
-    "slope-is-one-plus-a-squared": [1 + H.a1**2],
-    "slope-complement": [1 - H.s1],
-    "slope-is-plain-z": [H.z1],
-    "slope-of-tanh": [1 - H.a1**2, 1 - np.tanh(H.z1) ** 2],
-    "slope-of-relu": [H.z1 > 0],
+def slopes(z, a, slope):
+    """What stands in the place of a layer's slope, of its own z, a and slope."""
+    return {
+        "slope-dropped": [1.0],
+        "slope-inverted": [1 / slope],
+        "slope-at-a": [sigmoid(a) * (1 - sigmoid(a))],
+        "slope-is-z": [z * (1 - z)],
+        "slope-of-z-squared": [1 - z**2],
+        "slope-is-a": [a],
+        "slope-is-one-minus-a": [1 - a],
+        "slope-is-one-plus-a-squared": [1 + a**2],
+        "slope-complement": [1 - slope],
+        "slope-is-plain-z": [z],
+        "slope-of-tanh": [1 - a**2, 1 - np.tanh(z) ** 2],
+        "slope-of-relu": [z > 0],
+        "slope-of-neighbour": [slope[:, ::-1]],
+        "slope-and-a": [slope * a],
+    }
+
+
+HIDDEN = slopes(H.z1, H.a1, H.s1) | {
     "slope-of-next": [H.s2],
-    "slope-of-neighbour": [H.s1[:, ::-1]],
     "slope-squared": [H.s1**2],
     "slope-of-what-comes-back": short_slopes(H.back) * 2,  # of the step as it is, and of the right one
-    "slope-and-a": [H.s1 * H.a1],
 }
+OUTPUT = slopes(H.z2, H.y, H.s2) | {"slope-of-before": [H.s1], "slope-of-error": short_slopes(H.e)}
 PARTS = {
-    ("slope", 0): SLOPE,
-    ("slope", 1): {
-        "slope-dropped": [1.0],
-        "slope-inverted": [1 / H.s2],
-        "slope-at-a": [sigmoid(H.y) * (1 - sigmoid(H.y))],
-        "slope-is-z": [H.z2 * (1 - H.z2)],
-        "slope-of-z-squared": [1 - H.z2**2],
-        "slope-is-a": [H.y],
-        "slope-is-one-minus-a": [1 - H.y],
-        "slope-is-one-plus-a-squared": [1 + H.y**2],
-        "slope-complement": [1 - H.s2],
-        "slope-is-plain-z": [H.z2],
-        "slope-of-tanh": [1 - H.y**2, 1 - np.tanh(H.z2) ** 2],
-        "slope-of-relu": [H.z2 > 0],
-        "slope-of-before": [H.s1],
-        "slope-of-neighbour": [H.s2[:, ::-1]],
-        "slope-of-error": short_slopes(H.e),
-        "slope-and-a": [H.s2 * H.y],
-    },
+    ("slope", 0): HIDDEN,
+    ("slope", 1): OUTPUT,
     ("error", 1): {
         "target-forgotten": [H.y],
         "output-forgotten": [T, -T],
