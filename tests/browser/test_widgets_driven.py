@@ -19,6 +19,7 @@ from backprop.exercises.questions import question
 from backprop.exercises.reference import REFERENCE
 from backprop.notation import number
 from backprop.story.curves import Curve
+from backprop.story.telling import closing
 from backprop.story.training import FACTORS
 from backprop.story.walkthrough import walkthrough
 from backprop.widgets import words
@@ -484,8 +485,7 @@ def test_by_mouse_an_update_is_opened_in_the_stepper_with_the_players_own_number
     at(inner, len(walk), len(walk))
     after = [b for layer in history.network(21).layers for b in layer.biases]
     assert [b for layer in walk.updated.layers for b in layer.biases] == after
-    change = words.CHANGE.format(true=number(walk.true_change), predicted=number(walk.predicted_change))
-    expect(inner.get_by_text(re.sub("<[^>]*>", "", change)).filter(visible=True)).to_be_visible()
+    expect(inner.get_by_text(closing(walk)).filter(visible=True)).to_be_visible()
 
 
 def test_by_keyboard_alone_training_is_played_scrubbed_forked_and_opened(gallery, show):

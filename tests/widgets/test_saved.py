@@ -58,8 +58,10 @@ def test_a_network_too_large_for_a_page_is_refused_in_a_sentence(tmp_path):
 
 def test_the_line_of_code_on_the_page_makes_the_same_walk():
     walk = walkthrough(*worked_example(), example=1)
-    line = code(walk).replace("{grain}", "'neuron'").replace("{position}", "3")
-    stepper = eval(line, {"Stepper": Stepper, "Network": type(walk.network), "Layer": type(walk.network.layers[0])})
+    stepper = eval(
+        code(walk, "'neuron'", 3),
+        {"Stepper": Stepper, "Network": type(walk.network), "Layer": type(walk.network.layers[0])},
+    )
     assert str(stepper.walk) == str(walk) and stepper.position == 3
 
 

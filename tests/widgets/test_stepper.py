@@ -15,8 +15,13 @@ from backprop.story.telling import compare
 from backprop.story.walkthrough import GRAINS
 from backprop.widgets import words
 from backprop.widgets.page import Folds, close_all
-from backprop.widgets.stepper import MOST_LINES, PRESETS, Stepper, _compared
+from backprop.widgets.parts import judged
+from backprop.widgets.stepper import MOST_LINES, PRESETS, Stepper
 from backprop.widgets.transport import Transport
+from backprop.words import say
+
+# A difference that agrees as far as its rounding lets it be seen begins in the same way.
+AGREES, DIFFERS, AT_A_KINK = (say(f"story.verdict.{verdict}") for verdict in ("right", "differs", "kink"))
 
 
 def fresh(stepper):
@@ -29,7 +34,7 @@ def fresh(stepper):
         each.details.titles[0].value = True
     assert again.table.value == stepper.table.value != ""
     assert again.walk.example == stepper.walk.example
-    assert words.DIFFERS not in stepper.formula.value
+    assert DIFFERS not in stepper.formula.value
 
 
 def message(stepper, *key):
@@ -136,14 +141,14 @@ def test_every_gradient_step_shows_a_finite_difference_that_agrees():
     for i, step in enumerate(stepper.walk):
         stepper.transport.position = i
         if step.phase in ("backward", "gradient"):
-            assert stepper.formula.value.count(words.AGREES) == len(step.lines)
+            assert stepper.formula.value.count(AGREES) == len(step.lines)
 
 
 def test_a_wrong_gradient_is_marked_as_differing():
     walk = Stepper(*lecture_network()).walk
     line = walk[23].lines[0]
-    assert words.DIFFERS in _compared(compare(walk, line.makes, line.value * 1.01))
-    assert words.AGREES in _compared(compare(walk, line.makes, line.value))
+    assert DIFFERS in judged(compare(walk, line.makes, line.value * 1.01))
+    assert AGREES in judged(compare(walk, line.makes, line.value))
 
 
 def test_choosing_a_neuron_shows_its_products_and_choosing_an_example_shows_that_example():
@@ -305,7 +310,7 @@ def test_a_z_at_a_kink_is_named_and_no_gradient_is_called_wrong():
     for position in range(len(stepper.walk)):
         stepper.transport.position = position
         said.append(stepper.formula.value)
-    assert any(words.AT_A_KINK in each for each in said) and not any(words.DIFFERS in each for each in said)
+    assert any(AT_A_KINK in each for each in said) and not any(DIFFERS in each for each in said)
 
 
 @pytest.mark.parametrize("bias", [-10.0, -5.0, 10.0])
@@ -315,7 +320,7 @@ def test_a_y_near_0_or_1_agrees_with_its_finite_difference(bias):
     for position in range(len(stepper.walk)):
         stepper.transport.position = position
         said += stepper.formula.value
-    assert words.AGREES in said and words.DIFFERS not in said
+    assert AGREES in said and DIFFERS not in said
 
 
 def test_a_preset_that_is_edited_is_a_preset_no_longer_and_can_be_chosen_again():

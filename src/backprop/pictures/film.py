@@ -14,8 +14,7 @@ from backprop.pictures.theme import shapes
 from backprop.story import telling
 from backprop.story.matrices import COLUMNS, ROWS, Cell, Matrix, equations
 from backprop.story.quantity import Quantity
-from backprop.story.verdicts import judge
-from backprop.story.walkthrough import GRADIENTS, GRAINS, Walkthrough
+from backprop.story.walkthrough import GRAINS, Walkthrough
 from backprop.words import say
 
 
@@ -141,10 +140,8 @@ def _line(walk, line):
 
 def _check(walk, line):
     """[verdict, sentence] on a gradient, [] for what is none."""
-    if line.makes.name not in GRADIENTS:
-        return []
-    found = judge(walk, line.makes, line.value)
-    return [found.verdict, f"{found.difference} {found.sentence}".strip()]
+    found = telling.compare(walk, line.makes, line.value)
+    return [found.verdict, f"{found.difference} {found.sentence}".strip()] if found else []
 
 
 def _values(walk):

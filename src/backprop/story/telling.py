@@ -3,6 +3,7 @@
 Plain data, no HTML: whoever shows it chooses how.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from backprop.engine.numeric import RIGHT
@@ -83,9 +84,10 @@ def compare(walk: Walkthrough, quantity: Quantity, value: float) -> Comparison |
     return Comparison(found.numeric, RIGHT) if found.agrees else found  # the stepper has one sentence for both
 
 
-def closing(walk: Walkthrough) -> str:
-    """What the update changed, beside what the gradients predicted."""
-    return say("story.change", true=number(walk.true_change), predicted=number(walk.predicted_change))
+def closing(walk: Walkthrough, write: Callable[[Math], object] = str) -> str:
+    """What the update changed, beside what the gradients predicted; ``write`` writes the two numbers."""
+    true, predicted = (write(number(change)) for change in (walk.true_change, walk.predicted_change))
+    return say("story.change", true=true, predicted=predicted)
 
 
 def tables(walk: Walkthrough, i: int) -> tuple[Table, Table, Table]:

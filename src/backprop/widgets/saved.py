@@ -41,14 +41,13 @@ def player_data(walk: Walkthrough) -> dict:
         "edits": given(walk),
         "form": form(walk),
         "rate": say("widgets.player.rate", rate=number(walk.learning_rate)),
-        "code": code(walk),
+        "code": code(walk, "{grain}", "{position}"),  # which the page fills in
     }
 
 
-def code(walk: Walkthrough) -> str:
-    """The line that makes a stepper of it; a page fills in the grain and the position."""
-    network = repr(walk.network)
+def code(walk: Walkthrough, by: str, position: int | str) -> str:
+    """The line that makes a stepper of it; ``by`` and ``position`` as they are to stand there."""
     return (
-        f"Stepper({network}, {walk.forward.x.tolist()}, {walk.backward.target.tolist()}, loss={walk.loss!r}, "
-        f"learning_rate={walk.learning_rate!r}, example={walk.example}, by={{grain}}, position={{position}})"
+        f"Stepper({walk.network!r}, {walk.forward.x.tolist()}, {walk.backward.target.tolist()}, loss={walk.loss!r}, "
+        f"learning_rate={walk.learning_rate!r}, example={walk.example}, by={by}, position={position})"
     )

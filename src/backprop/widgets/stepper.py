@@ -4,19 +4,18 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import ipywidgets as widgets
-import numpy as np
 
 from backprop import examples
 from backprop.engine.activations import ACTIVATIONS
 from backprop.engine.losses import LOSSES
 from backprop.engine.network import Layer, Network
-from backprop.engine.numeric import DIFFERS, FLAT, KINK, RIGHT
 from backprop.exercises.typed import read_numbers
 from backprop.notation import mathml, number, plain
 from backprop.pictures.diagram import diagram
 from backprop.story import telling
 from backprop.story.walkthrough import GRAINS, walkthrough
 from backprop.widgets import controls, words
+from backprop.widgets.fields import MOST_FIELDS, written
 from backprop.widgets.page import (
     Folds,
     close_all,
@@ -27,8 +26,10 @@ from backprop.widgets.page import (
     refusal,
     said,
 )
-from backprop.widgets.saved import save
+from backprop.widgets.parts import judged
+from backprop.widgets.saved import code, save
 from backprop.widgets.transport import Transport
+from backprop.words import say
 
 PRESETS = {
     words.LECTURE: examples.lecture_network,
@@ -38,7 +39,6 @@ PRESETS = {
     words.RANDOM: examples.random_network,
 }
 MOST_LINES = 30  # of a step that the room kept for its formulas is measured by; a step of more scrolls
-MOST_FIELDS = 8  # examples, and neurons in a layer, that have fields of their own
 
 
 class Stepper(widgets.VBox):
@@ -122,15 +122,10 @@ class Stepper(widgets.VBox):
         walk = self.walk
         picture = diagram(walk, self.position, self.neuron.value or None)
         formula = said(self._formula(mathml, self.position))
-        code = (
-            f"Stepper({walk.network!r}, {walk.forward.x.tolist()}, {walk.backward.target.tolist()}, "
-            f"loss={walk.loss!r}, learning_rate={walk.learning_rate!r}, example={walk.example}, "
-            f"by={walk.by!r}, position={self.position})"
-        )
         # Sent one right after the other, the largest last, so that the page takes them all and then paints once.
         self.formula.value = formula
         self._tabulate()
-        self.code.value = code
+        self.code.value = code(walk, repr(walk.by), self.position)
         self.picture.value = picture
 
     def _tabulate(self):
@@ -154,12 +149,12 @@ class Stepper(widgets.VBox):
         With ``most`` at most so many lines, none of them compared with a finite difference: it is not to be read.
         """
         if i < 0:
-            return words.BEFORE
+            return f"<b>{say('pictures.film.before')}.</b> {say('widgets.player.question')}"
         walk = self.walk
         told = telling.formulas(walk, i) if most is None else telling.room(walk, i, most)
         lines = [_line(each, write) for each in told]
         if i == len(walk) - 1:
-            lines.append(words.CHANGE.format(true=number(walk.true_change), predicted=number(walk.predicted_change)))
+            lines.append(telling.closing(walk, "<b>{}</b>".format))
         rows = "".join(f"<div>{line}</div>" for line in lines)
         return f'<b>{", ".join(telling.heading(walk, i))}</b><div class="bp-lines">{rows}</div>'
 
@@ -192,27 +187,25 @@ class Stepper(widgets.VBox):
         rows = []
         examples = list(zip(walk.forward.x, walk.backward.target, strict=True))
         for n, (x, target) in enumerate(examples[:MOST_FIELDS]):
-            label = words.X_OF, words.TARGET_OF
-            rows.append(
-                (
-                    self._text(label[0].format(n + 1), ("x", n), x),
-                    self._text(label[1].format(n + 1), ("target", n), target),
-                )
-            )
+            inputs = self._text(say("widgets.field.x", n=n + 1), ("x", n), x)
+            rows.append((inputs, self._text(say("widgets.field.target", n=n + 1), ("target", n), target)))
         left_out = max(0, len(examples) - MOST_FIELDS)
         for l, layer in enumerate(walk.network.layers):
             left_out += max(0, layer.n_out - MOST_FIELDS)
             for j in range(min(layer.n_out, MOST_FIELDS)):
                 name = walk.letters.z(l, j).text
-                w = self._text(f"{name}: w", ("w", l, j), layer.weights[j])
-                rows.append((w, self._text(f"{name}: b", ("b", l, j), layer.biases[j : j + 1])))
-            choice = self._choice(words.F_OF.format(l + 1), ("f", l), list(ACTIVATIONS), layer.activation)
+                w = self._text(say("widgets.field.weights", name=name), ("w", l, j), layer.weights[j])
+                bias = say("widgets.field.bias", name=name)
+                rows.append((w, self._text(bias, ("b", l, j), layer.biases[j : j + 1])))
+            choice = self._choice(
+                say("widgets.field.activation", layer=l + 1), ("f", l), list(ACTIVATIONS), layer.activation
+            )
             rows.append((choice,))
-        rows.append((self._choice(words.LOSS, ("loss",), list(LOSSES), walk.loss),))
+        rows.append((self._choice(say("widgets.field.loss"), ("loss",), list(LOSSES), walk.loss),))
         rows.append((self._text("η", ("rate",), [walk.learning_rate]),))
         lines = [widgets.HBox([*row, *map(self._message, row)]) for row in rows]
         if left_out:
-            lines.append(widgets.Label(words.LEFT_OUT.format(left_out)))
+            lines.append(widgets.Label(say("widgets.field.left-out", n=left_out)))
         before, self.editor.children = self.editor.children, lines
         close_all(before)
         self._offer()
@@ -233,8 +226,7 @@ class Stepper(widgets.VBox):
             self._take(_anew(self.walk, example=self.example.value))
 
     def _text(self, label, key, values):
-        written = ", ".join(np.format_float_positional(value, trim="-") for value in values)
-        return self._field(key, controls.Text(value=written, description=label, continuous_update=False))
+        return self._field(key, controls.Text(value=written(values), description=label, continuous_update=False))
 
     def _choice(self, label, key, options, value):
         return self._field(key, controls.Dropdown(options=options, value=value, description=label))
@@ -309,17 +301,8 @@ class Stepper(widgets.VBox):
 
 def _line(told, write):
     """symbol = formula = numbers = value, and for a gradient the finite difference beside it."""
-    return f"{write(*told.pieces)} <b>{number(told.line.value)}</b>{_compared(told.comparison)}"
-
-
-def _compared(comparison):
-    """The central difference beside a gradient, and whether they agree."""
-    if comparison is None:
-        return ""
-    if comparison.verdict == FLAT:
-        return words.NO_DIFFERENCE
-    verdict = {RIGHT: words.AGREES, KINK: words.AT_A_KINK, DIFFERS: words.DIFFERS}[comparison.verdict]
-    return words.DIFFERENCE.format(number(comparison.numeric)) + verdict
+    verdict = judged(told.comparison) if told.comparison else ""
+    return f"{write(*told.pieces)} <b>{number(told.line.value)}</b>{verdict}"
 
 
 def _anew(walk, **changes):

@@ -260,14 +260,14 @@ export class Player {
 
   /** Roving focus: one number of the picture is a tab stop, and up and down lead through them. */
   rove() {
-    if (this.stop_?.contains(document.activeElement)) return;
+    if (this.tabStop?.contains(document.activeElement)) return;
     const made = this.film.steps[this.position].makes.at(-1), {numbers} = this;
     this.stopAt(numbers.find(one => quantityOf(one) === made) ?? numbers[0]);
   }
 
   stopAt(number) {
-    this.stop_?.setAttribute('tabindex', '-1');
-    this.stop_ = number;
+    this.tabStop?.setAttribute('tabindex', '-1');
+    this.tabStop = number;
     number?.setAttribute('tabindex', '0');
   }
 
@@ -379,10 +379,5 @@ export class Player {
       row.append(make('td', '', names[quantity]), make('td', '', values[quantity]));
     }
     return table;
-  }
-
-  close() {
-    this.stop();
-    this.card.remove();
   }
 }

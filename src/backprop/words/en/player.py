@@ -55,4 +55,5 @@ SENTENCES = {
     "widgets.field.bias": "{name}: b",
     "widgets.field.activation": "f of layer {layer}",
     "widgets.field.loss": "Loss",
+    "widgets.field.left-out": "{n} more rows have no field here; change them in code, with Copy as code.",
 }
