@@ -43,10 +43,10 @@ def grown(action, warm_up, turns):
 def thousand_steps():
     """A stepper moved 1,000 times."""
     stepper = Stepper(*lecture_network())
-    last = stepper.transport.slider.max
+    last = len(stepper.walk) - 1
 
     def move(i):
-        stepper.transport.position = i % (last + 1)
+        stepper.position = i % (last + 1)
 
     return grown(move, range(100), range(1000))
 

@@ -1,12 +1,15 @@
 """A language that is none: every sentence stands between marks, so what stands outside them did not come from words."""
 
 import base64
+import gzip
+import json
 import re
 from html.parser import HTMLParser
 
 import ipywidgets as widgets
 
 from backprop import words
+from backprop.widgets.card import Card
 from caches import empty_caches
 
 OPEN, CLOSE = "⟦", "⟧"
@@ -78,8 +81,49 @@ def unsaid(text):
     return WORD.findall("".join(outside))
 
 
+# Names of places, ids of phases and presets, rules of CSS, code: nobody reads them.
+UNREAD = {
+    "phase",
+    "makes",
+    "needs",
+    "reading",
+    "products",
+    "rules",
+    "code",
+    "key",
+    "lang",
+    "text",
+    "choices",
+}
+
+
+def in_a_film(data):
+    """What a person reads of what a card shows."""
+    if isinstance(data, str):
+        yield from texts(data)
+    elif isinstance(data, list):
+        for each in data:
+            yield from in_a_film(each)
+    elif isinstance(data, dict):
+        for key, each in data.items():
+            if key == "matrices" and isinstance(each, dict):
+                yield from in_matrices(each)
+            elif key not in UNREAD and not (key == "matrices" and "makes" in data):
+                yield from in_a_film(each[1:] if key == "check" else each)
+
+
+def in_matrices(conventions):
+    """What stands between matrices, and the matrices' names."""
+    for steps in conventions.values():
+        for equation in (equation for equations in steps.values() for equation in equations):
+            yield from (text for piece in equation for text in texts(piece if isinstance(piece, str) else piece[0]))
+
+
 def on_the_page(widget):
     """What a person reads of a widget and of all in it, but for what is typed there and the code to copy."""
+    if isinstance(widget, Card):
+        yield from in_a_film(json.loads(gzip.decompress(widget._film)))
+        return
     if "bp-code" not in getattr(widget, "_dom_classes", ()):
         for trait in TRAITS:
             yield from texts(getattr(widget, trait, None) or "")
@@ -94,5 +138,6 @@ def on_the_page(widget):
 
 def at_rest(bundle):
     """What a reader without a kernel sees of a widget."""
+    bundle = bundle[0] if isinstance(bundle, tuple) else bundle  # and metadata
     yield from texts(bundle.get("text/html", ""))
     yield bundle["text/plain"]

@@ -44,7 +44,8 @@ bundles = {{}}
 for name, code in json.loads(sys.argv[1]).items():
     widget = eval(code)
     assert type(widget).__name__ == name, code
-    bundles[name] = widget._repr_mimebundle_()
+    bundle = widget._repr_mimebundle_()
+    bundles[name] = bundle[0] if isinstance(bundle, tuple) else bundle  # and metadata
 print(json.dumps({{"file": backprop.__file__, "version": backprop.__version__, "bundles": bundles}}))
 """
 VIEW = "application/vnd.jupyter.widget-view+json"

@@ -4,13 +4,17 @@ CONTROLS = """root => [...root.querySelectorAll(
     'button, select, input, textarea, summary, a[href], [role=slider], [contenteditable=true],'
     + '[tabindex="0"], [class*=Collapse-header]')]
     .filter(e => !e.disabled && e.checkVisibility())"""
-FOCUS_LOOKS = """e => { const s = getComputedStyle(e);
-    return [s.outlineStyle, s.boxShadow, s.borderColor, s.backgroundColor].join() }"""
-PLAIN = f"root => ({CONTROLS})(root).map({FOCUS_LOOKS})"
-NAMES = f"""root => ({CONTROLS})(root).map(e => e.type === 'radio' ? 'one of the radio buttons' :
-    e.tagName.toLowerCase() + ' ' + (e.closest('.jupyter-widgets').innerText || e.textContent).slice(0, 20))"""
+# Of a number in a picture, also how its shape is drawn.
+FOCUS_LOOKS = """e => { const s = getComputedStyle(e), shape = getComputedStyle(e.querySelector('.n') ?? e);
+    return [s.outlineStyle, s.boxShadow, s.borderColor, s.backgroundColor, ...e.ownerSVGElement
+        ? [shape.stroke, shape.strokeWidth, shape.textDecorationLine] : []].join() }"""
+NAME = """e => e.type === 'radio' ? 'one of the radio buttons' : e.tagName.toLowerCase() + ' '
+    + (e.closest('.jupyter-widgets')?.innerText || e.ariaLabel || e.textContent || e.value).slice(0, 20)"""
+NAMES = f"root => ({CONTROLS})(root).map({NAME})"
+# How each looks without the focus is kept on it; where the focus is, and how it looks now and then.
+REMEMBER = f"root => ({CONTROLS})(root).forEach(e => {{ e.unfocused = ({FOCUS_LOOKS})(e) }})"
 FOCUSED = f"""root => {{ const e = document.activeElement;
-    return [({CONTROLS})(root).indexOf(e), root.contains(e), ({FOCUS_LOOKS})(e)] }}"""
+    return [({CONTROLS})(root).includes(e) && ({NAME})(e), root.contains(e), ({FOCUS_LOOKS})(e), e.unfocused] }}"""
 IS_FOCUSED = "e => e === document.activeElement"
 
 
@@ -22,16 +26,16 @@ def names(widget):
 def toured(widget, most=60):
     """The controls that Tab reaches, from the first on; asserts that each looks another way with the focus in it."""
     widget.evaluate("() => document.activeElement.blur()")
-    every, plain = widget.evaluate(NAMES), widget.evaluate(PLAIN)
+    widget.evaluate(REMEMBER)
     widget.evaluate(f"root => ({CONTROLS})(root)[0].focus()")
     reached = []
     for _ in range(most):
-        place, inside, looks = widget.evaluate(FOCUSED)
+        name, inside, looks, unfocused = widget.evaluate(FOCUSED)
         if not inside:
             break
-        assert place >= 0, "the focus is in the widget, and on none of its controls"
-        assert looks != plain[place], f"the focus cannot be seen on {every[place]}"
-        reached.append(every[place])
+        assert name, "the focus is in the widget, and on none of its controls"
+        assert looks != unfocused, f"the focus cannot be seen on {name}"
+        reached.append(name)
         widget.page.keyboard.press("Tab")
     return list(dict.fromkeys(reached))
 

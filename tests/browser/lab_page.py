@@ -39,6 +39,7 @@ LISTEN = """() => { const kernel = jupyterapp.shell.currentWidget.sessionContext
     kernel.iopubMessage.connect((_, msg) => {
         if (msg.header.msg_type === 'status' && msg.content.execution_state === 'idle')
             unanswered.delete(msg.parent_header.msg_id) }) }"""
+SHOWN = ".jp-OutputArea-output :is(.jupyter-widgets, .bp-card)"  # a widget, or what it is made of
 TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # A stored picture's (loaded, words). JupyterLab and nbconvert give a stored PNG no alternative text of its own;
 # the words that stand for it are the output below it.
@@ -155,16 +156,16 @@ class Page:
     @property
     def widget(self):
         """The first widget of the notebook, as a Locator."""
-        return self.page.locator(".jp-OutputArea-output .jupyter-widgets").first
+        return self.page.locator(SHOWN).first
 
     def cell(self, index):
         """Run one cell anew; the widget that it shows, as a Locator."""
         cell = self.page.locator(".jp-Cell").nth(index)
-        cell.evaluate("e => e.querySelectorAll('.jupyter-widgets').forEach(w => { w.dataset.old = '' })")
+        cell.evaluate("e => e.querySelectorAll('.jupyter-widgets, .bp-card').forEach(w => { w.dataset.old = '' })")
         run = """i => { jupyterapp.shell.currentWidget.content.activeCellIndex = i;
             return jupyterapp.commands.execute('notebook:run-cell') }"""
         self.page.evaluate(run, index)
-        widget = cell.locator(".jp-OutputArea-output .jupyter-widgets:not([data-old])").first
+        widget = cell.locator(SHOWN).and_(self.page.locator(":not([data-old])")).first
         widget.wait_for(timeout=60_000)
         self.idle()
         return widget

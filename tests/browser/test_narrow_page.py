@@ -2,7 +2,7 @@
 
 from backprop import walkthrough
 from backprop.examples import lecture_network
-from backprop.widgets import words
+from backprop.words import say
 
 SOURCE = (
     "from backprop.examples import lecture_network\nfrom backprop.widgets import Stepper\nStepper(*lecture_network())"
@@ -11,7 +11,7 @@ LAST = len(walkthrough(*lecture_network()))
 VIEW = """() => { const view = document.querySelector('.bp-view'), box = view.getBoundingClientRect();
     const svg = view.querySelector('svg.bp-d'), scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
     const fonts = [...svg.querySelectorAll('text')].map(text => scale * parseFloat(getComputedStyle(text).fontSize));
-    const hidden = [...svg.querySelectorAll('[data-state=now]')].map(e => e.getBoundingClientRect())
+    const hidden = [...svg.querySelectorAll('[data-state=now], [data-hot="1"]')].map(e => e.getBoundingClientRect())
         .filter(b => b.left < box.left || b.right > box.right).length;
     return { scroll: view.scrollLeft, wider: view.scrollWidth - view.clientWidth, hidden,
         font: Math.min(...fonts) } }"""
@@ -26,7 +26,7 @@ def test_every_step_shows_itself_and_the_learner_may_look_elsewhere(lab, noteboo
     for i in range(LAST):
         page.keyboard.press("ArrowRight")
         stepper.idle()
-        assert page.get_by_text(words.COUNT.format(i + 1, LAST), exact=True).is_visible()
+        assert page.get_by_text(say("widgets.player.count", i=i + 1, n=LAST), exact=True).is_visible()
         view = page.evaluate(VIEW)
         assert view["wider"] > 0 and view["font"] > 9.99
         assert view["hidden"] == 0, f"step {i + 1}"

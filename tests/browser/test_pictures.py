@@ -9,7 +9,6 @@ from pathlib import Path
 from backprop import walkthrough
 from backprop.examples import lecture_network
 from backprop.pictures.diagram import diagram
-from backprop.widgets import words
 
 DOCS = Path(__file__).parents[2] / "docs"
 WRITE = bool(os.environ.get("WRITE_PICTURES"))
@@ -30,10 +29,8 @@ def test_the_stored_stepper_can_be_shot_again(lab, notebook, tmp_path):
     page = notebook(lab.write("picture.ipynb", SOURCE), width=1300, height=1400)
     page.idle()
     place = DOCS / "stepper.png" if WRITE else tmp_path / "stepper.png"
-    widget = page.page.locator(".jp-OutputArea-output .jupyter-widgets.widget-vbox").first
-    box, slider = widget.bounding_box(), page.page.get_by_role("button", name=words.FIRST)
-    assert slider.is_visible()
-    page.page.screenshot(path=place, clip=box | {"height": min(box["height"], 736)})
+    assert page.widget.locator(".bp-view svg").is_visible()
+    page.widget.screenshot(path=place)
     shot, stored = place.read_bytes(), (DOCS / "stepper.png").read_bytes()
     size = slice(16, 24)  # width and height in a PNG's header
     assert shot[:8] == stored[:8] and shot[size] == stored[size]

@@ -1,25 +1,33 @@
-"""The stepper in real JupyterLab: by keyboard and by mouse, its numbers the engine's, its looks measured."""
+"""The stepper in real JupyterLab: by keys, by mouse, edited in place; its numbers the engine's, its looks measured."""
+
+import re
 
 import keyboard
 import looks
 import pytest
+from lab_page import TWO_FRAMES
+from playwright.sync_api import expect
 
-from backprop import walkthrough
+from backprop import Layer, Network, walkthrough
 from backprop.examples import lecture_network
-from backprop.pictures.diagram import diagram
-from backprop.widgets import words
+from backprop.notation import number
 from backprop.widgets.stepper import PRESETS
+from backprop.words import say
 
 SOURCE = (
-    "from backprop.examples import lecture_network\nfrom backprop.widgets import Stepper\nStepper(*lecture_network())"
+    "from backprop.examples import lecture_network\nfrom backprop.widgets import Stepper\n"
+    "stepper = Stepper(*lecture_network())\nstepper"
 )
 LAST = len(walkthrough(*lecture_network()))
-# The count, and the page's picture beside one as the page writes it, without the line ends between their parts; a
-# template is not shown, and loads nothing.
-SHOWS = """([count, svg]) => { const written = place => place.innerHTML.replaceAll('\\n', '');
-    const wanted = Object.assign(document.createElement('template'), {innerHTML: svg});
-    return [...document.querySelectorAll('.widget-label')].some(label => label.textContent === count)
-        && written(document.querySelector('svg.bp-d').parentElement) === written(wanted) }"""
+TEXTS = """root => Object.fromEntries([...root.querySelectorAll('.bp-view [data-q]')]
+    .map(e => [e.dataset.q, (e.querySelector('.v') ?? e).textContent]))"""
+# Where the parts of the card stand that last: from its corner, in pixels.
+PARTS = """root => { const o = root.getBoundingClientRect();
+    const parts = ':scope > div:not(.bp-live), .bp-bar > *, .bp-tabs > *, .bp-view svg, .bp-formula';
+    const all = [...root.querySelectorAll(parts)].filter(e => e.checkVisibility());
+    return all.map(e => { const b = e.getBoundingClientRect();
+        return [String(e.classList), ...[b.x - o.x, b.y - o.y, b.width, b.height].map(Math.round)] }) }"""
+SCRIPT = ("<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>")
 
 
 @pytest.fixture
@@ -34,24 +42,33 @@ def lasting_stepper(lab, lasting_notebook):
 
 
 def shows(notebook, walk, i):
-    """Wait until the count and, to the letter, the picture are those of this step, then for the kernel."""
-    notebook.page.wait_for_function(SHOWS, arg=[words.COUNT.format(i + 1, len(walk)), diagram(walk, i)])
+    """Wait until the count and every number in the picture are those of this step, then for the kernel."""
+    card = notebook.widget
+    expect(card.locator(".bp-count")).to_have_text(say("widgets.player.count", i=i + 1, n=len(walk)))
     notebook.idle()
+    engine = {quantity.key: number(value).text for quantity, value in (walk.given | walk.known(i)).items()}
+    shown = card.evaluate(TEXTS)
+    assert shown == {quantity: engine.get(quantity, "") for quantity in shown}
 
 
-def test_by_keyboard_alone_every_step_there_and_back_shows_the_engines_picture(stepper):
+def press(notebook, name):
+    notebook.widget.get_by_role("button", name=name, exact=True).click()
+
+
+def choose(notebook, name):
+    """An entry of the menu."""
+    press(notebook, say("widgets.player.menu"))
+    press(notebook, name)
+
+
+def test_by_keyboard_alone_every_step_there_and_back_shows_the_engines_numbers_and_nothing_moves(stepper):
     page, walk = stepper.page, walkthrough(*lecture_network())
-    page.get_by_role("button", name=words.FIRST).focus()
-    for _ in range(12):
-        if page.evaluate("document.activeElement.getAttribute('role')") == "slider":
-            break
-        page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('role')") == "slider"
-    place = looks.boxes(stepper.widget)
+    page.get_by_role("slider", name=say("widgets.player.step")).focus()
+    place = stepper.widget.evaluate(PARTS)
     for i in range(LAST):
         page.keyboard.press("ArrowRight")
         shows(stepper, walk, i)
-        assert looks.moved(place, looks.boxes(stepper.widget)) == [], f"something moved at step {i + 1}"
+        assert stepper.widget.evaluate(PARTS) == place, f"something moved at step {i + 1}"
     for i in reversed(range(LAST)):
         page.keyboard.press("ArrowLeft")
         shows(stepper, walk, i - 1)
@@ -59,11 +76,10 @@ def test_by_keyboard_alone_every_step_there_and_back_shows_the_engines_picture(s
 
 def test_a_step_leaves_alone_what_it_does_not_change_in_the_picture(stepper):
     page, walk = stepper.page, walkthrough(*lecture_network())
-    slider = page.get_by_role("slider").first
-    slider.press("ArrowRight")
+    page.get_by_role("slider", name=say("widgets.player.step")).press("ArrowRight")
     shows(stepper, walk, 0)
     page.evaluate("document.querySelectorAll('svg.bp-d, svg.bp-d *').forEach(e => { e.stays = true })")
-    slider.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
     shows(stepper, walk, 1)
     stays = page.evaluate("[...document.querySelectorAll('svg.bp-d, svg.bp-d *')].filter(e => e.stays).length")
     assert stays > 0.8 * page.evaluate("document.querySelectorAll('svg.bp-d, svg.bp-d *').length")
@@ -74,40 +90,92 @@ def test_tab_reaches_every_control_and_the_focus_is_seen_on_each(lasting_stepper
     assert keyboard.toured(widget) == keyboard.names(widget)
 
 
-def test_by_mouse_a_weight_is_edited_nonsense_refused_and_the_last_step_reached(stepper):
-    page = stepper.page
+def test_by_mouse_a_weight_is_edited_in_place_nonsense_refused_and_escape_takes_it_back(stepper):
+    page, card = stepper.page, stepper.widget
     network, x, target = lecture_network()
-    field = page.get_by_label("z₁: w")
-    field.fill("0.5, −2")
+    field, wire = card.locator(".bp-editor input").first, card.locator('[data-edge="w 0 0 1"]').first
+    wire.dispatch_event("dblclick")
+    expect(field).to_have_value("-2")
+    field.fill("−0,5")
     field.press("Enter")
-    stepper.idle()
-    edited = type(network)(
-        [type(network.layers[0])([[0.5, -2], [-1, 1]], network.layers[0].biases), *network.layers[1:]]
-    )
-    page.get_by_role("button", name=words.LAST).click()
-    shows(stepper, walkthrough(edited, x, target), LAST - 1)
-    field.fill("one")
+    edited = Network([Layer([[1, -0.5], [-1, 1]], network.layers[0].biases), *network.layers[1:]])
+    shows_soon(stepper, walkthrough(edited, x, target), -1)
+    for nonsense in ("one", "", "nan", *SCRIPT):
+        field.fill(nonsense)
+        field.press("Enter")
+        expect(card.locator(".bp-editor .bp-refused")).not_to_be_empty()
+        shows(stepper, walkthrough(edited, x, target), -1)
+    field.press("Escape")
+    expect(field).not_to_be_visible()
+    shows_soon(stepper, walkthrough(network, x, target), -1)
+    assert page.locator("img[src=x]").count() == 0
+
+
+def shows_soon(notebook, walk, i):
+    """Wait for the new film, then compare."""
+    value = number(next(iter(walk.known(len(walk) - 1).values()))).text
+    notebook.page.wait_for_timeout(300)
+    shows(notebook, walk, i)
+    assert value
+
+
+def test_the_slider_of_a_number_redraws_what_stands_there_as_it_is_dragged(stepper):
+    card, (network, x, target) = stepper.widget, lecture_network()
+    stepper.page.get_by_role("slider", name=say("widgets.player.step")).press("End")
+    press(stepper, "η = 0.5")
+    slider = card.locator(".bp-editor input[type=range]")
+    for _ in range(3):
+        slider.press("ArrowRight")
+    rate = float(slider.input_value())
+    assert rate > 0.5
+    shows_soon(stepper, walkthrough(network, x, target, learning_rate=rate), LAST - 1)
+
+
+def test_every_field_of_the_form_takes_markup_as_text_and_says_what_is_wrong(stepper):
+    card = stepper.widget
+    choose(stepper, say("widgets.player.editAll"))
+    fields = card.locator(".bp-form-field:has(input)")
+    for i in range(fields.count()):
+        for text in SCRIPT:
+            fields.nth(i).locator("input").fill(text)
+            fields.nth(i).locator("input").press("Tab")
+            expect(fields.nth(i).locator(".bp-refused")).not_to_be_empty()
+    assert card.locator("img").count() == 0
+    shows(stepper, walkthrough(*lecture_network()), -1)
+
+
+def test_two_views_of_one_stepper_stay_in_step_and_python_can_move_them(lab, notebook):
+    opened = notebook(lab.write("views.ipynb", SOURCE, "stepper", "stepper.position = 23"))
+    counts = opened.page.locator(".bp-count")
+    expect(counts).to_have_text(["24 of 50"] * 2)
+    opened.page.get_by_role("slider", name=say("widgets.player.step")).first.press("ArrowRight")
+    expect(counts).to_have_text(["25 of 50"] * 2)
+    opened.idle()
+
+
+def test_with_the_kernel_gone_it_steps_on_and_an_edit_says_that_nobody_answers(stepper):
+    card = stepper.widget
+    stepper.page.evaluate("jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    stepper.page.get_by_role("slider", name=say("widgets.player.step")).press("ArrowRight")
+    expect(card.locator(".bp-count")).to_have_text("1 of 50")
+    card.locator('[data-given="b 0 0"], [data-given="x 0"]').first.dispatch_event("dblclick")
+    field = card.locator(".bp-editor input").first
+    field.fill("3")
     field.press("Enter")
-    page.get_by_text("is not a row of numbers").wait_for()
-    shows(stepper, walkthrough(edited, x, target), LAST - 1)
-    page.get_by_role("button", name=words.FIRST).click()
-    shows(stepper, walkthrough(edited, x, target), -1)
-    page.get_by_role("button", name=words.PLAY, exact=True).click()
-    page.get_by_role("button", name=words.PAUSE).click()
-    stepper.idle()
+    expect(card.locator(".bp-editor .bp-refused")).to_have_text(say("widgets.player.noAnswer"), timeout=15_000)
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-def test_no_two_labels_of_a_preset_overlap_at_any_step(lasting_stepper, preset):
-    page, walk = lasting_stepper.page, walkthrough(*PRESETS[preset]())
-    page.get_by_label(words.PRESET).select_option(label=preset)
-    lasting_stepper.idle()
-    page.get_by_role("button", name=words.LAST).click()
-    shows(lasting_stepper, walk, len(walk) - 1)
-    place = page.locator(".widget-html-content:has(> svg.bp-d)")
-    for i in range(-1, len(walk)):  # put where the widget puts it, without the time that steps take
-        place.evaluate("(place, svg) => { place.innerHTML = svg }", diagram(walk, i))
-        assert looks.crowded(place) == [], f"step {i + 1}"
+def test_no_two_labels_of_a_preset_overlap_at_any_step_and_every_number_is_the_engines(lasting_stepper, preset):
+    page, walk = lasting_stepper.page, walkthrough(*(PRESETS[preset](1) if preset == "random" else PRESETS[preset]()))
+    choose(lasting_stepper, say(f"widgets.preset.{preset}"))
+    expect(lasting_stepper.widget.locator(".bp-count")).to_have_text(f"0 of {len(walk)}")
+    lasting_stepper.page.wait_for_timeout(500)
+    page.get_by_role("slider", name=say("widgets.player.step")).focus()
+    for i in range(-1, len(walk)):
+        shows(lasting_stepper, walk, i)
+        assert looks.crowded(lasting_stepper.widget.locator(".bp-view")) == [], f"step {i + 1}"
+        page.keyboard.press("ArrowRight")
 
 
 @pytest.mark.parametrize("width", [1024, 1600, 800], ids=["1024", "1600", "1600 at 200 % zoom"])
@@ -116,9 +184,10 @@ def test_words_stand_out_and_the_page_does_not_scroll_sideways(lasting_stepper, 
     page = lasting_stepper
     page.page.set_viewport_size({"width": width, "height": 1000})
     page.theme(theme)
-    page.page.get_by_label(words.PRESET).select_option(label=words.LECTURE)
-    page.idle()
-    page.page.get_by_role("button", name=words.LAST).click()
+    choose(page, say("widgets.player.reset"))
+    page.page.mouse.move(2, 2)  # what is pointed at fades the rest
+    page.page.wait_for_timeout(300)
+    page.page.get_by_role("slider", name=say("widgets.player.step")).press("End")
     shows(page, walkthrough(*lecture_network()), LAST - 1)
     assert looks.faint(page.widget) == []
     assert looks.overflow(page.widget) == []
@@ -126,3 +195,17 @@ def test_words_stand_out_and_the_page_does_not_scroll_sideways(lasting_stepper, 
 
 def test_axe_finds_nothing_serious_in_the_widget(lasting_stepper):
     assert looks.serious(lasting_stepper.widget) == []
+
+
+def test_a_large_network_says_that_each_step_is_fetched_and_shows_it(lab, notebook):
+    source = (
+        "from backprop.examples import random_network\nfrom backprop.widgets import Stepper\n"
+        "Stepper(*random_network(0, (64, 64, 64)), by='layer')"
+    )
+    opened = notebook(lab.write("large.ipynb", source))
+    card = opened.widget
+    expect(card.locator(".bp-note")).to_have_text(say("widgets.player.large", n=8320))
+    opened.page.get_by_role("slider", name=say("widgets.player.step")).press("ArrowRight")
+    expect(card.locator(".bp-count")).to_have_text(re.compile("^1 of"))
+    expect(card.locator(".bp-view svg text").first).to_be_attached()
+    opened.page.evaluate(TWO_FRAMES)

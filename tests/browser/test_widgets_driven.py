@@ -477,12 +477,13 @@ def test_by_mouse_an_update_is_opened_in_the_stepper_with_the_players_own_number
     click_rail(widget, words.STEP, 0.5)
     trained(widget, history, 20)
     button(widget, say("widgets.training.open")).click()
-    inner = widget.locator(".widget-vbox").filter(has=widget.page.locator("svg.bp-d")).last
+    inner = widget.locator(".bp-card")
     update = history.update(20)
     walk = walkthrough(update.before, history.x[update.batch], history.target[update.batch], learning_rate=0.3)
-    at(inner, 0, len(walk))
-    button(inner, words.LAST).click()
-    at(inner, len(walk), len(walk))
+    count = inner.locator(".bp-count")
+    expect(count).to_have_text(say("widgets.player.count", i=0, n=len(walk)))
+    button(inner, say("widgets.player.last")).click()
+    expect(count).to_have_text(say("widgets.player.count", i=len(walk), n=len(walk)))
     after = [b for layer in history.network(21).layers for b in layer.biases]
     assert [b for layer in walk.updated.layers for b in layer.biases] == after
     expect(inner.get_by_text(closing(walk)).filter(visible=True)).to_be_visible()

@@ -7,10 +7,10 @@ import ipywidgets
 import pytest
 from test_monkey import KINDS
 
-from backprop import walkthrough
-from backprop.examples import lecture_network
-from backprop.pictures.diagram import diagram
-from backprop.widgets import Stepper, controls, stepper, words
+from backprop.examples import lecture_network, one_neuron
+from backprop.pictures.descent import descent_pictures
+from backprop.widgets import DescentExplorer, Stepper, controls, descent, stepper, words
+from backprop.widgets.player import sent_data
 
 TOLD_ONLY = (ipywidgets.Box, ipywidgets.HTML, ipywidgets.Label, ipywidgets.IntProgress)  # the page says nothing to them
 
@@ -24,20 +24,20 @@ def inside(widget):
 def test_every_control_of_a_widget_takes_its_turn(kind):
     parts = [part for part in inside(kind().widget) if not isinstance(part, TOLD_ONLY)]
     assert parts
-    assert [part for part in parts if type(part).__module__ != controls.__name__] == []
+    assert [part for part in parts if not isinstance(part, controls.InTurn)] == []
 
 
 def test_a_button_and_a_slider_in_two_threads_are_dealt_with_one_after_the_other(monkeypatch):
-    widget, drawing, nested, failed = Stepper(*lecture_network()), [], [], []
+    widget, drawing, nested, failed = DescentExplorer(updates=30), [], [], []
 
-    def drawn(walk, *place):
+    def drawn(*place):
         nested.append(list(drawing))
         drawing.append(threading.current_thread())
         time.sleep(0.002)  # time for the other thread to come in between
         drawing.pop()
-        return diagram(walk, *place)
+        return descent_pictures(*place)
 
-    monkeypatch.setattr(stepper, "diagram", drawn)
+    monkeypatch.setattr(descent, "descent_pictures", drawn)
 
     def move():
         for position in range(1, 25):
@@ -60,5 +60,35 @@ def test_a_button_and_a_slider_in_two_threads_are_dealt_with_one_after_the_other
         thread.join()
     assert failed == []
     assert len(nested) >= 24 and not any(nested)
-    assert widget.position == widget.transport.slider.value
-    assert widget.picture.value == diagram(walkthrough(*lecture_network()), widget.position)
+    assert widget.transport.position == widget.transport.slider.value
+    _, x, target = one_neuron()
+    charts = descent_pictures(x, target, widget.descent.path, widget.transport.position)
+    assert all(chart.svg() in widget.pictures.value for chart in charts)
+
+
+def test_an_edit_and_a_step_in_two_threads_are_dealt_with_one_after_the_other(monkeypatch):
+    widget, making, nested, failed = Stepper(*lecture_network()), [], [], []
+
+    def made(walk):
+        nested.append(list(making))
+        making.append(threading.current_thread())
+        time.sleep(0.002)
+        making.pop()
+        return sent_data(walk)
+
+    monkeypatch.setattr(stepper, "sent_data", made)
+    edits = [threading.Thread(target=edit_often, args=(widget, j, failed)) for j in range(2)]
+    for thread in edits:
+        thread.start()
+    for thread in edits:
+        thread.join()
+    assert failed == [] and len(nested) == 24 and not any(nested)
+    assert widget.walk.network.layers[0].biases.tolist() == [11, 11]
+
+
+def edit_often(widget, j, failed):
+    try:
+        for value in range(12):
+            widget._told({"edit": f"b 0 {j}", "text": str(value)})
+    except Exception as error:
+        failed.append(error)

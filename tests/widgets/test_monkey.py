@@ -1,6 +1,9 @@
 """Two thousand random turns at every kind of widget: nothing raised, nothing stale, nothing left behind."""
 
+import asyncio
 import gc
+import gzip
+import json
 import math
 import sys
 import tracemalloc
@@ -26,10 +29,12 @@ from backprop.notation import mathml
 from backprop.pictures.curve import explore
 from backprop.pictures.descent import descent_pictures
 from backprop.pictures.diagram import diagram
+from backprop.pictures.film import still
 from backprop.pictures.panels import everything
-from backprop.story import chain, slope
+from backprop.story import chain, slope, telling
 from backprop.story.curves import Curve
 from backprop.story.descent import descended
+from backprop.story.walkthrough import GRAINS
 from backprop.widgets import (
     Ask,
     ChainRuleExplorer,
@@ -45,12 +50,15 @@ from backprop.widgets import chain_rule as chain_rule_widget
 from backprop.widgets import descent as descent_widget
 from backprop.widgets import functions as functions_widget
 from backprop.widgets import training as training_widget
-from backprop.widgets.page import said, scrolling
+from backprop.widgets.editing import form, handles
+from backprop.widgets.page import close_all, said, scrolling
 from backprop.widgets.parts import tabled
+from backprop.widgets.player import sent_data
 from backprop.widgets.question import COLOURS, _prompt
+from backprop.widgets.stepper import PAUSE, PRESETS
 from backprop.words import say
 from caches import caches, empty_caches
-from monkey import Kind, Monkey, controls, number
+from monkey import NONSENSE, Kind, Monkey, controls, number
 
 TURNS = 2000
 TRACED = 100  # turns whose memory is traced; in between, blocks of memory are counted, which costs nothing
@@ -82,81 +90,133 @@ def side_by_side(charts):
     return f'<div style="display:flex;flex-wrap:wrap">{"".join(chart.svg() for chart in charts)}</div>'
 
 
-class Sheet:
-    """A stepper with no controls: what it says of a walkthrough at a position."""
-
-    _formula, _table = Stepper._formula, Stepper._table
-
-    def __init__(self, walk):
-        self.walk, self.position = walk, -1
-
-
 class Stepping(Kind):
-    """The line of code is read into a walkthrough of its own; each display and each field is compared with that."""
+    """What a page says to a stepper; its line of code is read into a walkthrough of its own, and that into a film."""
 
     def __init__(self, stepper=None):
         super().__init__(stepper or Stepper(*worked_example()))
-        self.sheet = lru_cache(maxsize=1)(self._sheet)
+        self.walk = lru_cache(maxsize=1)(self._walk)
+        self.sent, self.stale_since = [], None
+        self.widget.send = self._heard
+        self.widget.observe(lambda _: setattr(self, "stale_since", None), "_film")
 
-    def _sheet(self, line):
-        names = {"Stepper": walkthrough, "Network": Network, "Layer": Layer}
-        return Sheet(eval(line, names))
+    def _walk(self, line):
+        return eval(line, {"Stepper": walkthrough, "Network": Network, "Layer": Layer})
+
+    def _heard(self, content, buffers=None):
+        self.sent.append(content)
+        if "stale" in content:
+            self.stale_since = now()
 
     @property
     def read(self):
-        line, _, position = self.widget.code.value.rpartition(", position=")
-        sheet = self.sheet(line + ")")
-        sheet.position = int(position.removesuffix(")"))
-        return sheet
+        """(the walkthrough by neuron, its grain, the position) that the line of code names."""
+        line, _, position = self.widget.code.rpartition(", position=")
+        whole, _, grain = line.rpartition(", by=")
+        return self.walk(whole + ")"), eval(grain), int(position.removesuffix(")"))
 
     def shown(self):
         s = self.widget
-        shown, _ = transport(s.transport, 0)
-        chosen = {"position": s.position, "grain": s.grain.value, "example": s.example.value}
-        return shown | chosen | {"picture": s.picture.value, "formula": s.formula.value, "table": s.table.value}
+        film = json.loads(gzip.decompress(s._film))
+        rest = dict(zip(("picture", "alt", "html"), s._at_rest(), strict=True))
+        return rest | {"film": film, "position": s.position, "grain": s.grain}
 
     def fresh(self):
-        sheet, s = self.read, self.widget
-        _, fresh = transport(s.transport, len(sheet.walk) - 1)
-        return fresh | {
-            "position": sheet.position,
-            "grain": sheet.walk.by,
-            "example": sheet.walk.example,
-            "picture": lambda: diagram(sheet.walk, sheet.position, s.neuron.value or None),
-            "formula": said(sheet._formula(mathml, sheet.position)),
-            "table": lambda: f'<div class="bp-s">{sheet._table()}</div>' if s.details.shows(s.table) else "",
+        walk, grain, position = self.read
+        shown = walk.grouped(grain)
+        waits = self.stale_since is not None and now() - self.stale_since <= PAUSE
+        assert -1 <= position < len(shown)
+        film = json.loads(gzip.decompress(self.widget._film))
+        return {
+            "picture": lambda: diagram(shown, position),
+            "alt": telling.describe(shown, position),
+            "html": lambda: at_rest(walk, grain, position),
+            "film": film if waits else lambda: film | json.loads(json.dumps(sent_data(walk))),
+            "position": position,
+            "grain": grain,
         }
 
-    def settle(self):
-        self.widget.reset.click()
+    def actions(self, rng):
+        walk, *_ = self.read
+        fields = {field["key"]: field for row in form(walk) for field in row}
+        places = [*handles(walk), *fields]
+        place, grain = rng.choice(places), rng.choice(GRAINS)
+        step = rng.randrange(-1, len(walk.grouped(grain)))
+        text = self.typed(rng, place, fields)
+        many = [
+            (f"edit {place}: {text!r}", lambda: self.edit(place, text)),
+            ("another example", lambda: self.tell(example=rng.randrange(len(walk.forward.x)))),
+            (f"go to {step} by {grain}", lambda: self.widget.set_state({"position": step, "grain": grain})),
+            (f"fetch {step} by {grain}", lambda: self.fetch(step, grain)),
+            ("save", lambda: self.tell(save=True)),
+        ]
+        return [
+            *many,
+            *many[:1] * 4,
+            (f"preset {(preset := rng.choice([*PRESETS]))}", lambda: self.tell(preset=preset)),
+            ("reset", lambda: self.tell(reset=True)),
+        ]
 
-    def text(self, rng, field):
-        key = next(key for key, each in self.widget.fields.items() if each is field)
-        if key[0] == "rate":
+    def typed(self, rng, place, fields):
+        if rng.random() < 0.2:
+            return rng.choice(NONSENSE)
+        field = fields.get(place, {"text": "0"})
+        if "choices" in field:
+            return rng.choice([*field["choices"]])
+        if place == "rate":
             return f"{rng.choice((0.01, 0.5, 1, 7.5))}"
-        if key[0] == "target":
-            return ", ".join(rng.choice(("0", "1", "0.25")) for _ in self._taken[key])
-        return ", ".join(number(rng) for _ in self._taken[key])
+        pick = (lambda: rng.choice(("0", "1", "0.25"))) if "target" in place else lambda: number(rng)
+        return ", ".join(pick() for _ in field["text"].split(","))
 
-    @property
-    def _taken(self):
-        """{field: what the walkthrough has there}."""
-        walk = self.read.walk
-        taken = {("loss",): walk.loss, ("rate",): [walk.learning_rate]}
-        for n, (x, target) in enumerate(zip(walk.forward.x, walk.backward.target, strict=True)):
-            taken |= {("x", n): x.tolist(), ("target", n): target.tolist()}
-        for l, layer in enumerate(walk.network.layers):
-            taken["f", l] = layer.activation
-            for j, (row, bias) in enumerate(zip(layer.weights.tolist(), layer.biases.tolist(), strict=True)):
-                taken |= {("w", l, j): row, ("b", l, j): [bias]}
-        return taken
+    def tell(self, **message):
+        """What the page says; of what is refused nothing may come but the answer."""
+        before, self.sent = self.shown(), []
+        self.widget._told(message | {"id": 1})
+        assert self.sent[-1]["id"] == 1
+        if "refused" in self.sent[-1]:
+            assert self.sent[-1]["refused"] and len(self.sent) == 1
+            assert self.shown() == before, "a refused input changed more than its message"
+        return self.sent[-1]
 
-    def refused(self):
-        taken = self._taken
-        return [field for key, field in self.widget.fields.items() if numbers(field.value) != taken[key]]
+    def edit(self, place, text):
+        refused = self.tell(edit=place, text=text).get("refused")
+        walk, grain, position = self.read
+        if refused is None:
+            assert self.sent[0] == {"stale": True, "still": still(walk.grouped(grain), position)}
+            fields = {field["key"]: field["text"] for row in form(walk) for field in row}
+            taken = fields.get(place) or handles(walk)[place]["text"]
+            assert numbers(taken) == numbers(text), f"refused: nothing; yet {place} is {taken}"
+        else:
+            assert text not in ("0", "1") or "target" in place or place == "rate", f"refused: {text!r} for {place}"
 
-    def refusals(self):
-        return messages(self.widget)
+    def fetch(self, step, grain):
+        walk, *_ = self.read
+        self.tell(show=step + 1, grain=grain)
+        assert self.sent[0] == {"still": still(walk.grouped(grain), step)}
+
+    def settle(self):
+        self.tell(reset=True)
+
+
+def parts(walk):
+    """What a walkthrough is made of."""
+    return walk.network, walk.forward.x, walk.backward.target, walk.loss, walk.learning_rate
+
+
+def at_rest(walk, grain, position):
+    """The words and tables of a stepper made anew."""
+    stepper = Stepper(*parts(walk), example=walk.example, by=grain, position=position)
+    html = stepper._at_rest()[2]
+    close_all([stepper])
+    return html
+
+
+def now():
+    """The time of the loop that runs; none passes where there is none."""
+    try:
+        return asyncio.get_running_loop().time()
+    except RuntimeError:
+        return 0.0
 
 
 class Training(Kind):
@@ -231,20 +291,19 @@ class Training(Kind):
         c.data.value, c.hidden.value, c.beside.value, c.rate.value = "xor", "", "", 0.1
         p.restart(wait=True)  # which closes the stepper below
 
+    def actions(self, rng):
+        return [action for kind in self.stepping for action in kind.actions(rng)]
+
     def text(self, rng, field):
         c = self.widget.choices
-        if field not in (c.hidden, c.beside):
-            return self.stepping[0].text(rng, field)
         sense = ("", "2", "3, 2") if field is c.hidden else ("", "0.1", "1, 3", "squared_error")
         return rng.choice(sense)
 
     def refused(self):
-        mine = [] if self.recorded(self.choices) else self.widget.choices.controls
-        return [*mine, *(field for kind in self.stepping for field in kind.refused())]
+        return [] if self.recorded(self.choices) else self.widget.choices.controls
 
     def refusals(self):
-        below = [words for kind in self.stepping for words in kind.refusals()]
-        return [*filter(None, [self.widget._refused]), *below]
+        return [*filter(None, [self.widget._refused])]
 
 
 class Descending(Kind):
@@ -587,32 +646,43 @@ def stepper_that(**broken):
     return kind
 
 
-def keep(stepper, part):
-    """Draw anew, but leave one part as it was."""
-    before = getattr(stepper, part).value
-    Stepper._show(stepper)
-    getattr(stepper, part).value = before
+def test_a_film_that_is_not_made_anew_is_noticed():
+    with pytest.raises(AssertionError, match=r"(?s)Stepper, MONKEY_SEED=\d+, turn \d+: .*film is stale.*last turns"):
+        Monkey(stepper_that(_follow=lambda self, asked: None)).play(1000)
 
 
-@pytest.mark.parametrize("part", ["picture", "formula", "table"])
-def test_a_part_that_is_not_drawn_anew_is_noticed(part):
-    with pytest.raises(AssertionError, match=rf"(?s)Stepper, MONKEY_SEED=\d+, turn \d+: .*{part} is stale.*last turns"):
-        Monkey(stepper_that(_show=lambda self: keep(self, part))).play(1000)
+def test_a_position_beyond_the_last_step_is_noticed():
+    def take(self, inputs, position):
+        Stepper._take(self, inputs, position)
+        self.position = 99
+
+    with pytest.raises(AssertionError, match="turn"):
+        Monkey(stepper_that(_take=take)).play(1000)
+
+
+@pytest.mark.parametrize("part", [0, 1, 2])
+def test_a_part_at_rest_that_is_of_another_step_is_noticed(part):
+    before = Stepper(*worked_example())._at_rest()
+    rest = lambda self: tuple(before[i] if i == part else new for i, new in enumerate(Stepper._at_rest(self)))  # noqa: E731
+    with pytest.raises(AssertionError, match="is stale"):
+        Monkey(stepper_that(_at_rest=rest)).play(1000)
 
 
 def test_an_edit_that_is_not_taken_is_noticed():
-    kind = stepper_that(_edited=lambda self, key: None)
-    with pytest.raises(AssertionError, match=r"refused: \[.+\]; said: \[\]"):
-        Monkey(kind).play(1000)
+    with pytest.raises(AssertionError, match="MONKEY_SEED"):
+        Monkey(stepper_that(_take=lambda self, inputs, position: None)).play(1000)
 
 
 def test_a_refused_edit_that_changes_something_is_noticed():
-    def edited(self, key):
-        self.transport.position = 0
-        Stepper._edited(self, key)
+    def answer(self, message):
+        try:
+            Stepper._answer(self, message)
+        except (ValueError, TypeError):
+            self.position = self.position - 1 if self.position > -1 else 0
+            raise
 
     with pytest.raises(AssertionError, match="changed more than its message"):
-        Monkey(stepper_that(_edited=edited)).play(400)
+        Monkey(stepper_that(_answer=answer)).play(400)
 
 
 def test_what_a_button_raises_and_what_a_player_raises_is_noticed():
@@ -620,13 +690,14 @@ def test_what_a_button_raises_and_what_a_player_raises_is_noticed():
         raise ZeroDivisionError("on purpose")
 
     with pytest.raises(AssertionError, match="ZeroDivisionError: on purpose"):
-        Monkey(stepper_that(_restart=broken)).play(400)
-    kind = stepper_that()
-    kind.widget.transport._go = broken.__get__(kind.widget)
-    kind.widget.transport.steps = {}
-    kind.actions = lambda rng: [kind.widget.transport.play] * 50
-    with pytest.raises(AssertionError, match="ZeroDivisionError: on purpose"):
-        Monkey(kind).play(1000)
+        Monkey(stepper_that(_answer=broken)).play(400)
+    for steps in (True, False):  # pressed, and played
+        kind = Descending()
+        kind.widget.transport._go = broken.__get__(kind.widget)
+        bar = kind.widget.transport
+        kind.actions = lambda rng, bar=bar, steps=steps: [*bar.steps.values()] * 20 if steps else [bar.play] * 500
+        with pytest.raises(AssertionError, match="ZeroDivisionError: on purpose"):
+            Monkey(kind).play(1000)
 
 
 def test_markup_that_is_broken_and_numbers_that_are_none_are_noticed(monkeypatch):
@@ -639,7 +710,7 @@ def test_markup_that_is_broken_and_numbers_that_are_none_are_noticed(monkeypatch
 
 def test_memory_that_is_kept_and_widgets_that_are_left_open_are_noticed():
     kept = []
-    kind = stepper_that(_show=lambda self: kept.append("x" * 100_000) or Stepper._show(self))
+    kind = stepper_that(_told=lambda self, message: kept.append("x" * 100_000) or Stepper._told(self, message))
     assert traced(Monkey(kind)) > MOST * TRACED / TURNS
     drill, before = Monkey(Drilling()), len(_instances)
     with patch("backprop.widgets.question.close_all", lambda parts: None):

@@ -12,7 +12,7 @@ from backprop.examples import lecture_network, random_network, worked_example
 from backprop.pictures.film import film
 from backprop.widgets import Stepper
 from backprop.widgets.modules import FRONT, bundle, packed, page
-from backprop.widgets.saved import code
+from backprop.widgets.player import code
 
 SCRIPT = re.compile(r'<script type="module">(.*?)</script>', re.DOTALL)
 FILM = re.compile(r'<script type="application/json" id="film-0">(.*?)</script>', re.DOTALL)
@@ -29,7 +29,8 @@ def test_the_page_holds_the_film_of_what_the_stepper_shows(tmp_path):
     shown["names"]["rate"] = "η"
     assert shown.items() <= held.items()
     network, x, _ = worked_example()
-    assert held["edits"]["x 0"] == str(x[2][0]) and held["edits"]["w 0 0 0"] == str(network.layers[0].weights[0, 0])
+    assert held["edits"]["x 0"]["text"] == str(x[2][0])
+    assert held["edits"]["w 0 0 0"]["text"] == str(network.layers[0].weights[0, 0])
     assert 'data-position="4"' in html and 'data-grain="layer"' in html
 
 
@@ -65,9 +66,13 @@ def test_the_line_of_code_on_the_page_makes_the_same_walk():
     assert str(stepper.walk) == str(walk) and stepper.position == 3
 
 
-def test_each_module_stands_once_in_a_bundle_and_after_what_it_imports():
-    source = bundle("saved")
-    names = [path.stem for path in FRONT.iterdir() if path.name.endswith(".js") and path.stem != "saved"]
+@pytest.mark.parametrize("entry", ["saved", "stepper"])
+def test_each_module_stands_once_in_a_bundle_and_after_what_it_imports(entry):
+    source = bundle(entry)
+    names = re.findall(r"^const \$(\w+) = ", source, re.MULTILINE)
+    assert len(set(names)) == len(names) > 5 and {f"{name}.js" for name in names} < {
+        path.name for path in FRONT.iterdir()
+    }
     assert all(source.count(f"const ${name} = ") == 1 for name in names)
     assert source.index("const $dom") < source.index("const $timeline") < source.index("const $player")
-    assert "import " not in source and "\nexport " not in source
+    assert "import " not in source and source.count("\nexport ") == (entry == "stepper")

@@ -152,7 +152,7 @@ STILL_SHOWN = {
     "DigitResult": 8,
     "DigitTrainer": 8,
     "FunctionExplorer": 8,
-    "Stepper": 63,
+    "Stepper": 0,
     "TrainingPlayer": 15,
 }
 NAMES = {}

@@ -17,6 +17,8 @@ from backprop.story.quantity import Quantity
 from backprop.story.walkthrough import GRAINS, Walkthrough
 from backprop.words import say
 
+MOST_LINES = 30  # formulas of one step that a still brings
+
 
 class Parts:
     """Strings of SVG, each once; the first is empty, for a slot where nothing stands."""
@@ -100,6 +102,29 @@ def film(walk: Walkthrough) -> dict:
         "reading": [quantity.key for quantity in _reading(walk)],
         "products": dict(_products(walk)),
         "matrices": {convention: _matrices(walk, convention) for convention in (ROWS, COLUMNS)},
+        "picture": _frame(walk),
+    }
+
+
+def outline(walk: Walkthrough) -> dict:
+    """What a page needs of a walkthrough that is too large for a film: its timeline. Each step comes as a still."""
+    grains = {
+        grain: {"steps": [{"phase": step.phase if step else "", "makes": []} for step in (None, *walk.grouped(grain))]}
+        for grain in GRAINS
+    }
+    nothing = {"parts": [], "lines": {}, "names": {}, "values": {}, "reading": [], "products": {}, "matrices": {}}
+    return nothing | {"grains": {name: {**each, "slots": []} for name, each in grains.items()}, "picture": _frame(walk)}
+
+
+def still(walk: Walkthrough, i: int) -> dict:
+    """One position alone: its picture as one string, its step and its formulas, and the values known by then."""
+    frame = Frame(walk, i)
+    return {
+        "position": i + 1,
+        "count": len(walk),
+        "step": _step(walk, i),
+        "lines": {line.makes.key: _line(walk, line) for line in (walk[i].lines[:MOST_LINES] if i >= 0 else ())},
+        "slots": ["".join(slot.draw(frame)) for slot in network_picture(walk).passes],
         "picture": _frame(walk),
     }
 

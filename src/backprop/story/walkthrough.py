@@ -174,8 +174,7 @@ class Walkthrough(Sequence):
     @property
     def predicted_change(self):
         """ΔL ≈ Σ ∂L/∂θ · Δθ over every parameter."""
-        squares = (np.sum(g**2) for g in (*self.backward.dL_dw, *self.backward.dL_db))
-        return float(-self.learning_rate * sum(squares))
+        return float(-self.learning_rate * _sum_of_squares(self.backward))
 
     @property
     def true_change(self):
@@ -222,12 +221,14 @@ def walkthrough(
 
     ``x`` has shape ``(n, n_in)``, ``target`` ``(n, n_out)``, or one example each. ``example`` counts
     from 0. Raises what ``Network.forward``, ``backward`` and ``updated`` raise, and ValueError for
-    an example or a grain that does not exist, and for a gradient too large for Σ ∂L/∂θ · Δθ to be a number.
+    an example or a grain that does not exist, and for a gradient or an η too large for Σ ∂L/∂θ · Δθ to be a
+    number.
     """
     forward = network.forward(x)
     with np.errstate(over="ignore", invalid="ignore"):  # out of range is told, not warned of
         backward = network.backward(forward, target, loss)
-    if not isfinite(sum(np.vdot(g, g) for g in (*backward.dL_dw, *backward.dL_db))):
+        squares = _sum_of_squares(backward)
+    if not isfinite(squares):
         raise ValueError(say("story.gradient-out-of-range"))
     updated = network.updated(backward, learning_rate)
     if isinstance(example, bool) or not isinstance(example, int | np.integer):
@@ -236,8 +237,15 @@ def walkthrough(
         raise ValueError(say("story.no-example", example=example, last=len(forward.x) - 1))
     again = updated.forward(forward.x)
     walk = Walkthrough(forward, backward, updated, again, float(learning_rate), int(example), "neuron").grouped(by)
+    if not isfinite(float(learning_rate) * float(squares)):
+        raise ValueError(say("story.change-out-of-range", rate=number(float(learning_rate))))
     len(walk)  # each step is made now, so that one out of range is refused here
     return walk
+
+
+def _sum_of_squares(backward):
+    """Σ (∂L/∂θ)² over every parameter."""
+    return sum(np.sum(g**2) for g in (*backward.dL_dw, *backward.dL_db))
 
 
 def _group(steps, by):

@@ -11,53 +11,55 @@ import ipywidgets as widgets
 TURN = RLock()  # held by whoever changes a widget
 
 
-class _InTurn(widgets.DOMWidget):
+class InTurn(widgets.DOMWidget):
+    """A widget that takes what the page says of its state in its turn."""
+
     def set_state(self, sync_data):
         with TURN:
             super().set_state(sync_data)
 
 
-class Button(_InTurn, widgets.Button):
+class Button(InTurn, widgets.Button):
     def click(self):
         with TURN:
             super().click()
 
 
-class ToggleButton(_InTurn, widgets.ToggleButton):
+class ToggleButton(InTurn, widgets.ToggleButton):
     pass
 
 
-class Checkbox(_InTurn, widgets.Checkbox):
+class Checkbox(InTurn, widgets.Checkbox):
     pass
 
 
-class RadioButtons(_InTurn, widgets.RadioButtons):
+class RadioButtons(InTurn, widgets.RadioButtons):
     pass
 
 
-class Dropdown(_InTurn, widgets.Dropdown):
+class Dropdown(InTurn, widgets.Dropdown):
     pass
 
 
-class Text(_InTurn, widgets.Text):
+class Text(InTurn, widgets.Text):
     pass
 
 
-class Textarea(_InTurn, widgets.Textarea):
+class Textarea(InTurn, widgets.Textarea):
     pass
 
 
-class BoundedIntText(_InTurn, widgets.BoundedIntText):
+class BoundedIntText(InTurn, widgets.BoundedIntText):
     pass
 
 
-class IntSlider(_InTurn, widgets.IntSlider):
+class IntSlider(InTurn, widgets.IntSlider):
     pass
 
 
-class FloatSlider(_InTurn, widgets.FloatSlider):
+class FloatSlider(InTurn, widgets.FloatSlider):
     pass
 
 
-class SelectionSlider(_InTurn, widgets.SelectionSlider):
+class SelectionSlider(InTurn, widgets.SelectionSlider):
     pass

@@ -7,6 +7,7 @@ import ipywidgets as widgets
 
 from backprop.pictures.still import image
 from backprop.widgets import controls, words
+from backprop.words import say
 
 FOLDER = files("backprop") / "widgets"
 STYLE = f"<style>{(FOLDER / 'page.css').read_text('utf-8')}</style>"
@@ -85,7 +86,7 @@ def picture_bundle(bundle, sentence, svg, alt, html):
     ``sentence`` starts with the widget's class name and a comma; it is the plain text.
     """
     bundle["text/plain"] = sentence
-    bundle["text/html"] = f"<div>{image(svg, alt)}{html}<p>{words.RUN_TO_USE}</p></div>"
+    bundle["text/html"] = f"<div>{image(svg, alt)}{html}<p>{say('widgets.run-to-use')}</p></div>"
     return bundle
 
 

@@ -18,5 +18,3 @@ LECTURE, WORKED, SATURATED, DEAD, RANDOM = (
 )
 AS_CODE, PANELS = "As code", ["Table", "Edit", "Copy as code"]
 OPENED, FOLDED = "▾ {}", "▸ {}"
-
-RUN_TO_USE = "Run this cell in JupyterLab to use it."

@@ -1,33 +1,52 @@
-// What stands beside a number that is given when somebody sets out to change it: all its digits, and what it would take.
+// A small field with a slider, right beside the number that it changes. Escape takes the change back.
 
 import {button, make} from './dom.js';
 
 export class Editor {
-  constructor(card, words) {
+  /** `ask({edit, text})` gives a promise of {refused: words} or {}; null where there is nobody to ask. */
+  constructor(card, words, ask) {
     this.card = card;
+    this.words = words;
+    this.ask = ask;
     this.root = make('div', 'bp-editor');
     this.root.setAttribute('role', 'dialog');
     this.root.hidden = true;
-    const name = make('label', 'bp-editor-name');
-    this.name = make('b');
+    this.name = make('label', 'bp-editor-name');
     this.field = make('input');
-    this.field.readOnly = true;
-    name.append(this.name, this.field);
-    const message = make('div', 'bp-refused', words.noKernel);
-    message.setAttribute('role', 'status');
-    this.root.append(name, button('bp-close', words.close, () => this.close(), 'close'), message);
+    this.field.type = 'text';
+    this.field.inputMode = 'text';
+    this.field.autocomplete = 'off';
+    this.field.spellcheck = false;
+    this.slider = make('input');
+    this.slider.type = 'range';
+    this.message = make('div', 'bp-refused');
+    this.message.setAttribute('role', 'status');
+    this.name.append(make('b'), this.field);
+    this.root.append(this.name, button('bp-close', words.close, () => this.close(), 'close'), this.slider, this.message);
+    this.field.addEventListener('change', () => this.send(this.field.value));
+    this.slider.addEventListener('input', () => {
+      this.field.value = this.slider.value;
+      this.send(this.slider.value);
+    });
     this.root.addEventListener('keydown', event => this.key(event));
-    this.root.addEventListener('focusout', ({relatedTarget}) => {
-      if (relatedTarget && !this.root.contains(relatedTarget)) this.root.hidden = true;
+    this.root.addEventListener('focusout', event => {
+      if (event.relatedTarget && !this.root.contains(event.relatedTarget)) this.hide();
     });
   }
 
-  /** Open beside the element `near`. */
-  open(name, text, near) {
+  /** Open for a quantity: `handle` is {text, low, high, step}; `near` is the element beside which it stands. */
+  open(quantity, name, handle, near) {
+    this.quantity = quantity;
+    this.before = this.sent = handle.text;
     this.back = near;
-    this.name.textContent = name;
+    this.name.firstChild.textContent = name;
     this.root.setAttribute('aria-label', name);
-    this.field.value = text;
+    this.field.value = handle.text;
+    const {low, high, step} = handle;
+    Object.assign(this.slider, {min: low, max: high, step, value: handle.text});
+    this.slider.setAttribute('aria-label', name);
+    this.message.textContent = this.ask ? '' : this.words.noKernel;
+    this.field.readOnly = this.slider.disabled = !this.ask;
     this.root.hidden = false;
     this.place(near);
     this.field.focus({preventScroll: true});
@@ -43,16 +62,46 @@ export class Editor {
     Object.assign(this.root.style, {left: `${left}px`, top: `${top}px`});
   }
 
-  /** Escape closes it, and Enter; no key in it steps. */
   key(event) {
-    event.stopPropagation();
-    if (event.key !== 'Escape' && !(event.key === 'Enter' && event.target === this.field)) return;
+    if (event.key === 'Escape') {
+      if (this.sent !== this.before) this.send(this.before);
+      this.close();
+    } else if (event.key === 'Enter' && event.target === this.field) {
+      if (this.sent === this.field.value) this.close();
+      else this.send(this.field.value);
+    } else if (event.key === 'Enter' && event.target === this.slider) this.close();
+    else if (event.key !== 'Tab') return void event.stopPropagation();
+    else return;
     event.preventDefault();
-    this.close();
+    event.stopPropagation();
   }
 
+  /** One change is on its way at a time; of those that come meanwhile the last is sent. */
+  async send(text) {
+    if (!this.ask || text === this.sent && !this.message.textContent) return;
+    this.sent = this.next = text;
+    if (this.busy) return;
+    this.busy = true;
+    while (this.next !== null) {
+      const text = this.next, quantity = this.quantity;
+      this.next = null;
+      const {refused} = await this.ask({edit: quantity, text});
+      if (this.next === null && quantity === this.quantity) this.tell(refused);
+    }
+    this.busy = false;
+  }
+
+  tell(refused) {
+    this.message.textContent = refused ?? '';
+    this.field.setAttribute('aria-invalid', Boolean(refused));
+    if (!refused) this.slider.value = this.field.value;
+  }
+
+  hide() { this.root.hidden = true; }
+
   close() {
-    this.root.hidden = true;
-    this.back.focus({preventScroll: true});
+    this.hide();
+    if (this.back?.isConnected) this.back.focus({preventScroll: true});
+    else this.card.querySelector('.bp-view [tabindex="0"]')?.focus({preventScroll: true});
   }
 }

@@ -1,9 +1,9 @@
-// One quiet menu: what is needed now and then. Choosing an entry closes it.
+// One quiet menu: what is needed now and then. Each entry closes it but the one that opens a part of the card.
 
 import {button, make} from './dom.js';
 
 export class Menu {
-  /** `entries()` is a list of {name, chosen, run}: each is switched on and off. */
+  /** `entries` is a list of {name, run} or {name, chosen, run} for one that is switched on and off. */
   constructor(words, entries) {
     this.entries = entries;
     this.root = make('div', 'bp-menu');
@@ -26,13 +26,14 @@ export class Menu {
     if (open) this.list.querySelector('button')?.focus();
   }
 
-  entry({name, chosen, run}) {
+  entry({name, heading, chosen, run}) {
+    if (heading) return make('div', 'bp-menu-heading', name);
     const one = button('', name, () => {
       this.toggle(false);
       this.opener.focus();
       run();
     });
-    one.setAttribute('aria-pressed', chosen);
+    if (chosen !== undefined) one.setAttribute('aria-pressed', chosen);
     return one;
   }
 

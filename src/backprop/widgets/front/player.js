@@ -3,7 +3,7 @@
 import {button, fill, make, segmented, swap} from './dom.js';
 import {Editor} from './editor.js';
 import {Film} from './film.js';
-import {form} from './form.js';
+import {Form} from './form.js';
 import {Inspector} from './inspector.js';
 import {Matrices} from './matrices.js';
 import {Menu} from './menu.js';
@@ -14,10 +14,15 @@ const NETWORK = 'network', MATRICES = 'matrices';
 const SPEEDS = {slow: 2000, medium: 1000, fast: 400};  // ms a step
 
 export class Player {
-  /** `data` is a film with its words. */
-  constructor(data, {position = 0, grain} = {}) {
+  /**
+   * `data` is a film with its words. `moved(i, grain)` is told of every step. `ask(message)` gives a promise of an
+   * answer from Python, {} or {refused: words}; without it there is no kernel, and edits say so.
+   */
+  constructor(data, {position = 0, grain, moved = () => {}, ask = null} = {}) {
     this.data = data;
     this.words = data.words;
+    this.moved = moved;
+    this.ask = ask;
     this.film = new Film(data, grain);
     this.position = this.film.within(position);
     this.tab = NETWORK;
@@ -31,10 +36,10 @@ export class Player {
 
   build() {
     const {words} = this;
-    this.card = make('section', 'bp-card');
-    this.card.lang = this.data.lang;
-    this.card.setAttribute('data-lm-suppress-shortcuts', '');  // in JupyterLab a key here is no command of the notebook
-    this.card.setAttribute('aria-label', this.data.title);
+    this.root = make('section', 'bp-card');
+    this.root.lang = this.data.lang;
+    this.root.setAttribute('data-lm-suppress-shortcuts', '');  // in JupyterLab a key here is no command of the notebook
+    this.root.setAttribute('aria-label', this.data.title);
     this.where = make('div', 'bp-where');
     this.formula = make('div', 'bp-formula');
     this.formula.tabIndex = 0;
@@ -48,20 +53,23 @@ export class Player {
       light: quantity => this.light(quantity),
       edit: (quantity, near) => this.edit(quantity, near),
     });
-    this.editor = new Editor(this.card, words);
+    this.editor = new Editor(this.root, words, this.ask);
+    this.note = make('div', 'bp-note');
+    this.note.setAttribute('role', 'status');
+    this.note.textContent = this.data.note;
     this.more = make('div', 'bp-more');
     this.timeline = new Timeline(this.film, words, i => this.go(i));
     const headline = make('div', 'bp-headline'), time = make('div', 'bp-time');
     headline.append(this.where, this.formula);
     time.append(this.timeline.rail, this.bar());
-    this.card.append(
-      headline, this.tabs(), this.view, this.inspector.root, time, this.more, this.editor.root, this.live);
-    this.card.addEventListener('keydown', event => this.key(event));
+    this.root.append(
+      headline, this.tabs(), this.view, this.inspector.root, time, this.note, this.more, this.editor.root, this.live);
+    this.root.addEventListener('keydown', event => this.key(event));
     this.hands();
     new ResizeObserver(() => {
       this.timeline.settle();
       this.bringIntoView();
-    }).observe(this.card);
+    }).observe(this.root);
   }
 
   tabs() {
@@ -101,7 +109,7 @@ export class Player {
 
   /** What depends on the film and its grain, anew. */
   draw() {
-    const {data, film, words} = this, slots = film.slots.length;
+    const {data, film, words} = this, slots = film.slots.length || this.still?.slots.length || 0;
     this.picture = new Picture(data.picture, slots, one => this.named(quantityOf(one)));
     this.matrices = new Matrices(film, words, quantity => this.find(quantity));
     this.timeline.film = film;
@@ -131,15 +139,33 @@ export class Player {
   show() {
     const {film, position, words} = this;
     this.count.textContent = fill(words.count, {i: position, n: film.last});
+    if (this.waiting || !film.slots.length) {
+      if (this.still?.position === position) this.showStill(this.still);
+      else this.ask?.({show: position, grain: film.grain});
+      return;
+    }
     this.showStep(film.steps[position], film.data.lines);
     this.picture.show(film.stands(position).map(part => this.data.parts[part]));
     this.inspect(film.steps[position].makes.at(-1));
     this.showView();
   }
 
+  /** One step as Python sent it alone. */
+  showStill(still) {
+    this.still = still;
+    this.film.data.picture = still.picture;
+    if (still.position !== this.position) return;
+    if (this.picture.places.length !== still.slots.length) this.draw();
+    this.showStep(still.step, still.lines);
+    this.picture.show(still.slots);
+    this.inspector.show(this.film, null);
+    this.bringIntoView();
+    this.rove();
+  }
+
   showStep(step, lines) {
     this.where.textContent = step.where;
-    this.card.dataset.phase = step.phase;
+    this.root.dataset.phase = step.phase;
     this.formula.replaceChildren(...step.makes.filter(made => made in lines).map(made => this.line(lines[made])));
     if (!step.makes.length) this.formula.append(make('div', 'bp-line', this.words.question));
     if (step.closing) this.formula.append(make('div', 'bp-line bp-closing', step.closing));
@@ -178,18 +204,43 @@ export class Player {
     view.scrollLeft += (left + right) / 2 - (seen.left + seen.right) / 2;
   }
 
-  go(i) {
+  go(i, {tell = true} = {}) {
     i = this.film.within(i);
     if (i === this.position) return;
     this.position = i;
     this.show();
+    if (tell) this.moved(i, this.film.grain);
   }
 
-  regroup(grain) {
+  regroup(grain, {tell = true} = {}) {
     if (grain === this.film.grain || !(grain in this.data.grains)) return;
     this.position = this.film.regroup(grain, this.position);
     this.draw();
     this.show();
+    if (tell) this.moved(this.position, grain);
+  }
+
+  /** Another film, at this step or as near as there is. */
+  load(data, {position, grain}) {
+    const same = data.picture.width === this.data.picture.width && data.picture.height === this.data.picture.height;
+    this.data = data;
+    this.waiting = false;
+    this.still = null;
+    this.film = new Film(data, grain);
+    this.position = this.film.within(position + 1);
+    const shown = same && this.picture;
+    this.draw();
+    if (shown && shown.places.length === this.film.slots.length) this.keep(shown);
+    this.form?.draw(data.form, data.left_out);
+    this.note.textContent = data.note;
+    this.show();
+  }
+
+  /** The picture of the film before stays where its slots are the same, so that what is focused is not lost. */
+  keep(picture) {
+    picture.elements.clear();
+    this.picture = picture;
+    this.turn(this.tab);
   }
 
   // -------------------------------------------------------------------- playing
@@ -205,7 +256,7 @@ export class Player {
   run() {
     clearInterval(this.playing);
     this.playing = setInterval(() => {
-      if (this.position === this.film.last || !this.card.isConnected) this.stop();
+      if (this.position === this.film.last || !this.root.isConnected) this.stop();
       else this.go(this.position + 1);
     }, SPEEDS[this.speed]);
   }
@@ -309,7 +360,7 @@ export class Player {
     const {edits, names} = this.data;
     if (!(quantity in edits)) return;
     this.light(null);
-    this.editor.open(names[quantity], edits[quantity], near);
+    this.editor.open(quantity, names[quantity], edits[quantity], near);
   }
 
   /** A number is pointed at: it is inspected, and what it needs stays while the rest fades. */
@@ -336,24 +387,41 @@ export class Player {
   // --------------------------------------------------------------------- menu
 
   entries() {
-    const {words} = this, open = name => ({
+    const {words, ask, data} = this, open = name => ({
       name: words[name], chosen: this.opened === name, run: () => this.open(this.opened === name ? null : name),
     });
+    const asking = (name, message) => ({name, run: () => this.request(message)});
     return [
       open('editAll'),
       open('table'),
       open('code'),
-      {name: words.projector, chosen: this.card.classList.contains('bp-projector'),
-        run: () => this.card.classList.toggle('bp-projector')},
+      {name: words.projector, chosen: this.root.classList.contains('bp-projector'),
+        run: () => this.root.classList.toggle('bp-projector')},
+      ...(ask ? [
+        {name: words.savePage, run: () => this.request({save: true})},
+        asking(words.reset, {reset: true}),
+        ...(data.examples.length > 1 ? [{name: words.example, heading: true},
+          ...data.examples.map((name, i) => ({...asking(name, {example: i}), chosen: i === data.example}))] : []),
+        {name: words.presets, heading: true},
+        ...Object.entries(data.presets).map(([id, name]) => asking(name, {preset: id})),
+      ] : []),
     ];
+  }
+
+  async request(message) {
+    const {refused} = await this.ask(message);
+    if (refused) this.note.textContent = refused;
   }
 
   /** One part more of the card: the form, the table, the code. */
   open(name) {
     this.opened = name;
+    this.form = null;
     this.more.replaceChildren();
-    if (name === 'editAll') this.more.append(form(this.data.form, this.words));
-    else if (name === 'code') {
+    if (name === 'editAll') {
+      this.form = new Form(this.data.form, this.data.left_out, this.words, this.ask);
+      this.more.append(this.form.root);
+    } else if (name === 'code') {
       const code = make('textarea', 'bp-code');
       code.readOnly = true;
       code.setAttribute('aria-label', this.words.code);
@@ -379,5 +447,10 @@ export class Player {
       row.append(make('td', '', names[quantity]), make('td', '', values[quantity]));
     }
     return table;
+  }
+
+  close() {
+    this.stop();
+    this.root.remove();
   }
 }

@@ -5,5 +5,5 @@ import {Player} from './player.js';
 for (const place of document.querySelectorAll('[data-film]')) {
   const data = JSON.parse(document.getElementById(place.dataset.film).textContent);
   const {position, grain} = place.dataset;
-  place.replaceChildren(new Player(data, {position: Number(position), grain}).card);
+  place.replaceChildren(new Player(data, {position: Number(position), grain}).root);
 }

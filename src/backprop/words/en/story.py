@@ -6,6 +6,7 @@ SENTENCES = {
     "story.no-gradient": "{name} is no gradient; expected one of {gradients}.",
     "story.curve.of-loss": "{loss} of {f}",
     "story.gradient-out-of-range": "the gradient is out of range; expected smaller weights, biases, inputs or targets.",
+    "story.change-out-of-range": "η is {rate}, and what the update changes is out of range; expected a smaller η.",
     "story.example-no-number": "example is {example}; expected a whole number, counted from 0.",
     "story.no-example": "example is {example}; expected 0 to {last}, counted from 0.",
     "story.no-curve": "{loss} expects {requires}; {name} is no curve.",

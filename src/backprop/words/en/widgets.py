@@ -1,6 +1,7 @@
 """What several widgets say, and the cards of questions."""
 
 SENTENCES = {
+    "widgets.run-to-use": "Run this cell in JupyterLab to use it.",
     "widgets.plain": "{widget}, {caption}",
     "widgets.picture": "The picture",
     "widgets.seed": "Seed",

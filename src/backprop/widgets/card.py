@@ -1,0 +1,62 @@
+"""A card: a widget that is drawn in the page from what Python computed once, and asks Python for what is changed there.
+
+Python sends what it shows, its film, whole; the page shows any position of it by itself. A question from the page gets
+one answer: what was refused is said in it, and the last good state stays.
+"""
+
+import gzip
+import json
+from pathlib import Path
+
+import anywidget
+import traitlets
+
+from backprop.widgets.controls import TURN, InTurn
+from backprop.widgets.modules import style
+from backprop.widgets.page import picture_bundle
+
+
+def compressed(data: dict) -> bytes:
+    """Data for a page as JSON, gzipped."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(text.encode(), compresslevel=3, mtime=0)
+
+
+class Card(InTurn, anywidget.AnyWidget):
+    """What all cards share. A card says what it answers, what its page is, and what stands there without a kernel."""
+
+    _css = style()
+    _film = traitlets.Bytes().tag(sync=True)
+
+    def __init__(self, **traits):
+        super().__init__(**traits)
+        self.on_msg(lambda _, message, buffers: self._told(message))
+
+    def _told(self, message):
+        """A question from the page, and its answer, which carries the question's number."""
+        with TURN:
+            reply = {"id": message.get("id")}
+            try:
+                if "save" in message:
+                    reply |= {"page": self._page(), "name": f"{type(self).__name__.lower()}.html"}
+                else:
+                    self._answer(message)
+            except (ValueError, TypeError) as refused:
+                reply["refused"] = str(refused.args[0])
+            self.send(reply)
+
+    def save_html(self, path: str | Path) -> Path:
+        """Write one file that works with no kernel and no network, and return its path.
+
+        Raises ValueError for what is too large for a page.
+        """
+        path = Path(path)
+        path.write_text(self._page(), encoding="utf-8")
+        return path
+
+    def _repr_mimebundle_(self, **kwargs):
+        """Without a kernel: a picture and its numbers, as they stand."""
+        live = super()._repr_mimebundle_(**kwargs)
+        bundle, metadata = live if isinstance(live, tuple) else (live, {})
+        svg, alt, html = self._at_rest()
+        return picture_bundle(dict(bundle), repr(self), svg, alt, html), metadata
