@@ -10,26 +10,29 @@ from playwright.sync_api import sync_playwright
 
 from backprop.widgets import words
 from backprop.widgets.training import SPEEDS
-from bench.measure import ratio, said, table
+from backprop.words import say
+from bench.measure import table
 from bench.proxy import delayed
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
-from lab_page import CHROMIUM_MISSING, FLAGS, Lab, Page, find_chromium, serve
+from lab_page import CHROMIUM_MISSING, FLAGS, SHOWN, Lab, Page, find_chromium, serve
 
 NETWORKS = {
     "2-2-2-2, the lecture's": "from backprop.examples import lecture_network\nmodel = lecture_network()",
     "4-8-8-3": "from backprop.examples import random_network\nmodel = random_network(sizes=(4, 8, 8, 3))",
 }
 OURS = "from backprop.widgets import Stepper\nStepper(*model)"
-# The least that such a picture can cost: drawn beforehand, with nothing beside it and put in whole.
-BARE = """import ipywidgets as widgets
-from backprop import walkthrough
-from backprop.pictures.diagram import diagram
-walk = walkthrough(*model)
-pictures = [diagram(walk, i) for i in range(-1, len(walk))]
-slider, picture = widgets.IntSlider(-1, min=-1, max=len(walk) - 1), widgets.HTML(pictures[0])
-slider.observe(lambda change: setattr(picture, "value", pictures[change["new"] + 1]), "value")
-widgets.VBox([slider, picture])"""
+# The least that a key press can cost: a widget that changes one word by itself.
+EMPTY = """import anywidget
+class Empty(anywidget.AnyWidget):
+    _esm = '''export default {render({el}) {
+        const word = el.appendChild(document.createElement("div"));
+        word.tabIndex = 0;
+        word.className = "empty";
+        word.textContent = "0";
+        word.addEventListener("keydown", () => { word.textContent = Number(word.textContent) + 1 });
+    }}'''
+Empty()"""
 # The usual way: the same network's activations, a step at a time, in a figure drawn anew.
 USUAL = """%matplotlib inline
 import matplotlib.pyplot as plt
@@ -49,27 +52,35 @@ def draw(step=-1):
         ax.text(l, j, f"{steps[n].value:.3f}" if n <= step else "", ha="center", va="center")
     ax.set_title(f"step {step + 1}")
     plt.show()"""
-MATPLOTLIB = "matplotlib with interact"
-WAYS = {"the stepper": OURS, "its picture alone": BARE, MATPLOTLIB: USUAL}
-QUIET, SLOW = 400, 1500  # ms without a change that end a step; interact clears the output long before it draws anew
+QUIET, SLOW = 100, 1500  # ms without a change that end a step; interact clears the output long before it draws anew
+CARD, WORD, SLIDER = ".bp-rail", ".empty", ".jp-OutputArea .noUi-handle"  # where the keys go
 PLAYBACK = """from backprop.examples import initial_network, two_moons
 from backprop.widgets import TrainingPlayer
 TrainingPlayer(two_moons(200), updates=300)"""
-FASTEST = min(SPEEDS, key=lambda speed: speed[1])[0]
-# Resolves with the milliseconds from a key press to the paint after the last change in the cell's output.
+FASTEST = say("widgets.training.speed", n=max(SPEEDS))
+# settled(place, quiet): the milliseconds from a key press to the paint after the last change in that cell's output;
+# first(place): to the paint after the first change there.
 LISTEN = """() => { window.pressed = 0;
   document.addEventListener('keydown', event => { window.pressed = event.timeStamp }, true);
-  window.settled = quiet => new Promise(resolve => { let painted = null, timer;
-    const output = document.querySelector('.jp-Cell .jp-OutputArea');
+  const paint = then => requestAnimationFrame(() => { const after = new MessageChannel();
+    after.port1.onmessage = () => then(performance.now() - window.pressed);
+    after.port2.postMessage(0) });
+  const watch = (place, changed) => { const seen = new MutationObserver(() => changed(seen));
+    seen.observe(document.querySelector(place).closest('.jp-OutputArea'),
+      {subtree: true, childList: true, characterData: true, attributes: true});
+    return seen };
+  window.settled = (place, quiet) => new Promise(resolve => { let painted = null, timer;
+    const seen = watch(place, () => { clearTimeout(timer); timer = setTimeout(done, quiet);
+      paint(ms => { painted = ms }) });
     const done = () => { seen.disconnect(); resolve(painted) };
-    const seen = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, quiet);
-      requestAnimationFrame(() => { const after = new MessageChannel();
-        after.port1.onmessage = () => { painted = performance.now() - window.pressed };
-        after.port2.postMessage(0) }) });
-    seen.observe(output, {subtree: true, childList: true, characterData: true, attributes: true});
-    timer = setTimeout(done, 4000) }) }"""
+    timer = setTimeout(done, 4000) });
+  window.first = place => new Promise(resolve => {
+    const seen = new MutationObserver(() => { seen.disconnect(); paint(resolve) });
+    seen.observe(document.querySelector(place), {subtree: true, childList: true});
+    setTimeout(() => { seen.disconnect(); resolve(null) }, 4000) }) }"""
 COUNTS = """() => { window.counts = []; const look = () => {
-    const label = [...document.querySelectorAll('.widget-label')].find(e => /^\\d+ of \\d+$/.test(e.textContent));
+    const label = [...document.querySelectorAll('.bp-count, .widget-label')]
+        .find(e => /^\\d+ of \\d+$/.test(e.textContent));
     const now = label && parseInt(label.textContent), last = window.counts.at(-1);
     if (label && (!last || last[0] !== now)) window.counts.push([now, performance.now()]);
     requestAnimationFrame(look) }; look() }"""
@@ -84,88 +95,137 @@ class Watched(Page):
         self.received += len(frame)
         super()._hear(frame)
 
-    def focus_slider(self):
-        """Give the first slider the keyboard."""
-        self.page.locator(".jp-OutputArea .noUi-handle").first.wait_for(timeout=60_000)
-        self.page.locator(".jp-OutputArea .noUi-handle").first.focus()
-        self.page.wait_for_timeout(1500)
+    def focus(self, place):
+        """Give what stands there the keyboard."""
+        self.page.locator(place).first.wait_for(timeout=60_000)
+        self.page.locator(place).first.focus()
 
 
-def stepping(page, steps, quiet):
-    """(milliseconds of each step, bytes a step), one key press after another, each awaited."""
+def pressed(page, place, key, quiet):
+    """The milliseconds from a key press there to its last paint."""
+    page.focus(place)
+    waiting = page.page.evaluate_handle("([place, quiet]) => ({done: window.settled(place, quiet)})", [place, quiet])
+    page.page.keyboard.press(key)
+    ms = waiting.evaluate("async w => await w.done")
+    assert ms is not None, "a key press changed nothing in the output"
+    return ms
+
+
+def stepping(page, steps, places, quiet=QUIET):
+    """{place: milliseconds of each step}, the places taken turn about; the first five steps warm up."""
     page.page.evaluate(LISTEN)
-    found, before = [], 0
+    found = {place: [] for place in places}
     for i in range(steps + 5):
-        if i == 5:  # the first five warm up
-            found, before = [], page.received
-        waiting = page.page.evaluate_handle(f"() => ({{done: window.settled({quiet})}})")
-        page.page.keyboard.press("ArrowRight" if i % 40 < 20 else "ArrowLeft")
+        for place in places:
+            found[place].append(pressed(page, place, "ArrowRight" if i % 40 < 20 else "ArrowLeft", quiet))
+    return {place: ms[5:] for place, ms in found.items()}
+
+
+def editing(page, edits):
+    """Milliseconds from a key in the slider of η to the first paint of the step that stands there, at the last step."""
+    page.page.evaluate(LISTEN)
+    page.focus(CARD)
+    page.page.keyboard.press("End")
+    page.page.locator(".bp-rate").click()
+    page.page.locator(".bp-editor input[type=range]").focus()
+    found = []
+    for i in range(edits + 2):
+        waiting = page.page.evaluate_handle("() => ({done: window.first('.bp-formula')})")
+        page.page.keyboard.press("ArrowRight" if i % 20 < 10 else "ArrowLeft")
         found.append(waiting.evaluate("async w => await w.done"))
-    assert None not in found, "a key press changed nothing in the output"
-    return found, (page.received - before) / steps
+        page.page.wait_for_timeout(900)  # the film follows, and is no part of it
+    assert None not in found, "an edit changed nothing in the output"
+    return found[2:]
 
 
 def scrubbing(page):
     """Thirty steps in two seconds: (distinct steps painted, ms from the last key to the last paint, in order)."""
+    page.focus(CARD)
     page.page.keyboard.press("Home")
-    page.page.wait_for_timeout(2500)
+    page.page.wait_for_timeout(500)
     page.page.evaluate(COUNTS)
     for _ in range(30):
         page.page.keyboard.press("ArrowRight")
         page.page.wait_for_timeout(60)
     last = page.page.evaluate("() => performance.now()")
-    page.page.wait_for_timeout(4000)
+    page.page.wait_for_timeout(1500)
     counts = page.page.evaluate("() => window.counts")
     shown = [count for count, _ in counts]
     assert shown[-1] == 30, f"the last step shown is {shown[-1]}"
     return len(set(shown)) - 1, max(0.0, counts[-1][1] - last), shown == sorted(shown)
 
 
-def opened(lab, browser, source):
-    """A page with one cell, run."""
+def opened(lab, browser, *sources):
+    """A page with these cells, run."""
     page = Watched(browser.new_page(viewport={"width": 1400, "height": 1000}), lab)
-    page.open(lab.write("measured.ipynb", source))
+    page.open(lab.write("measured.ipynb", *sources))
     page.run_all()
+    page.page.wait_for_timeout(1500)
     return page
 
 
 def key_to_paint(lab, browser, steps):
-    """Rows: network, what draws it, median, p95, the usual way's time over this one's, KiB a step."""
+    """Rows: network, what draws it, median, p95, its median over the empty widget's, KiB a step."""
     rows = []
     for network, model in NETWORKS.items():
-        found = {}
-        for way, cell in WAYS.items():
-            page = opened(lab, browser, f"{model}\n{cell}")
-            page.focus_slider()
-            found[way] = stepping(page, steps, SLOW if way == MATPLOTLIB else QUIET)
-            page.stop()
-        usual, _ = found[MATPLOTLIB]
-        for way, (ms, sent) in found.items():
-            p95, slower = quantiles(ms, n=20)[-1], said(ratio(usual, ms), digits=1)
-            rows.append([network, way, f"{median(ms):.0f}", f"{p95:.0f}", slower, f"{sent / 1024:.1f}"])
+        page = opened(lab, browser, EMPTY, f"{model}\n{OURS}")
+        before = page.received
+        found = stepping(page, steps, (WORD, CARD))
+        sent = (page.received - before) / (steps + 5)
+        edited = editing(page, max(5, steps // 4))
+        page.stop()
+        page = opened(lab, browser, f"{model}\n{USUAL}")
+        before = page.received
+        [usual] = stepping(page, steps, (SLIDER,), SLOW).values()
+        usual_sent = (page.received - before) / (steps + 5)
+        page.stop()
+        empty = found[WORD]
+        rows += [
+            row(network, "an empty widget", empty, empty, 0),
+            row(network, "the stepper", found[CARD], empty, sent),
+            row(network, "the stepper, an edit", edited, empty, None),
+            row(network, "matplotlib with interact", usual, empty, usual_sent),
+        ]
     return rows
 
 
+def row(network, way, ms, empty, sent):
+    """A row of the table."""
+    kib = "" if sent is None else f"{sent / 1024:.1f}"
+    return [
+        network,
+        way,
+        f"{median(ms):.0f}",
+        f"{quantiles(ms, n=20)[-1]:.0f}",
+        f"{median(ms) / median(empty):.2f}",
+        kib,
+    ]
+
+
 def far_away(lab, browser, steps):
-    """A sentence: stepping and scrubbing with 200 ms of added round trip."""
+    """A sentence for each network: stepping and scrubbing with 200 ms of added round trip."""
+    sentences = []
     with delayed(int(lab.address.rsplit(":", 1)[1]), 0.1) as port:
-        page = opened(Lab(f"http://127.0.0.1:{port}", lab.folder), browser, f"{next(iter(NETWORKS.values()))}\n{OURS}")
-        page.focus_slider()
-        ms, _ = stepping(page, steps, 900)
-        painted, tail, in_order = scrubbing(page)
-        page.stop()
-    return (
-        f"With 200 ms of added round trip a step takes {median(ms):.0f} ms (p95 {quantiles(ms, n=20)[-1]:.0f} ms). "
-        f"Thirty key presses in two seconds paint {painted} different steps, "
-        f"{'never backwards' if in_order else 'not always in order'}; "
-        f"the last one stands {tail:.0f} ms after the last key."
-    )
+        for network, model in NETWORKS.items():
+            page = opened(Lab(f"http://127.0.0.1:{port}", lab.folder), browser, EMPTY, f"{model}\n{OURS}")
+            found = stepping(page, steps, (WORD, CARD))
+            painted, tail, in_order = scrubbing(page)
+            page.stop()
+            over = median(found[CARD]) / median(found[WORD])
+            sentences.append(
+                f"With 200 ms of added round trip a step of {network} takes {median(found[CARD]):.0f} ms "
+                f"(p95 {quantiles(found[CARD], n=20)[-1]:.0f} ms), {over:.2f} times the empty widget. "
+                f"Thirty key presses in two seconds paint {painted} different steps, "
+                f"{'never backwards' if in_order else 'not always in order'}; "
+                f"the last one stands {tail:.0f} ms after the last key."
+            )
+    return "\n\n".join(sentences)
 
 
 def playback(lab, browser):
     """Distinct updates painted a second, at the fastest setting."""
     page = opened(lab, browser, PLAYBACK)
-    page.focus_slider()
+    page.focus(SLIDER)
     page.page.wait_for_timeout(4000)
     page.page.get_by_label(words.SPEED).select_option(label=FASTEST)
     page.page.evaluate(COUNTS)
@@ -183,7 +243,7 @@ def first_widget(lab, browser, name):
     page = Watched(browser.new_page(), lab)
     page.open(name)
     page.page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
-    page.page.locator(".jp-OutputArea .jupyter-widgets").first.wait_for(timeout=60_000)
+    page.page.locator(SHOWN).first.wait_for(timeout=60_000)
     found = time.perf_counter() - start
     page.page.wait_for_timeout(3000)
     page.stop()
@@ -207,9 +267,10 @@ def page(steps):
         [
             "## From key press to paint",
             "JupyterLab in headless Chromium: from the key press to the paint after the last change in the output, "
-            "in ms. Beside the stepper stand its picture alone, drawn beforehand and put into a `widgets.HTML`, "
+            "in ms; of an edit, by a key in the slider of η, to the first paint of the step that stands there. "
+            "Beside the stepper stand a widget that changes one word and nothing else, pressed turn about with it, "
             "and the usual way, a matplotlib figure drawn anew by `interact`.",
-            table(["network", "drawn by", "median", "p95", "matplotlib over this", "KiB a step"], rows),
+            table(["network", "drawn by", "median", "p95", "over the empty widget", "KiB a step"], rows),
             far,
             f"Training plays at {updates:.0f} distinct updates a second, all panels on.",
             f"From opening a notebook to its first live widget, the kernel's start included: {starts}.",

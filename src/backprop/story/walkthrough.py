@@ -121,7 +121,7 @@ class Walkthrough(Sequence):
             raise ValueError(say("story.no-grain", by=repr(by), grains=", ".join(GRAINS)))
         if GRAINS.index(by) < GRAINS.index(self.by):
             raise ValueError(say("story.no-split", old=self.by, new=by))
-        return replace(self, by=by)
+        return self if by == self.by else replace(self, by=by)
 
     def known(self, i):
         """{quantity: value} at position i, without x, target and the parameters, which are always known."""

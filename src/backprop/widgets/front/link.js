@@ -17,10 +17,11 @@ const download = (html, name) => {
 };
 
 /** Questions to Python, each with a number, so that each gets its own answer. */
-class Asker {
-  constructor(model, words) {
+export class Asker {
+  constructor(model, words, silence = SILENCE) {
     this.model = model;
     this.words = words;
+    this.silence = silence;
     this.waiting = new Map();
     this.number = 0;
   }
@@ -28,7 +29,7 @@ class Asker {
   /** A promise of the answer: {refused: words} where it was refused, or where nobody answers. */
   ask(message) {
     return new Promise(answer => {
-      const id = ++this.number, late = setTimeout(() => this.silent(id), SILENCE);
+      const id = ++this.number, late = setTimeout(() => this.silent(id), this.silence);
       this.waiting.set(id, {answer, late});
       try {
         this.model.send({...message, id});

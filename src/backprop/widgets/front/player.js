@@ -45,6 +45,7 @@ export class Player {
     this.formula.tabIndex = 0;
     this.formula.setAttribute('role', 'group');
     this.formula.setAttribute('aria-label', words.formula);
+    this.formula.addEventListener('scroll', () => { this.scrolled = this.formula.scrollTop; });
     this.live = make('div', 'bp-live');  // a lasting node, so that a screen reader hears its text change
     this.live.setAttribute('aria-live', 'polite');
     this.view = make('div', 'bp-view');
@@ -68,6 +69,7 @@ export class Player {
     this.hands();
     new ResizeObserver(() => {
       this.timeline.settle();
+      this.measure();
       this.bringIntoView();
     }).observe(this.root);
   }
@@ -130,6 +132,7 @@ export class Player {
     this.choice.hidden = !Object.keys(this.data.matrices).length;
     if (this.view.contains(this.picture.svg)) this.view.style.minHeight = `${this.view.offsetHeight}px`;
     this.view.replaceChildren(tab === NETWORK ? this.picture.svg : this.matrices.root);
+    this.measure();
     if (this.count.textContent) this.showView();
   }
 
@@ -169,7 +172,7 @@ export class Player {
     this.formula.replaceChildren(...step.makes.filter(made => made in lines).map(made => this.line(lines[made])));
     if (!step.makes.length) this.formula.append(make('div', 'bp-line', this.words.question));
     if (step.closing) this.formula.append(make('div', 'bp-line bp-closing', step.closing));
-    this.formula.scrollTop = 0;
+    if (this.scrolled) this.formula.scrollTop = this.scrolled = 0;  // to ask for it costs a layout
     this.picture.svg.setAttribute('aria-label', step.told);
     this.timeline.show(this.position, step.told);
     this.live.textContent = step.told;
@@ -194,10 +197,15 @@ export class Player {
     this.light(null);
   }
 
+  /** Whether the picture is wider than its place; to ask at every step would cost a layout each. */
+  measure() {
+    this.narrow = this.view.scrollWidth > this.view.clientWidth;
+  }
+
   /** Where the picture is wider than its place, what the step makes stands in the middle. */
   bringIntoView() {
-    const {view, film, picture} = this, spare = view.scrollWidth - view.clientWidth;
-    const places = spare > 0 ? picture.of(film.steps[this.position].makes) : [];
+    const {view, film, picture} = this;
+    const places = this.narrow ? picture.of(film.steps[this.position].makes) : [];
     if (!places.length) return;
     const boxes = places.map(place => place.getBoundingClientRect()), seen = view.getBoundingClientRect();
     const left = Math.min(...boxes.map(box => box.left)), right = Math.max(...boxes.map(box => box.right));
@@ -312,8 +320,8 @@ export class Player {
   /** Roving focus: one number of the picture is a tab stop, and up and down lead through them. */
   rove() {
     if (this.tabStop?.contains(document.activeElement)) return;
-    const made = this.film.steps[this.position].makes.at(-1), {numbers} = this;
-    this.stopAt(numbers.find(one => quantityOf(one) === made) ?? numbers[0]);
+    const made = this.film.steps[this.position].makes.at(-1);
+    this.stopAt(this.view.querySelector(`[data-q="${made}"]`) ?? this.numbers[0]);
   }
 
   stopAt(number) {

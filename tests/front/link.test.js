@@ -1,0 +1,27 @@
+// Each question to Python gets its own answer, and silence is an answer too.
+
+import {Asker} from '../../src/backprop/widgets/front/link.js';
+import {equal} from './check.js';
+
+const words = () => ({noAnswer: 'nobody'});
+
+export const tests = {
+  async 'answers that come in another order reach the questions that they belong to'() {
+    const sent = [], asker = new Asker({send: message => sent.push(message)}, words);
+    const first = asker.ask({edit: 'a'}), second = asker.ask({edit: 'b'});
+    asker.answered({id: sent[1].id, refused: 'second'});
+    asker.answered({id: sent[0].id});
+    equal([await first, await second].map(({refused}) => refused ?? ''), ['', 'second']);
+  },
+  async 'a kernel that does not answer is said not to'() {
+    const asker = new Asker({send() {}}, words, 5);
+    equal((await asker.ask({edit: 'a'})).refused, 'nobody');
+  },
+  async 'a kernel that is gone is said at once not to answer'() {
+    const asker = new Asker({send() { throw new Error('closed'); }}, words);
+    equal((await asker.ask({edit: 'a'})).refused, 'nobody');
+  },
+  'an answer that nobody waits for changes nothing'() {
+    new Asker({send() {}}, words).answered({id: 99});
+  },
+};
