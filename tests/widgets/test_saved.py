@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+from html import unescape
 
 import pytest
 
@@ -15,6 +16,7 @@ from backprop.widgets.modules import FRONT, bundle, packed, page
 from backprop.widgets.player import code
 
 SCRIPT = re.compile(r'<script type="module">(.*?)</script>', re.DOTALL)
+STATE = re.compile(r'data-state="([^"]*)"')
 FILM = re.compile(r'<script type="application/json" id="film-0">(.*?)</script>', re.DOTALL)
 
 
@@ -31,7 +33,8 @@ def test_the_page_holds_the_film_of_what_the_stepper_shows(tmp_path):
     network, x, _ = worked_example()
     assert held["edits"]["x 0"]["text"] == str(x[2][0])
     assert held["edits"]["w 0 0 0"]["text"] == str(network.layers[0].weights[0, 0])
-    assert 'data-position="4"' in html and 'data-grain="layer"' in html
+    assert 'data-card="stepper"' in html
+    assert json.loads(unescape(STATE.search(html)[1])) == {"position": 4, "grain": "layer"}
 
 
 def test_its_policy_lets_its_own_script_run_and_nothing_else(tmp_path):
@@ -46,7 +49,7 @@ def test_its_policy_lets_its_own_script_run_and_nothing_else(tmp_path):
 def test_no_text_breaks_out_of_the_data_or_of_the_title(text):
     inside = packed({"name": text})
     assert "</" not in inside and "<!--" not in inside and json.loads(inside) == {"name": text}
-    html = page(text, [({"name": text}, 0, text)])
+    html = page(text, [("stepper", {"name": text}, {"grain": text})])
     assert html.count("<script") == 2 + inside.count("<script")
     assert "<img" not in html.replace(inside, "")
 

@@ -11,6 +11,7 @@ from importlib.resources import files
 from backprop.words import spoken
 
 FRONT = files("backprop") / "widgets" / "front"
+STYLES = "card", "player"
 IMPORT = re.compile(r"^import \{(?P<names>[^}]*)\} from '\./(?P<module>\w+)\.js';$", re.MULTILINE)
 EXPORT = re.compile(r"^export (?P<default>default )?(?=(?:const|class|function)? ?(?P<name>\w*))", re.MULTILINE)
 # Nothing comes from anywhere else, and no script runs but the page's own.
@@ -72,10 +73,10 @@ def _source(name):
     return (FRONT / f"{name}.js").read_text("utf-8")
 
 
-@lru_cache(maxsize=8)
-def style(name: str = "player.css") -> str:
-    """A style sheet of ``front``."""
-    return (FRONT / name).read_text("utf-8")
+@lru_cache(maxsize=1)
+def style() -> str:
+    """The style of every card: what all share, then what each has of its own."""
+    return "".join((FRONT / f"{name}.css").read_text("utf-8") for name in STYLES)
 
 
 def packed(data: dict) -> str:
@@ -84,13 +85,16 @@ def packed(data: dict) -> str:
     return text.replace("</", "<\\/").replace("<!--", "\\u003c!--")
 
 
-def page(title: str, films: list[tuple[dict, int, str]]) -> str:
-    """A page that needs no kernel and no network: a player for each (film, step, grain), the code once."""
+def page(title: str, cards: list[tuple[str, dict, dict]]) -> str:
+    """A page that needs no kernel and no network: a card for each (kind, data, where it stands), the code once.
+
+    The kinds are those of ``saved.js``.
+    """
     script = bundle("saved")
     body = "\n".join(
-        f'<div data-film="film-{n}" data-position="{position}" data-grain="{escape(grain)}"></div>\n'
+        f'<div data-card="{kind}" data-film="film-{n}" data-state="{escape(json.dumps(state))}"></div>\n'
         f'<script type="application/json" id="film-{n}">{packed(data)}</script>'
-        for n, (data, position, grain) in enumerate(films)
+        for n, (kind, data, state) in enumerate(cards)
     )
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return PAGE.format(

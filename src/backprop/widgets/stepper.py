@@ -136,7 +136,8 @@ class Stepper(Card):
         walk = self._inputs.walk
         if size(walk) > MOST_PARAMETERS:
             raise ValueError(say("widgets.player.too-large", n=size(walk), most=MOST_PARAMETERS))
-        return page(telling.describe(self.walk, self.position), [(film_data(walk), self.position + 1, self.grain)])
+        state = {"position": self.position + 1, "grain": self.grain}
+        return page(telling.describe(self.walk, self.position), [("stepper", film_data(walk), state)])
 
     def close(self):
         """Closed, it keeps nothing."""

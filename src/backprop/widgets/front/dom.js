@@ -55,3 +55,17 @@ export const segmented = (label, names, chosen, choose) => {
   row.choose(chosen);
   return row;
 };
+
+/** One of several, in a list that opens. `names` is {id: words}. */
+export const choices = (label, names, chosen, choose) => {
+  const list = make('select');
+  if (label) list.setAttribute('aria-label', label);
+  for (const [id, words] of Object.entries(names)) {
+    const option = make('option', '', words);
+    option.value = id;
+    list.append(option);
+  }
+  list.value = chosen;
+  list.addEventListener('change', () => choose(list.value));
+  return list;
+};

@@ -1,6 +1,7 @@
 // The player: one card with a headline, a picture, what is said of a number, and a timeline. It shows step i of a film.
 
-import {button, fill, make, segmented, swap} from './dom.js';
+import {Bar} from './bar.js';
+import {button, fill, make, segmented} from './dom.js';
 import {Editor} from './editor.js';
 import {Film} from './film.js';
 import {Form} from './form.js';
@@ -26,7 +27,6 @@ export class Player {
     this.film = new Film(data, grain);
     this.position = this.film.within(position);
     this.tab = NETWORK;
-    this.speed = 'medium';
     this.build();
     this.draw();
     this.show();
@@ -62,7 +62,7 @@ export class Player {
     this.timeline = new Timeline(this.film, words, i => this.go(i));
     const headline = make('div', 'bp-headline'), time = make('div', 'bp-time');
     headline.append(this.where, this.formula);
-    time.append(this.timeline.rail, this.bar());
+    time.append(this.timeline.rail, this.controls());
     this.root.append(
       headline, this.tabs(), this.view, this.inspector.root, time, this.note, this.more, this.editor.root, this.live);
     this.root.addEventListener('keydown', event => this.key(event));
@@ -83,30 +83,13 @@ export class Player {
     return row;
   }
 
-  bar() {
-    const bar = make('div', 'bp-bar'), {words} = this;
-    const step = (name, to) => button(`bp-${name}`, words[name], to, name);
-    this.play = step('play', () => this.toggle());
-    this.play.append(make('span', '', words.play));
-    this.count = make('span', 'bp-count');
+  controls() {
+    const {words} = this;
+    this.bar = new Bar(this, words, SPEEDS);
+    this.count = this.bar.count;
     this.grains = segmented(words.grain, words.grains, this.film.grain, grain => this.regroup(grain));
-    this.speeds = make('select', 'bp-speed');
-    this.speeds.setAttribute('aria-label', words.speed);
-    for (const [id, name] of Object.entries(words.speeds)) {
-      const option = make('option', '', name);
-      option.value = id;
-      this.speeds.append(option);
-    }
-    this.speeds.value = this.speed;
-    this.speeds.addEventListener('change', () => {
-      this.speed = this.speeds.value;
-      if (this.playing) this.run();
-    });
-    bar.append(
-      step('first', () => this.go(0)), step('back', () => this.go(this.position - 1)), this.play,
-      step('forward', () => this.go(this.position + 1)), step('last', () => this.go(this.film.last)),
-      this.count, this.speeds, this.grains);
-    return bar;
+    this.bar.root.append(this.grains);
+    return this.bar.root;
   }
 
   /** What depends on the film and its grain, anew. */
@@ -140,8 +123,8 @@ export class Player {
 
   /** Step i is shown from the film; where the film is another's or has no pictures, Python is asked for this step. */
   show() {
-    const {film, position, words} = this;
-    this.count.textContent = fill(words.count, {i: position, n: film.last});
+    const {film, position} = this;
+    this.bar.show(position, film.last);
     if (this.waiting || !film.slots.length) {
       if (this.still?.position === position) this.showStill(this.still);
       else this.ask?.({show: position, grain: film.grain});
@@ -212,6 +195,8 @@ export class Player {
     view.scrollLeft += (left + right) / 2 - (seen.left + seen.right) / 2;
   }
 
+  get last() { return this.film.last; }
+
   go(i, {tell = true} = {}) {
     i = this.film.within(i);
     if (i === this.position) return;
@@ -251,31 +236,6 @@ export class Player {
     this.turn(this.tab);
   }
 
-  // -------------------------------------------------------------------- playing
-
-  toggle() {
-    if (this.playing) return this.stop();
-    if (this.position === this.film.last) this.go(0);
-    this.run();
-    swap(this.play, 'pause');
-    this.play.lastChild.textContent = this.play.title = this.play.ariaLabel = this.words.pause;
-  }
-
-  run() {
-    clearInterval(this.playing);
-    this.playing = setInterval(() => {
-      if (this.position === this.film.last || !this.root.isConnected) this.stop();
-      else this.go(this.position + 1);
-    }, SPEEDS[this.speed]);
-  }
-
-  stop() {
-    clearInterval(this.playing);
-    this.playing = null;
-    swap(this.play, 'play');
-    this.play.lastChild.textContent = this.play.title = this.play.ariaLabel = this.words.play;
-  }
-
   // -------------------------------------------------------------------- hands
 
   hands() {
@@ -298,7 +258,7 @@ export class Player {
     const {film, position} = this, number = this.view.contains(event.target) && numberAt(event.target);
     const to = {ArrowRight: position + 1, ArrowLeft: position - 1, Home: 0, End: film.last}[event.key];
     if (to !== undefined) this.go(to);
-    else if (event.key === ' ' && !event.target.matches('button')) this.toggle();
+    else if (event.key === ' ' && !event.target.matches('button')) this.bar.toggle();
     else if (event.key === 'Enter' && number) this.enter(number);
     else if (['ArrowUp', 'ArrowDown'].includes(event.key) && this.view.contains(event.target))
       this.step(event.key === 'ArrowDown' ? 1 : -1);
@@ -458,7 +418,7 @@ export class Player {
   }
 
   close() {
-    this.stop();
+    this.bar.stop();
     this.root.remove();
   }
 }

@@ -1,9 +1,10 @@
-// What a saved page does when it is opened: each place that names a film becomes a player.
+// What a saved page does when it is opened: each place that names a film becomes a card of its kind.
 
 import {Player} from './player.js';
 
+const KINDS = {stepper: Player};
+
 for (const place of document.querySelectorAll('[data-film]')) {
   const data = JSON.parse(document.getElementById(place.dataset.film).textContent);
-  const {position, grain} = place.dataset;
-  place.replaceChildren(new Player(data, {position: Number(position), grain}).root);
+  place.replaceChildren(new KINDS[place.dataset.card](data, JSON.parse(place.dataset.state)).root);
 }

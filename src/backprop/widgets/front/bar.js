@@ -1,0 +1,55 @@
+// The bar below a timeline: to the first, back, play, forward, to the last; where it stands; how fast it plays.
+
+import {button, choices, fill, make, swap} from './dom.js';
+
+export class Bar {
+  /** `card` has `position`, `last`, `go(i)` and `root`; `speeds` is {id: ms a step} of the words' speeds; medium is first. */
+  constructor(card, words, speeds) {
+    this.card = card;
+    this.words = words;
+    this.root = make('div', 'bp-bar');
+    const step = (name, to) => button(`bp-${name}`, words[name], to, name);
+    this.play = step('play', () => this.toggle());
+    this.play.append(make('span', '', words.play));
+    this.count = make('span', 'bp-count');
+    this.speed = choices(words.speed, words.speeds, 'medium', () => {
+      if (this.playing) this.run();
+    });
+    this.speed.classList.add('bp-speed');
+    this.speeds = speeds;
+    this.root.append(
+      step('first', () => card.go(0)), step('back', () => card.go(card.position - 1)), this.play,
+      step('forward', () => card.go(card.position + 1)), step('last', () => card.go(card.last)), this.count, this.speed);
+  }
+
+  show(i, n) { this.count.textContent = fill(this.words.count, {i, n}); }
+
+  toggle() {
+    if (this.playing) return this.stop();
+    if (this.card.position === this.card.last) this.card.go(0);
+    this.run();
+    this.named('pause', this.words.pause);
+  }
+
+  run() {
+    const {card} = this;
+    clearInterval(this.playing);
+    this.playing = setInterval(() => {
+      if (card.position === card.last || !card.root.isConnected) this.stop();
+      else card.go(card.position + 1);
+    }, this.speeds[this.speed.value]);
+  }
+
+  stop() {
+    clearInterval(this.playing);
+    this.playing = null;
+    this.named('play', this.words.play);
+  }
+
+  /** What the button does next. */
+  named(icon, words) {
+    const {play} = this;
+    swap(play, icon);
+    play.lastChild.textContent = play.title = play.ariaLabel = words;
+  }
+}
