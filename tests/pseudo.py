@@ -109,7 +109,7 @@ def in_a_film(data):
             if key == "matrices" and isinstance(each, dict):
                 yield from in_matrices(each)
             elif key not in UNREAD and not (key == "matrices" and "makes" in data):
-                yield from in_a_film(each[1:] if key == "check" else each)
+                yield from in_a_film(each[1:] if key == "check" and isinstance(each, list) else each)
 
 
 def in_matrices(conventions):

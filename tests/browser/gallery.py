@@ -1,5 +1,7 @@
 """One notebook with every widget but the stepper, each in a cell of its own."""
 
+from lab_page import SHOWN
+
 SET_UP = (
     "import numpy as np\n"
     "from backprop.exercises.reference import REFERENCE\n"
@@ -32,7 +34,7 @@ class Gallery:
     def widget(self, name):
         """The widget as it stands."""
         cell = self.page.locator(".jp-Cell").nth(1 + list(SOURCES).index(name))
-        return cell.locator(".jp-OutputArea-output .jupyter-widgets").first
+        return cell.locator(SHOWN).first
 
     def fresh(self, name):
         """The widget made anew."""

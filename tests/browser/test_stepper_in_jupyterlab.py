@@ -209,3 +209,13 @@ def test_a_large_network_says_that_each_step_is_fetched_and_shows_it(lab, notebo
     expect(card.locator(".bp-count")).to_have_text(re.compile("^1 of"))
     expect(card.locator(".bp-view svg text").first).to_be_attached()
     opened.page.evaluate(TWO_FRAMES)
+
+
+def test_a_key_that_is_a_command_of_the_notebook_is_none_in_the_card(lab, notebook):
+    opened = notebook(lab.write("keys.ipynb", SOURCE, "1", "2"))
+    count = "() => [...jupyterapp.shell.currentWidget.content.model.cells].length"
+    for place in (".bp-rail", '[data-q="x 0"]', ".bp-play", ".bp-speed", ".bp-rate"):
+        opened.widget.locator(place).first.focus()
+        for key in ("d", "d", "b", "x", "a"):
+            opened.page.keyboard.press(key)
+        assert opened.page.evaluate(count) == 3, place

@@ -92,6 +92,12 @@ def texts(*values, digits=3):
     return [number(value, digits).text for value in values]
 
 
+# Every text and every attribute that is shown, hovered or read aloud.
+SPOKEN = """root => [...root.querySelectorAll('*')].flatMap(e => [...e.attributes]
+    .filter(a => ['aria-label', 'title', 'alt', 'placeholder', 'aria-valuetext'].includes(a.name)).map(a => a.value)
+    .concat(e.children.length ? [] : [e.textContent]))"""
+
+
 def at(widget, position, last):
     expect(widget.get_by_text(words.COUNT.format(position, last), exact=True)).to_be_visible()
 
@@ -115,11 +121,11 @@ def test_keys_pressed_in_a_dropdown_a_radio_button_or_a_code_to_copy_leave_the_n
     keyboard.press(gallery.notebook, dropdown(widget, say("widgets.functions.name")), "ArrowDown", "d", "d", "b", "x")
     assert dropdown(widget, say("widgets.functions.name")).input_value() == "tanh"
     widget = show("choice")
-    radios = widget.get_by_role("radio")
-    radios.first.focus()
+    choices = widget.get_by_role("group", name=say("widgets.question.answers")).get_by_role("button")
+    choices.nth(1).focus()
     for key in ("Space", "ArrowDown", "d", "d", "b", "x"):
         gallery.page.keyboard.press(key)
-    expect(radios.nth(1)).to_be_checked()
+    expect(choices.nth(1)).to_have_attribute("aria-pressed", "true")
     code = show("chain").get_by_label(words.AS_CODE)
     written = code.input_value()
     keyboard.press(gallery.notebook, code, "ControlOrMeta+a", "d", "d", "b", "x", "Delete")
@@ -323,6 +329,30 @@ def judged(widget, asked, answer):
     expect(widget.get_by_text(str(asked.check(answer)))).to_be_visible()
 
 
+def answer_field(widget):
+    return widget.get_by_role("textbox", name=say("widgets.question.number"))
+
+
+def test_another_answer_takes_the_verdict_on_the_one_before_away(show):
+    widget = show("number")
+    enter(answer_field(widget), "7")
+    judged(widget, question("04-bias"), "7")
+    answer_field(widget).press("8")
+    expect(widget.locator(".bp-verdict")).to_be_empty()
+
+
+def test_nothing_on_the_page_gives_a_drills_answer_away(show):
+    widget = show("drill")
+    questions = drill(0)
+    for _ in range(4):
+        asked = next(questions)
+        expect(widget.get_by_text(asked.prompt)).to_be_visible()
+        number_ = number(asked.answer).text
+        spoken = widget.evaluate(SPOKEN)
+        assert not any(number_ in text.split() for text in spoken), number_
+        button(widget, say("widgets.question.next")).click()
+
+
 def test_by_mouse_a_number_is_judged_then_the_hint_then_the_solution(show):
     widget, asked = show("number"), question("04-bias")
     field = widget.get_by_role("textbox")
@@ -340,14 +370,13 @@ def test_by_mouse_a_number_is_judged_then_the_hint_then_the_solution(show):
 
 def test_by_keyboard_alone_a_choice_is_made_and_judged(gallery, show):
     widget, asked, notebook = show("choice"), question("04-saturated"), gallery.notebook
-    radios = widget.get_by_role("radio")
+    choices = widget.get_by_role("group", name=say("widgets.question.answers")).get_by_role("button")
     for place, choice in enumerate(asked.order):
-        radios.first.focus()
-        keyboard.press(notebook, radios.nth(place), "Space")
-        expect(radios.nth(place)).to_be_checked()
-        keyboard.press(notebook, button(widget, say("widgets.question.check")), "Enter")
+        choices.first.focus()
+        keyboard.press(notebook, choices.nth(place), "Space")
+        expect(choices.nth(place)).to_have_attribute("aria-pressed", "true")
         judged(widget, asked, choice)
-    radios.first.focus()
+    choices.first.focus()
     keyboard.press(notebook, button(widget, say("widgets.question.hint")), "Space")
     keyboard.press(notebook, button(widget, say("widgets.question.solution")), "Space")
     expect(widget.get_by_text(" ".join(solution(asked)[:2]))).to_be_visible()
@@ -356,8 +385,7 @@ def test_by_keyboard_alone_a_choice_is_made_and_judged(gallery, show):
 def test_by_mouse_a_choice_is_made_and_judged(show):
     widget, asked = show("choice"), question("04-saturated")
     for choice in asked.order:
-        widget.get_by_label(asked.shown(asked.choices[choice]), exact=True).click()
-        button(widget, say("widgets.question.check")).click()
+        button(widget, asked.shown(asked.choices[choice])).click()
         judged(widget, asked, choice)
 
 
@@ -366,13 +394,13 @@ def test_by_keyboard_alone_a_drill_is_answered_and_gives_new_numbers_with_the_fo
     for _ in range(2):
         asked = next(questions)
         expect(widget.get_by_text(asked.prompt)).to_be_visible()
-        button(widget, say("widgets.drill.next")).focus()
+        button(widget, say("widgets.question.next")).focus()
         answer = f"{asked.answer:.3g}"
-        keyboard.press(notebook, widget.get_by_role("textbox"), *answer, "Enter")
+        keyboard.press(notebook, answer_field(widget), *answer, "Enter")
         judged(widget, asked, answer)
-        button(widget, say("widgets.drill.next")).focus()
-        keyboard.press(notebook, button(widget, say("widgets.drill.next")), "Enter")
-    keyboard.press(notebook, widget.get_by_label(say("widgets.seed")), "Control+a", "7", "Enter")
+        button(widget, say("widgets.question.next")).focus()
+        keyboard.press(notebook, button(widget, say("widgets.question.next")), "Enter")
+    keyboard.press(notebook, widget.get_by_label(say("widgets.question.seed")), "Control+a", "7", "Enter")
     expect(widget.get_by_text(next(drill(7)).prompt)).to_be_visible()
 
 
@@ -382,9 +410,9 @@ def test_by_mouse_a_drill_gives_new_numbers_and_says_what_is_wrong(show):
         asked = next(questions)
         expect(widget.get_by_text(asked.prompt)).to_be_visible()
         for answer in ("?", str(next(iter(asked.wrong.values())))):
-            enter(widget.get_by_role("textbox"), answer)
+            enter(answer_field(widget), answer)
             judged(widget, asked, answer)
-        button(widget, say("widgets.drill.next")).click()
+        button(widget, say("widgets.question.next")).click()
 
 
 # -------------------------------------------------------------------- the digits

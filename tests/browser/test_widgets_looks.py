@@ -45,12 +45,11 @@ def speak(gallery, name):
         widget.get_by_label(say("widgets.chain.add-x")).click()
     elif name == "choice":
         asked = question("04-saturated")
-        widget.get_by_label(asked.shown(asked.choices[asked.order[0]]), exact=True).click()
-        widget.get_by_role("button", name=say("widgets.question.check")).click()
+        widget.get_by_role("button", name=asked.shown(asked.choices[asked.order[0]]), exact=True).click()
         widget.get_by_role("button", name=say("widgets.question.hint")).click()
     elif name in ("number", "drill"):
-        widget.get_by_role("textbox").fill("?")
-        widget.get_by_role("textbox").press("Enter")
+        widget.get_by_role("textbox", name=say("widgets.question.number")).fill("?")
+        widget.get_by_role("textbox", name=say("widgets.question.number")).press("Enter")
         widget.get_by_role("button", name=say("widgets.question.hint")).click()
     gallery.notebook.idle()
 

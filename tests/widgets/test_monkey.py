@@ -8,7 +8,6 @@ import math
 import sys
 import tracemalloc
 from functools import cache, lru_cache, partial
-from html import escape
 from itertools import islice
 from unittest.mock import patch
 
@@ -54,11 +53,11 @@ from backprop.widgets.editing import form, handles
 from backprop.widgets.page import close_all, said, scrolling
 from backprop.widgets.parts import tabled
 from backprop.widgets.player import sent_data
-from backprop.widgets.question import COLOURS, _prompt
+from backprop.widgets.question import asked_data, unanswered
 from backprop.widgets.stepper import PAUSE, PRESETS
 from backprop.words import say
 from caches import caches, empty_caches
-from monkey import NONSENSE, Kind, Monkey, controls, number
+from monkey import NONSENSE, Kind, Monkey, number
 
 TURNS = 2000
 TRACED = 100  # turns whose memory is traced; in between, blocks of memory are counted, which costs nothing
@@ -444,50 +443,66 @@ class Exploring(Kind):
 
 
 class Asking(Kind):
-    """The verdict is given anew; what is revealed, and whether it may be, follows from what was pressed."""
+    """What a page says to a question; the verdict is given anew, and what may stand beside it follows from that."""
 
-    def __init__(self, ask):
-        super().__init__(ask)
-        self.answer, self.checked, self.opened, self.revealed = None, True, False, ""
-        ask.check.on_click(lambda _: setattr(self, "checked", True))
-        ask.hint.on_click(lambda _: self.reveal(*hint(ask.question)))
-        ask.solution.on_click(lambda _: self.reveal(*solution(ask.question)))
-        if isinstance(ask.question, ChoiceQuestion):
-            ask.field.observe(lambda _: setattr(self, "checked", False), "value")
+    def __init__(self, card):
+        super().__init__(card)
+        self.card = card
+        self.begin()
 
-    def reveal(self, head, text, code=False):
-        body = f"<pre>{escape(text)}</pre>" if code else escape(text)
-        self.opened, self.revealed = True, said(f"<b>{head}</b> {body}")
+    def begin(self):
+        """A question of which nothing is said."""
+        self.answer, self.opened, self.revealed = None, False, {}
+
+    @property
+    def question(self):
+        return self.card.question
+
+    def tell(self, **message):
+        """What the page says; it is never refused."""
+        self.card.send = lambda content, buffers=None: self.sent.append(content)
+        self.sent = []
+        self.card._told(message | {"id": 1})
+        assert self.sent == [{"id": 1}]
+        if "reveal" in message:
+            head, shown, *code = (hint if message["reveal"] == "hint" else solution)(self.question)
+            self.opened, self.revealed = True, {"head": head, "shown": shown, "code": any(code)}
+        else:
+            self.answer = message["answer"]
 
     def shown(self):
-        a = self.widget
-        return {"verdict": a.verdict.value, "revealed": a.revealed.value, "closed": a.solution.disabled}
+        film = json.loads(gzip.decompress(self.card._film))
+        return {"film": film, "said": dict(self.card._said), "html": [self.card._html()], "plain": repr(self.card)}
 
     def fresh(self):
-        if self.widget.field is not None:
-            self.answer = self.widget.field.value
-        verdict = self.widget.question.check(self.answer)
-        self.opened |= self.checked and verdict.state != NOT_ATTEMPTED
-        span = f'<span class="{COLOURS[verdict.state]}">{escape(marked(verdict))}</span>'
-        return {"verdict": said(span) if self.checked else "", "revealed": self.revealed, "closed": not self.opened}
+        verdict = self.question.check(self.answer)
+        self.opened |= verdict.state != NOT_ATTEMPTED
+        said = {"state": verdict.state, "text": marked(verdict), "reason": verdict.text} | self.revealed
+        said |= {"open": True} if self.opened else {}
+        said |= {} if isinstance(self.question, CodeQuestion) else {"answer": self.answer}
+        data = asked_data(self.question)
+        return {
+            "film": lambda: json.loads(json.dumps(data)),
+            "said": said,
+            "html": lambda: [unanswered(self.question)],
+            "plain": f"{type(self.card).__name__}, {self.question.name}: {self.question.prompt}",
+        }
 
     def actions(self, rng):
-        if not isinstance(self.widget.question, CodeQuestion):
-            return []
-        names = {}
-        exec(self.widget.question.solution, names)
-        right = names["my_backward"]
-        answers = {"the solution": right, "one that raises": lambda *args: 1 / 0, "a constant": lambda *args: (0, 0, 0)}
-        answers |= {"nothing": None, "no function": 3}
-        name = rng.choice(list(answers))
-        return [(f"answer with {name}", lambda: self.judge(answers[name]))]
+        answer, name = self.typed(rng), rng.choice(("hint", "solution"))
+        reveal = f"reveal {name}", lambda: self.tell(reveal=name)
+        if answer is None:  # code is judged when its cell is run
+            return [reveal]
+        return [(f"answer {answer!r}", lambda: self.tell(answer=answer))] * 3 + [reveal]
 
-    def judge(self, answer):
-        self.answer = answer
-        self.widget.judge(answer)
-
-    def text(self, rng, field):
-        q = self.widget.question
+    def typed(self, rng):
+        q = self.question
+        if isinstance(q, CodeQuestion):
+            return None
+        if isinstance(q, ChoiceQuestion):
+            return rng.randrange(len(q.choices))
+        if rng.random() < 0.2:
+            return rng.choice(NONSENSE)
         return f"{rng.choice((q.answer, -q.answer, 10 * q.answer, *q.wrong.values())):.6g}"
 
 
@@ -504,35 +519,45 @@ def drawn(seed, count):
     return asked[count - 1]
 
 
-class Drilling(Kind):
+class Drilling(Asking):
     """The question is drawn anew from the seed and the count."""
 
     def __init__(self):
-        super().__init__(Drill())
         self.count = 1
-        self.asking = Asking(self.widget.ask)
-        self.widget.next.on_click(lambda _: self.another(self.count + 1))
-        self.widget.seed.observe(lambda _: self.another(1), "value")
-
-    def another(self, count):
-        self.count, self.asking = count, Asking(self.widget.ask)
+        super().__init__(Drill())
 
     def settle(self):
         """What the comparison has drawn for itself, a walkthrough a question, is not the widget's."""
         series.cache_clear()
 
-    def shown(self):
-        return self.asking.shown() | {"question": self.widget.ask.question, "prompt": self.widget.ask.prompt.value}
+    def another(self, seed=None):
+        self.card._told({"seed": seed} if seed is not None else {"next": True})
+        self.count = 1 if seed is not None else self.count + 1
+        self.begin()
+
+    def refuse(self, seed):
+        before = self.shown()
+        self.card.send = lambda content, buffers=None: self.sent.append(content)
+        self.sent = []
+        self.card._told({"seed": seed, "id": 1})
+        assert "seed" in self.sent[-1]["refused"] and self.shown() == before, f"{seed!r} was taken as a seed"
 
     def fresh(self):
-        question = drawn(self.widget.seed.value, self.count)
-        return self.asking.fresh() | {"question": question, "prompt": _prompt(question)}
+        found, seed = super().fresh(), self.card.seed
+        film = found["film"]
+        return found | {
+            "film": lambda: film() | {"seed": seed},
+            "plain": f"Drill, seed {seed}: {drawn(seed, self.count).prompt}",
+        }
 
     def actions(self, rng):
-        return [*controls(self.widget.ask)] * 3  # a question is used before the next is drawn
-
-    def text(self, rng, field):
-        return self.asking.text(rng, field)
+        seed, nonsense = rng.randrange(20), rng.choice(("", "x", "-1", "1.5", "<b>", "10000000"))
+        return [
+            *super().actions(rng) * 3,  # a question is used before the next is drawn
+            ("next", self.another),
+            (f"seed {seed}", lambda: self.another(str(seed))),
+            (f"seed {nonsense!r}", lambda: self.refuse(nonsense)),
+        ]
 
 
 class Reading(Kind):
@@ -712,10 +737,10 @@ def test_memory_that_is_kept_and_widgets_that_are_left_open_are_noticed():
     kept = []
     kind = stepper_that(_told=lambda self, message: kept.append("x" * 100_000) or Stepper._told(self, message))
     assert traced(Monkey(kind)) > MOST * TRACED / TURNS
-    drill, before = Monkey(Drilling()), len(_instances)
-    with patch("backprop.widgets.question.close_all", lambda parts: None):
-        drill.play(20)
-    assert kept_by(drill)[1] > before
+    trainer, before = Monkey(Training()), len(_instances)
+    with patch("backprop.widgets.training.close_all", lambda parts: None):
+        trainer.play(200, look=False)
+    assert kept_by(trainer)[1] > before
 
 
 def test_a_seed_repeats_its_run():

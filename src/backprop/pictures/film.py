@@ -36,16 +36,17 @@ class Parts:
         return self._places.setdefault(part, len(self._places))
 
 
-def slots(walk: Walkthrough, parts: Parts) -> list[list[int]]:
+def slots(walk: Walkthrough, parts: Parts, end: int | None = None) -> list[list[int]]:
     """For each slot of the two passes: [position, part, position, part, …], position 0 before the first step.
 
     From each position on its part stands there. Several walkthroughs can share ``parts``. The products at the foot of
-    the picture are left out: a player tells them of whichever weight is pointed at.
+    the picture are left out: a player tells them of whichever weight is pointed at. Without ``end`` all are drawn, with
+    it those before that step.
     """
     drawn = network_picture(walk).passes
     watching = _watching(drawn)
     found, before = [[] for _ in drawn], None
-    for i in range(-1, len(walk)):
+    for i in range(-1, len(walk) if end is None else end):
         frame = Frame(walk, i)
         for place in _changed(watching, before, frame, len(drawn)):
             part = parts.place("".join(drawn[place].draw(frame)))
@@ -103,6 +104,25 @@ def film(walk: Walkthrough) -> dict:
         "products": dict(_products(walk)),
         "matrices": {convention: _matrices(walk, convention) for convention in (ROWS, COLUMNS)},
         "picture": _frame(walk),
+    }
+
+
+def film_before(walk: Walkthrough, quantity: Quantity) -> dict:
+    """The film up to the step that makes a quantity, by neuron: neither its value nor any later one is in it."""
+    end = next(i for i, step in enumerate(walk) if quantity in step.makes)
+    whole, parts = film(walk), Parts()
+    steps, known = list(_steps(walk))[: end + 1], walk.given | walk.known(end - 1)
+    keys, places = {each.key for each in known}, {place for step in steps for place in step.get("matrices", ())}
+    return whole | {
+        "grains": {GRAINS[0]: {"steps": steps, "slots": slots(walk, parts, end)}},
+        "parts": parts.drawn,
+        "lines": {key: line for key, line in whole["lines"].items() if key in keys},
+        "values": {key: value for key, value in whole["values"].items() if key in keys},
+        "matrices": {
+            convention: {place: those for place, those in equations.items() if place in places}
+            for convention, equations in whole["matrices"].items()
+        },
+        "asked": quantity.key,
     }
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 import anywidget
 import traitlets
 
+from backprop.pictures.still import image
 from backprop.widgets.controls import TURN, InTurn
 from backprop.widgets.modules import style
-from backprop.widgets.page import picture_bundle
+from backprop.words import say
 
 
 def compressed(data: dict) -> bytes:
@@ -55,8 +56,12 @@ class Card(InTurn, anywidget.AnyWidget):
         return path
 
     def _repr_mimebundle_(self, **kwargs):
-        """Without a kernel: a picture and its numbers, as they stand."""
+        """Without a kernel: a sentence, and what stands on the page at rest."""
         live = super()._repr_mimebundle_(**kwargs)
         bundle, metadata = live if isinstance(live, tuple) else (live, {})
+        return dict(bundle) | {"text/plain": repr(self), "text/html": f"<div>{self._html()}</div>"}, metadata
+
+    def _html(self):
+        """A picture, its numbers, and how to use the widget."""
         svg, alt, html = self._at_rest()
-        return picture_bundle(dict(bundle), repr(self), svg, alt, html), metadata
+        return f"{image(svg, alt)}{html}<p>{say('widgets.run-to-use')}</p>"

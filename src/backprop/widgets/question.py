@@ -1,151 +1,197 @@
-"""Ask shows one question; Drill shows one after another, with new numbers."""
+"""Ask shows one question, with a verdict on every answer; Drill shows one after another, with new numbers."""
 
+from collections.abc import Sequence
 from html import escape
+from itertools import islice
+from numbers import Integral
 
-import ipywidgets as widgets
+import traitlets
 
 from backprop.exercises.asked import choices, hint, marked, numbers, solution
+from backprop.exercises.causes import Causes
 from backprop.exercises.drill import KINDS, drill
-from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT, ChoiceQuestion, CodeQuestion
+from backprop.exercises.kinds import NOT_ATTEMPTED, ChoiceQuestion, CodeQuestion, NumberQuestion, Question
+from backprop.exercises.recorded import recorded
+from backprop.pictures.film import film_before
 from backprop.pictures.still import image
-from backprop.widgets import controls
-from backprop.widgets.page import close_all, page_wide, said, scrolling
+from backprop.widgets.card import Card, compressed
+from backprop.widgets.modules import bundle, page
 from backprop.widgets.parts import tabled
-from backprop.words import say
+from backprop.words import say, spoken, templates
 
-COLOURS = {NOT_ATTEMPTED: "", NOT_YET: "no", RIGHT: "ok"}
+MOST_SEEDS = 10**6
+ON_A_PAGE = 6  # questions of a drill on a page with no kernel
 
 
-class Ask(widgets.VBox):
+class Ask(Card):
     """A question with a place for its answer, a verdict, then a hint, then the solution.
 
     A code question takes the function as ``answer``; run the cell again after a change.
     The solution opens after the hint or after an attempt.
     """
 
-    def __init__(self, question, answer=None):
+    _esm = bundle("ask")
+    _said = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, question: Question, answer: object = None):
         self.question = question
-        self.prompt = widgets.HTML(_prompt(question))
-        self.verdict, self.revealed = widgets.HTML(layout={"min_height": "2.2em"}), widgets.HTML()
-        self.field = _field(question)
-        names = (say(f"widgets.question.{name}") for name in ("check", "hint", "solution"))
-        self.check, self.hint, self.solution = (
-            controls.Button(description=name, layout={"width": "7em"}) for name in names
-        )
-        self.solution.disabled = True
-        self.check.on_click(lambda _: self.judge(self.field.value))
-        self.hint.on_click(lambda _: self.show_hint())
-        self.solution.on_click(lambda _: self.show_solution())
-        tools = [self.check, self.hint, self.solution]
-        if self.field is None:
-            tools, rows = tools[1:], [self.prompt]
-        elif isinstance(question, ChoiceQuestion):
-            rows = [self.prompt, self.field]
-            self.field.observe(lambda change: self._reconsider(), "value")
-        else:
-            self.field.observe(lambda change: self.judge(change["new"]), "value")
-            rows, tools = [self.prompt], [self.field, *tools]
-        buttons = widgets.HBox(tools, layout={"flex_flow": "row wrap"})
-        super().__init__([*rows, buttons, self.verdict, self.revealed, page_wide()])
-        self.judge(answer)
+        super().__init__(_film=compressed(asked_data(question)), _said=verdict_on(question, answer))
 
-    def judge(self, answer):
-        """Show the verdict on an answer."""
-        verdict = self.question.check(answer)
-        if verdict.state != NOT_ATTEMPTED:
-            self.solution.disabled = False
-        self.verdict.value = said(f'<span class="{COLOURS[verdict.state]}">{escape(marked(verdict))}</span>')
+    def _answer(self, message):
+        self._said = said_of(self.question, self._said, message)
 
-    def _reconsider(self):
-        """Another choice: the verdict on the one before goes away."""
-        self.verdict.value = ""
+    def _page(self):
+        return page(self.question.prompt, [("question", recorded_data(self.question), {})])
 
-    def show_hint(self):
-        """The hint; after it the solution may be opened."""
-        self._reveal(*hint(self.question))
-        self.solution.disabled = False
-
-    def show_solution(self):
-        """The formula with this question's numbers, or the code."""
-        self._reveal(*solution(self.question))
-
-    def _reveal(self, head, text, code=False):
-        body = f"<pre>{escape(text)}</pre>" if code else escape(text)
-        self.revealed.value = said(f"<b>{escape(head)}</b> {body}")
-
-    def _repr_mimebundle_(self, **kwargs):
-        """Without a kernel: the question, and how to answer it."""
-        bundle = super()._repr_mimebundle_(**kwargs)
+    def __repr__(self):
         asked = {"name": self.question.name, "prompt": self.question.prompt}
-        bundle["text/plain"] = say("widgets.question.plain", widget=type(self).__name__, **asked)
-        bundle["text/html"] = _unanswered(self.question)
-        return bundle
+        return say("widgets.question.plain", widget=type(self).__name__, **asked)
+
+    def _html(self):
+        return unanswered(self.question)
 
 
-class Drill(widgets.VBox):
+class Drill(Card):
     """Questions without end, each with new numbers; the same ones for the same seed.
 
     ``only`` are the kinds asked: z, a, output, hidden, gradient, update.
     ``plain`` keeps to sigmoid and cross-entropy.
     """
 
-    def __init__(self, seed=0, only=KINDS, plain=False):
-        self.only, self.plain = only, plain
-        self.seed = controls.BoundedIntText(seed, min=0, max=10**6, description=say("widgets.seed"))
-        self.seed.layout.width = "12em"
-        self.next = controls.Button(description=say("widgets.drill.next"))
-        self.next.on_click(lambda _: self.advance())
-        self.seed.observe(lambda change: self.restart(), "value")
-        self.place = widgets.VBox()
-        super().__init__([widgets.HBox([self.next, self.seed]), self.place])
-        self.restart()
+    _esm = bundle("drill")
+    _said = traitlets.Dict().tag(sync=True)
 
-    def restart(self):
-        """The first question of this seed."""
-        self._questions = drill(self.seed.value, self.only, self.plain)
-        self.advance()
+    def __init__(self, seed: int = 0, only: Sequence[str] = KINDS, plain: bool = False):
+        self._only, self._plain = only, plain
+        super().__init__(**self._first(seed))
 
-    def advance(self):
+    def _first(self, seed):
+        """The first question of a seed, as traits."""
+        if isinstance(seed, bool) or not isinstance(seed, Integral) or not 0 <= seed <= MOST_SEEDS:
+            raise ValueError(say("widgets.drill.no-seed", seed=repr(seed), most=MOST_SEEDS))
+        self.seed, self._questions = int(seed), drill(seed, self._only, self._plain)
+        return self._next()
+
+    def _next(self):
+        self.question = next(self._questions)
+        return {
+            "_film": compressed(asked_data(self.question) | {"seed": self.seed}),
+            "_said": verdict_on(self.question),
+        }
+
+    def restart(self, seed: int | None = None) -> None:
+        """The first question of this seed, or of another one. Raises ValueError for what is no seed."""
+        self.set_trait_values(self._first(self.seed if seed is None else seed))
+
+    def advance(self) -> None:
         """The next question."""
-        self.ask = Ask(next(self._questions))
-        before, self.place.children = self.place.children, [self.ask]
-        close_all(before)
+        self.set_trait_values(self._next())
 
-    def _repr_mimebundle_(self, **kwargs):
-        bundle = super()._repr_mimebundle_(**kwargs)
-        asked = {"seed": self.seed.value, "prompt": self.ask.question.prompt}
-        bundle["text/plain"] = say("widgets.drill.plain", widget=type(self).__name__, **asked)
-        bundle["text/html"] = _unanswered(self.ask.question)
-        return bundle
+    def set_trait_values(self, values):
+        """Another question, and nothing said of it: the page gets both at once."""
+        with self.hold_sync():
+            for name, value in values.items():
+                setattr(self, name, value)
+
+    def _answer(self, message):
+        if "next" in message:
+            self.advance()
+        elif "seed" in message:
+            self.restart(read_whole(message["seed"]))
+        else:
+            self._said = said_of(self.question, self._said, message)
+
+    def _page(self):
+        questions = islice(drill(self.seed, self._only, self._plain), ON_A_PAGE)
+        first, *others = (recorded_data(question) | {"seed": self.seed} for question in questions)
+        return page(first["prompt"], [("drill", first | {"others": others}, {})])
+
+    def __repr__(self):
+        asked = {"seed": self.seed, "prompt": self.question.prompt}
+        return say("widgets.drill.plain", widget=type(self).__name__, **asked)
+
+    def _html(self):
+        return unanswered(self.question)
 
 
-def _unanswered(question):
-    """What a reader without a kernel sees: the question, and how to answer it."""
-    return f"<div>{_prompt(question, live=False)}<p>{say('widgets.question.run')}</p></div>"
+def read_whole(text: object) -> int:
+    """The whole number that was typed. Raises ValueError, in a sentence, for anything else."""
+    try:
+        return int(str(text))
+    except ValueError:
+        raise ValueError(say("widgets.drill.no-seed", seed=repr(text), most=MOST_SEEDS)) from None
 
 
-def _prompt(question, live=True):
-    """The prompt, its picture and numbers, the choices or the code to start from where there is no field for them."""
-    parts, table = [f"<p><b>{escape(question.prompt)}</b></p>"], numbers(question)
-    if question.picture and live:
-        parts.append(scrolling(question.picture, say("widgets.picture")))
+# ------------------------------------------------------- what the page gets
+
+
+def asked_data(question: Question) -> dict:
+    """What a page needs to ask a question; nothing in it gives the answer away."""
+    data = {
+        "words": templates("widgets.question."),
+        "lang": spoken(),
+        "prompt": question.prompt,
+    }
+    if question.picture and isinstance(getattr(question, "wrong", None), Causes):
+        data["player"] = film_before(question.wrong.walk, question.wrong.quantity) | {
+            "words": templates("widgets.player."),
+            "title": say("widgets.question.pictured"),
+            "lang": spoken(),
+            "edits": {},
+            "note": "",
+        }
     elif question.picture:
+        data["picture"] = question.picture
+        data["drawn"] = not isinstance(question.drawing, str)  # by this package; a string may be anybody's
+    if table := numbers(question):
+        data["numbers"] = {"heads": table.heads, "rows": [[str(cell) for cell in row] for row in table.rows]}
+    if isinstance(question, ChoiceQuestion):
+        data["choices"] = [[i, words] for words, i in choices(question)]
+    if isinstance(question, CodeQuestion):
+        data["start"] = question.start
+    return data
+
+
+def recorded_data(question: Question) -> dict:
+    """The same for a page with no kernel, which has the answers in it."""
+    return asked_data(question) | {
+        "recorded": recorded(question),
+        "help": {"hint": [*hint(question), False], "solution": [*solution(question)]},
+    }
+
+
+# ------------------------------------------------------- what is said
+
+
+def said_of(question: Question, before: dict, message: dict) -> dict:
+    """What is said after an answer, a wish for the hint or for the solution; ``before`` is what was said until then."""
+    if "reveal" in message:
+        head, shown, *code = (hint if message["reveal"] == "hint" else solution)(question)
+        return before | {"head": head, "shown": shown, "code": any(code), "open": True}
+    kept = {name: before[name] for name in ("head", "shown", "code", "open") if name in before}
+    return kept | verdict_on(question, message["answer"])
+
+
+def verdict_on(question: Question, answer: object = None) -> dict:
+    """The verdict on an answer, beside which it stands: {state, text, answer}, and whether the solution is open."""
+    verdict = question.check(answer)
+    found = {"state": verdict.state, "text": marked(verdict), "reason": verdict.text}
+    if verdict.state != NOT_ATTEMPTED:
+        found["open"] = True
+    if isinstance(question, ChoiceQuestion | NumberQuestion):
+        found["answer"] = answer
+    return found
+
+
+def unanswered(question: Question) -> str:
+    """What a reader without a kernel sees: the question, its picture and numbers, the choices or the code, and how."""
+    parts, table = [f"<p><b>{escape(question.prompt)}</b></p>"], numbers(question)
+    if question.picture:
         parts.append(image(question.picture, say("widgets.question.pictured")))
-    if table and live:
-        parts.append(f"<details><summary>{say('widgets.question.numbers')}</summary>{tabled(table)}</details>")
-    elif table:
+    if table:
         parts.append(tabled(table))
     if isinstance(question, CodeQuestion):
         parts.append(f"<pre><code>{escape(question.start)}</code></pre>")
-    if not live and isinstance(question, ChoiceQuestion):
-        parts.append(f"<ul>{''.join(f'<li>{escape(words)}</li>' for words, _ in choices(question))}</ul>")
-    return said("".join(parts)) if live else "".join(parts)
-
-
-def _field(question):
-    if isinstance(question, CodeQuestion):
-        return None
     if isinstance(question, ChoiceQuestion):
-        return controls.RadioButtons(options=choices(question), value=None, layout={"width": "max-content"})
-    number = say("widgets.question.number")
-    return controls.Text(placeholder=number, continuous_update=False, layout={"width": "12em"})
+        parts.append(f"<ul>{''.join(f'<li>{escape(words)}</li>' for words, _ in choices(question))}</ul>")
+    return f"{''.join(parts)}<p>{say('widgets.question.run')}</p>"

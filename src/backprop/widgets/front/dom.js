@@ -8,6 +8,23 @@ export const make = (tag, className = '', text) => {
   return element;
 };
 
+/** A card. In JupyterLab a key that is pressed in it is no command of the notebook: what has the focus says so. */
+export const card = className => {
+  const root = make('section', className);
+  root.addEventListener('focusin', ({target}) => target.setAttribute('data-lm-suppress-shortcuts', ''));
+  return root;
+};
+
+/** Act on what is typed: when the field is left changed, and on Enter. */
+export const committed = (field, act) => {
+  field.addEventListener('change', () => act(field.value));
+  field.addEventListener('keydown', event => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();  // else what is left would be acted on again
+    act(field.value);
+  });
+};
+
 /** A template of words with its fields put in: fill("{i} of {n}", {i: 1, n: 2}). */
 export const fill = (template, fields) => template.replace(/\{(\w+)\}/g, (whole, name) => fields[name] ?? whole);
 

@@ -1,6 +1,6 @@
 // Everything that can be edited, as a form of text fields and choices.
 
-import {make} from './dom.js';
+import {committed, make} from './dom.js';
 
 export class Form {
   /** `rows` are lists of {key, label, text} or {key, label, text, choices}; `leftOut` says what has no field; `ask` as for the editor. */
@@ -46,8 +46,8 @@ export class Form {
     if (!choices) input.spellcheck = false;
     const message = make('span', 'bp-refused');
     message.setAttribute('role', 'status');
-    input.addEventListener('change', async () => {
-      const {refused} = await this.ask({edit: key, text: input.value});
+    committed(input, async text => {
+      const {refused} = await this.ask({edit: key, text});
       message.textContent = refused ?? '';
       input.setAttribute('aria-invalid', Boolean(refused));
     });

@@ -14,9 +14,10 @@ const drawnAt = quantity => quantity.replace(/^(?:dC_d|dL_d|new_)([wb]) /, '$1 '
 export const numberAt = target => target?.closest?.('[data-q], [data-edge], [data-given]') ?? null;
 
 export class Picture {
-  /** `named(element)` gives the words by which an element is read aloud. */
-  constructor({width, height, least, rules}, slots, named) {
+  /** `named(element)` gives the words by which an element is read aloud; `asked` is a quantity that is looked for. */
+  constructor({width, height, least, rules}, slots, named, asked) {
     this.named = named;
+    this.asked = asked && [asked, drawnAt(asked)];
     this.elements = new Map();  // slot and part -> its element, read once
     this.svg = document.createElementNS(SVG, 'svg');
     const {svg} = this;
@@ -43,6 +44,7 @@ export class Picture {
     element.innerHTML = part;
     for (const number of element.querySelectorAll(NUMBERS)) {
       number.setAttribute('tabindex', '-1');
+      if (this.asked?.includes(quantityOf(number))) number.classList.add('bp-asked');
       number.setAttribute('role', 'button');
       number.setAttribute('aria-label', number.querySelector('title')?.textContent ?? this.named(number));
       if (number.dataset.edge) {  // a thin line is hard to hit

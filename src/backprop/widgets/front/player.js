@@ -1,7 +1,7 @@
 // The player: one card with a headline, a picture, what is said of a number, and a timeline. It shows step i of a film.
 
 import {Bar} from './bar.js';
-import {button, fill, make, segmented} from './dom.js';
+import {button, card, fill, make, segmented} from './dom.js';
 import {Editor} from './editor.js';
 import {Film} from './film.js';
 import {Form} from './form.js';
@@ -17,10 +17,11 @@ const SPEEDS = {slow: 2000, medium: 1000, fast: 400};  // ms a step
 export class Player {
   /**
    * `data` is a film with its words. `moved(i, grain)` is told of every step. `ask(message)` gives a promise of an
-   * answer from Python, {} or {refused: words}; without it there is no kernel, and edits say so.
+   * answer from Python, {} or {refused: words}; without it there is no kernel, and edits say so. A `bare` one has no menu.
    */
-  constructor(data, {position = 0, grain, moved = () => {}, ask = null} = {}) {
+  constructor(data, {position = 0, grain, moved = () => {}, ask = null, bare = false} = {}) {
     this.data = data;
+    this.bare = bare;
     this.words = data.words;
     this.moved = moved;
     this.ask = ask;
@@ -36,9 +37,8 @@ export class Player {
 
   build() {
     const {words} = this;
-    this.root = make('section', 'bp-card');
+    this.root = card('bp-card');
     this.root.lang = this.data.lang;
-    this.root.setAttribute('data-lm-suppress-shortcuts', '');  // in JupyterLab a key here is no command of the notebook
     this.root.setAttribute('aria-label', this.data.title);
     this.where = make('div', 'bp-where');
     this.formula = make('div', 'bp-formula');
@@ -79,6 +79,7 @@ export class Player {
     this.choice = segmented(words.view, words.views, this.tab, tab => this.turn(tab));
     this.menu = new Menu(words, () => this.entries());
     this.rate = button('bp-rate', '', event => this.edit('rate', event.currentTarget));
+    this.menu.root.hidden = this.rate.hidden = this.bare;
     row.append(this.choice, this.rate, this.menu.root);
     return row;
   }
@@ -88,6 +89,7 @@ export class Player {
     this.bar = new Bar(this, words, SPEEDS);
     this.count = this.bar.count;
     this.grains = segmented(words.grain, words.grains, this.film.grain, grain => this.regroup(grain));
+    this.grains.hidden = Object.keys(this.data.grains).length < 2;
     this.bar.root.append(this.grains);
     return this.bar.root;
   }
@@ -95,12 +97,12 @@ export class Player {
   /** What depends on the film and its grain, anew. */
   draw() {
     const {data, film, words} = this, slots = film.slots.length || this.still?.slots.length || 0;
-    this.picture = new Picture(data.picture, slots, one => this.named(quantityOf(one)));
+    this.picture = new Picture(data.picture, slots, one => this.named(quantityOf(one)), data.asked);
     this.matrices = new Matrices(film, words, quantity => this.find(quantity));
     this.timeline.film = film;
     this.timeline.draw();
     this.grains.choose(film.grain);
-    this.rate.textContent = data.rate;
+    this.rate.textContent = data.rate ?? '';
     this.turn(this.tab);
   }
 

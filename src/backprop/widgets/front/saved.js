@@ -1,8 +1,10 @@
 // What a saved page does when it is opened: each place that names a film becomes a card of its kind.
 
+import {Asked} from './asked.js';
+import {Drilled} from './drilled.js';
 import {Player} from './player.js';
 
-const KINDS = {stepper: Player};
+const KINDS = {drill: Drilled, question: Asked, stepper: Player};
 
 for (const place of document.querySelectorAll('[data-film]')) {
   const data = JSON.parse(document.getElementById(place.dataset.film).textContent);

@@ -36,6 +36,8 @@ SENTENCES = {
     "exercises.number.small": "It is too small in size.",
     "exercises.number.two": "Two things at once. {first} {second}",
     "exercises.number.read-off": "This is {other}. Asked for is {asked}.",
+    "exercises.recorded.other": "This page knows the slips that are often made, and this number is none of them. "
+    "A running notebook says more.",
     "exercises.number.not-made": "{key} is no quantity that this gradient step computes; "
     "ask for one that its walkthrough makes.",
     "exercises.number.of-one-example": "{name} is of one example, and {n} came; ask for {total}.",
