@@ -91,6 +91,10 @@ UNREAD = {
     "rules",
     "code",
     "key",
+    "codes",
+    "axis",
+    "css",
+    "chosen",
     "lang",
     "text",
     "choices",
@@ -102,7 +106,7 @@ def in_a_film(data):
     if isinstance(data, str):
         yield from texts(data)
     elif isinstance(data, list):
-        for each in data:
+        for each in data if not is_piece(data) else ():
             yield from in_a_film(each)
     elif isinstance(data, dict):
         for key, each in data.items():
@@ -110,6 +114,11 @@ def in_a_film(data):
                 yield from in_matrices(each)
             elif key not in UNREAD and not (key == "matrices" and "makes" in data):
                 yield from in_a_film(each[1:] if key == "check" and isinstance(each, list) else each)
+
+
+def is_piece(data):
+    """Whether it says where parts stand, by the names of axes and by numbers."""
+    return len(data) == 2 and isinstance(data[1], list) and bool(data[1]) and all(isinstance(n, int) for n in data[1])
 
 
 def in_matrices(conventions):

@@ -9,7 +9,6 @@ SET_UP = (
     "from backprop.widgets import *"
 )
 SOURCES = {
-    "descent": "DescentExplorer(updates=8)",
     # An h that its choices can put out of its range, so that one of them is refused.
     "chain": "ChainRuleExplorer(1, 'sigmoid', (np.log, lambda v: 1 / v))",
     "fork": "ChainRuleExplorer(2)",

@@ -5,7 +5,8 @@ CONTROLS = """root => [...root.querySelectorAll(
     + '[tabindex="0"], [class*=Collapse-header]')]
     .filter(e => !e.disabled && e.checkVisibility())"""
 # Of a number in a picture, also how its shape is drawn.
-FOCUS_LOOKS = """e => { const s = getComputedStyle(e), shape = getComputedStyle(e.querySelector('.n') ?? e);
+FOCUS_LOOKS = """e => { const s = getComputedStyle(e);
+    const shape = getComputedStyle(e.querySelector('.n, .bp-ring, .line') ?? e);
     return [s.outlineStyle, s.boxShadow, s.borderColor, s.backgroundColor, ...e.ownerSVGElement
         ? [shape.stroke, shape.strokeWidth, shape.textDecorationLine] : []].join() }"""
 NAME = """e => e.type === 'radio' ? 'one of the radio buttons' : e.tagName.toLowerCase() + ' '

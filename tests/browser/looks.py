@@ -40,7 +40,8 @@ OVERFLOW = """root => { const page = document.querySelector('.jp-WindowedPanel-o
     if (!(control || words) || !e.checkVisibility()) continue;
     range.selectNode(node);
     const over = range.getBoundingClientRect().right - edge, inside = e.closest('svg, table');
-    const scrolls = inside && getComputedStyle(inside.closest('.widget-html, .bp-view')).overflowX === 'auto';
+    const box = inside?.closest('.widget-html, .bp-view, .bp-table-box');
+    const scrolls = box && getComputedStyle(box).overflowX === 'auto';
     if (over > 0 && !scrolls) found.push([(node.value ?? node.textContent).slice(0, 40), Math.round(over)]) }
   return found }"""
 # Behind a text: its own halo; in a picture every filled shape drawn before it; the backgrounds around it.

@@ -13,7 +13,7 @@ Error = pytest.importorskip("playwright.sync_api").Error
 SEED = 20261124
 # One of the controls that can be used: the first for 0, the last for nearly 1.
 PICK = """share => { const usable = [...document.querySelectorAll(
-    '.jp-OutputArea-output .jupyter-widgets :is(button, select, input, [role=slider])')]
+    '.jp-OutputArea-output :is(.jupyter-widgets, .bp-card) :is(button, select, input, [role=slider])')]
     .filter(e => !(e.disabled || e.readOnly || e.offsetParent === null));
     return usable[Math.floor(share * usable.length)] }"""
 KIND = "e => [e.getAttribute('role') || e.tagName.toLowerCase(), e.type]"

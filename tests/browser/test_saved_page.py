@@ -112,7 +112,7 @@ def test_on_a_phone_every_step_shows_what_it_makes_and_the_learner_may_look_else
 
 def test_a_number_opened_to_be_changed_shows_all_its_digits(page):
     page.get_by_role("button", name="η = 0.5").click()
-    assert page.get_by_role("dialog").locator("input").input_value() == "0.5"
+    assert page.get_by_role("dialog").get_by_role("textbox").input_value() == "0.5"
     page.keyboard.press("Escape")
     page.get_by_role("button", name="More").click()
     page.get_by_role("button", name="Edit all").click()

@@ -1,7 +1,6 @@
 """Every widget but the stepper in real JupyterLab, by mouse and by keyboard alone: its numbers are the engine's."""
 
 import re
-from itertools import islice
 
 import keyboard
 import numpy as np
@@ -11,7 +10,7 @@ from gallery import SOURCES, Gallery
 from backprop import examples
 from backprop.engine import descent
 from backprop.engine.chain_rule import Chain, Fork
-from backprop.engine.descent import descend, record
+from backprop.engine.descent import record
 from backprop.exercises.asked import hint, solution
 from backprop.exercises.digits import accuracy, confusion, predict, share, train
 from backprop.exercises.drill import drill
@@ -24,7 +23,6 @@ from backprop.story.training import FACTORS
 from backprop.story.walkthrough import walkthrough
 from backprop.widgets import words
 from backprop.widgets.chain_rule import DELTAS
-from backprop.widgets.descent import RATES
 from backprop.widgets.digits import SIZES
 from backprop.words import say
 
@@ -139,69 +137,6 @@ def test_a_label_under_the_pointer_shows_no_tooltip_of_null(show, name):
     for label in labels.all():
         label.hover()
         assert label.get_attribute("title") != "null"
-
-
-# ------------------------------------------------------------------ the descent
-
-
-def descended(widget, at_update, rate, start, updates=8):
-    """Wait until the table shows this update's numbers, computed here."""
-    network, x, target = examples.one_neuron(*start)
-    update = next(islice(descend(network, x, target, learning_rate=rate), at_update, None))
-    layer = update.before.layers[0]
-    row = layer.weights.item(), layer.biases.item(), update.before.loss(x, target)
-    gradient = update.backward.dL_dw[0].item(), update.backward.dL_db[0].item()
-    at(widget, at_update, updates)
-    expect(widget.locator("td")).to_have_text([str(at_update), *texts(*row, *gradient)])
-    w, b = update.after.layers[0].weights.item(), update.after.layers[0].biases.item()
-    for value in (w, b):
-        expect(widget.locator(".bp-s").get_by_text(re.compile(f"= {re.escape(number(value).text)}$"))).to_be_visible()
-
-
-def test_by_mouse_a_descent_is_stepped_scrubbed_and_begun_anew(show):
-    widget, start = show("descent"), (-2.0, 3.0)
-    descended(widget, 0, 0.3, start)
-    button(widget, words.FORWARD).click()
-    descended(widget, 1, 0.3, start)
-    click_rail(widget, words.STEP, 0.5)
-    descended(widget, 4, 0.3, start)
-    drag(widget, words.STEP, 0.75)
-    descended(widget, 6, 0.3, start)
-    click_rail(widget, "η", 0.99)
-    descended(widget, 6, max(RATES), start)
-    click_rail(widget, "η", 0.01)
-    descended(widget, 6, min(RATES), start)
-    enter(widget.get_by_label(say("widgets.descent.start")), "1, −1")
-    descended(widget, 6, min(RATES), (1, -1))
-    enter(widget.get_by_label(say("widgets.descent.start")), "up")
-    expect(widget.get_by_text("✗ 'up' is not a row of numbers; write 2, such as 0.5, −1.")).to_be_visible()
-    descended(widget, 6, min(RATES), (1, -1))
-    button(widget, words.FIRST).click()
-    dropdown(widget, words.SPEED).select_option(label=words.FAST)
-    button(widget, words.PLAY).click()
-    at(widget, 8, 8)  # it plays to the end by itself
-    expect(button(widget, words.PLAY)).to_be_visible()
-    descended(widget, 8, min(RATES), (1, -1))
-
-
-def test_by_keyboard_alone_a_descent_is_stepped_and_begun_anew(gallery, show):
-    widget, notebook = show("descent"), gallery.notebook
-    button(widget, words.FIRST).focus()
-    keyboard.press(notebook, slider(widget, words.STEP), "ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft")
-    descended(widget, 2, 0.3, (-2, 3))
-    keyboard.press(notebook, slider(widget, "η"), "ArrowRight")
-    rate = RATES[RATES.index(0.3) + 1]
-    descended(widget, 2, rate, (-2, 3))
-    keyboard.press(
-        notebook, widget.get_by_label(say("widgets.descent.start")), "Control+a", "2", ",", "Space", "4", "Enter"
-    )
-    descended(widget, 2, rate, (2, 4))
-    button(widget, words.FIRST).focus()
-    keyboard.press(notebook, button(widget, words.LAST), "Enter")
-    descended(widget, 8, rate, (2, 4))
-    button(widget, words.FIRST).focus()
-    keyboard.press(notebook, button(widget, words.BACK), "Space")
-    descended(widget, 7, rate, (2, 4))
 
 
 # --------------------------------------------------------------- the chain rule

@@ -10,7 +10,6 @@ from backprop.words import say
 
 WIDTHS = {"1600": 1600, "1024": 1024, "1600 at 200 % zoom": 800}
 SLIDERS = {  # those that are moved from end to end while everything is measured
-    "descent": (words.STEP, "η"),
     "chain": ("x", "Δx"),
     "fork": ("s", "Δs"),
     "function": ("z",),
@@ -19,7 +18,6 @@ SLIDERS = {  # those that are moved from end to end while everything is measured
 }
 MOST = 12  # steps along a slider
 NONSENSE = {
-    "descent": say("widgets.descent.start"),
     "function": say("widgets.functions.typed"),
     "loss": "ŷ",
     "training": say("widgets.training.hidden"),

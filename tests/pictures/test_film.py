@@ -7,7 +7,8 @@ import pytest
 from backprop import Layer, Network, examples, walkthrough
 from backprop.pictures import film
 from backprop.pictures.diagram import diagram
-from backprop.pictures.film import Parts, slots
+from backprop.pictures.film import slots
+from backprop.pictures.panel import Parts
 
 SOFTMAX = Network(
     [

@@ -7,10 +7,11 @@ import ipywidgets
 import pytest
 from test_monkey import KINDS
 
-from backprop.examples import lecture_network, one_neuron
-from backprop.pictures.descent import descent_pictures
-from backprop.widgets import DescentExplorer, Stepper, controls, descent, stepper, words
+from backprop.examples import lecture_network
+from backprop.story.descent import descended
+from backprop.widgets import DescentExplorer, Stepper, controls, descent, stepper
 from backprop.widgets.player import sent_data
+from explored import shown
 
 TOLD_ONLY = (ipywidgets.Box, ipywidgets.HTML, ipywidgets.Label, ipywidgets.IntProgress)  # the page says nothing to them
 
@@ -27,25 +28,26 @@ def test_every_control_of_a_widget_takes_its_turn(kind):
     assert [part for part in parts if not isinstance(part, controls.InTurn)] == []
 
 
-def test_a_button_and_a_slider_in_two_threads_are_dealt_with_one_after_the_other(monkeypatch):
-    widget, drawing, nested, failed = DescentExplorer(updates=30), [], [], []
+def test_a_start_that_is_typed_and_one_that_is_moved_in_two_threads_are_taken_one_after_the_other(monkeypatch):
+    widget, making, nested, failed = DescentExplorer(updates=8), [], [], []
 
-    def drawn(*place):
-        nested.append(list(drawing))
-        drawing.append(threading.current_thread())
+    def made(*start):
+        nested.append(list(making))
+        making.append(threading.current_thread())
         time.sleep(0.002)  # time for the other thread to come in between
-        drawing.pop()
-        return descent_pictures(*place)
+        making.pop()
+        return descended(*start)
 
-    monkeypatch.setattr(descent, "descent_pictures", drawn)
+    monkeypatch.setattr(descent, "descended", made)
 
     def move():
-        for position in range(1, 25):
-            widget.transport.slider.set_state({"value": position})
-
-    def press():
         for _ in range(24):
-            widget.transport.steps[words.FIRST].click()
+            widget._told({"edit": "start", "by": [1, 0]})
+
+    def type_and_play():
+        for position in range(24):
+            widget._told({"edit": "rate", "text": f"0.{position + 1}"})
+            widget.set_state({"place": {"update": position % 9}})
 
     def noted(work):
         try:
@@ -53,17 +55,16 @@ def test_a_button_and_a_slider_in_two_threads_are_dealt_with_one_after_the_other
         except Exception as error:
             failed.append(error)
 
-    threads = [threading.Thread(target=noted, args=(work,)) for work in (move, press)]
+    threads = [threading.Thread(target=noted, args=(work,)) for work in (move, type_and_play)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert failed == []
-    assert len(nested) >= 24 and not any(nested)
-    assert widget.transport.position == widget.transport.slider.value
-    _, x, target = one_neuron()
-    charts = descent_pictures(x, target, widget.descent.path, widget.transport.position)
-    assert all(chart.svg() in widget.pictures.value for chart in charts)
+    assert len(nested) == 48 and not any(nested)
+    assert widget.descent.start == (0.4, 3.0) and widget.descent.learning_rate == 0.24
+    again = DescentExplorer(0.24, (0.4, 3.0), updates=8, position=23 % 9)
+    assert shown(widget) == shown(again)
 
 
 def test_an_edit_and_a_step_in_two_threads_are_dealt_with_one_after_the_other(monkeypatch):

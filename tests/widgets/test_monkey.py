@@ -14,10 +14,11 @@ from unittest.mock import patch
 import pytest
 from ipywidgets.widgets.widget import _instances
 
+import explored
 from backprop import Layer, Network, walkthrough
 from backprop.engine import descent
 from backprop.engine.chain_rule import Chain, Fork
-from backprop.examples import Digits, digits, one_neuron, worked_example
+from backprop.examples import Digits, digits, worked_example
 from backprop.exercises.asked import hint, marked, solution
 from backprop.exercises.drill import drill
 from backprop.exercises.kinds import NOT_ATTEMPTED, ChoiceQuestion, CodeQuestion
@@ -26,13 +27,11 @@ from backprop.exercises.reference import REFERENCE
 from backprop.exercises.stages import STAGES
 from backprop.notation import mathml
 from backprop.pictures.curve import explore
-from backprop.pictures.descent import descent_pictures
 from backprop.pictures.diagram import diagram
 from backprop.pictures.film import still
 from backprop.pictures.panels import everything
 from backprop.story import chain, slope, telling
 from backprop.story.curves import Curve
-from backprop.story.descent import descended
 from backprop.story.walkthrough import GRAINS
 from backprop.widgets import (
     Ask,
@@ -46,15 +45,16 @@ from backprop.widgets import (
     words,
 )
 from backprop.widgets import chain_rule as chain_rule_widget
-from backprop.widgets import descent as descent_widget
 from backprop.widgets import functions as functions_widget
 from backprop.widgets import training as training_widget
+from backprop.widgets.card import PAUSE
 from backprop.widgets.editing import form, handles
+from backprop.widgets.explorer import Explorer
 from backprop.widgets.page import close_all, said, scrolling
 from backprop.widgets.parts import tabled
 from backprop.widgets.player import sent_data
 from backprop.widgets.question import asked_data, unanswered
-from backprop.widgets.stepper import PAUSE, PRESETS
+from backprop.widgets.stepper import PRESETS
 from backprop.words import say
 from caches import caches, empty_caches
 from monkey import NONSENSE, Kind, Monkey, number
@@ -305,40 +305,90 @@ class Training(Kind):
         return [*filter(None, [self.widget._refused])]
 
 
-class Descending(Kind):
-    """The line of code is read into a path of its own."""
+class Exploring(Kind):
+    """What a page says to an explorer; its line of code is read into another one, which is what is to be shown."""
 
-    def __init__(self):
-        super().__init__(DescentExplorer(updates=8))
-        self.again = lru_cache(maxsize=1)(descended)
+    def __init__(self, explorer, **names):
+        super().__init__(explorer)
+        self.names, self.anew = names, None
+        self.held_since = None
+        self.widget.observe(self._film_came, "_film")
+
+    def _film_came(self, change):
+        """A film of one place alone is followed by the whole one as soon as nothing else changes."""
+        data = json.loads(gzip.decompress(change["new"]))
+        whole = any(on for panel in data["panels"] for on, _ in panel["slots"])
+        self.held_since = None if whole else now()
 
     def shown(self):
-        e = self.widget
-        bar, _ = transport(e.transport, 0)
-        return bar | {"pictures": e.pictures.value, "result": e.result.value, "code": e.code.value}
+        return {"film": self.widget._film, "place": dict(self.widget.place)}
 
     def fresh(self):
-        self.said = eval(self.widget.code.value, {"DescentExplorer": lambda rate, **more: {"rate": rate} | more})
-        at, updates = self.said["position"], self.said["updates"]
-        descent = self.again(self.said["rate"], self.said["start"], updates)
-        _, x, target = one_neuron()
-        _, bar = transport(self.widget.transport, updates)
-        return bar | {
-            "pictures": lambda: side_by_side(descent_pictures(x, target, descent.path, at)),
-            "result": said(descent_widget.result(descent, at, mathml)),
-            "code": self.widget.code.value,
-        }
+        assert self.held_since is None or now() - self.held_since <= PAUSE, "the whole film did not come"
+        place = {axis: min(at, len(self.widget._scene.axes[axis].values) - 1) for axis, at in self.widget.place.items()}
+        return {"film": self.filmed, "place": place}
 
-    def text(self, rng, field):
-        return f"{number(rng)}, {number(rng)}"
+    def filmed(self):
+        """The film of an explorer that its line of code makes, and at rest the same as there."""
+        if self.anew is None or self.anew.code != self.widget.code:
+            self.settle_anew()
+            self.anew = eval(self.widget.code, self.names | {type(self.widget).__name__: type(self.widget)})
+        anew = self.anew
+        anew.set_state({"place": dict(self.widget.place)})
+        assert anew._at_rest() == self.widget._at_rest(), "what stands there at rest is stale"
+        return anew._film if self.held_since is None else anew._packed(anew._scene.held(anew._values))
 
-    def refused(self):
-        e = self.widget
-        fits = e.rate.value == e.descent.learning_rate and numbers(e.start.value) == list(e.descent.start)
-        return [] if fits else [e.start, e.rate]
+    def settle_anew(self):
+        if self.anew:
+            close_all([self.anew])
+        self.anew = None
 
-    def refusals(self):
-        return [*filter(None, [self.widget.message.value])]
+    def actions(self, rng):
+        axes = explored.film(self.widget)["axes"]
+        axis = rng.choice([*axes])
+        at = rng.randrange(-2, len(axes[axis]["texts"]) + 2)
+        message, fits = self.edit(rng, explored.film(self.widget))
+        return [
+            (f"go to {axis} {at}", lambda: self.widget.set_state({"place": self.widget.place | {axis: at}})),
+            *[(f"say {message}", lambda: self.tell(fits, **message))] * 3,
+            ("save", lambda: self.tell(None, save=True)),
+            ("reset", lambda: self.tell(None, reset=True)),
+        ]
+
+    def tell(self, fits, **message):
+        """What the page says; ``fits()`` asks whether it was taken, and what is refused may change nothing."""
+        before = self.shown()
+        refused = explored.refusal(self.widget, **message)
+        if refused is not None:
+            assert refused and self.shown() == before, "a refused input changed more than its message"
+        elif fits:
+            assert fits(), f"refused: nothing; yet {message} is not taken: {self.widget.code}"
+
+    def settle(self):
+        self.settle_anew()
+        self.tell(None, reset=True)
+
+
+class Descending(Exploring):
+    """A start that is typed, dragged or pushed, and an η that is typed."""
+
+    def __init__(self, explorer=None):
+        super().__init__(explorer or DescentExplorer(updates=8))
+
+    def edit(self, rng, data):
+        d, text = self.widget, f"{number(rng)}, {number(rng)}"
+        rate = rng.choice((0.001, 0.3, 5))
+        if rng.random() < 0.2:
+            return {"edit": rng.choice(("start", "rate")), "text": rng.choice(NONSENSE)}, None
+        at = [rng.uniform(-50, 500), rng.uniform(-50, 400)]
+        return rng.choice(
+            [
+                ({"edit": "start", "text": text}, lambda: list(d.descent.start) == numbers(text)),
+                ({"edit": "start", "at": at}, lambda: all(abs(value) <= 6 for value in d.descent.start)),
+                ({"edit": "start", "by": rng.choice(([1, 0], [0, -1]))}, None),
+                ({"edit": "rate", "text": f"{rate}"}, lambda: d.descent.learning_rate == rate),
+            ]
+        )
 
 
 ROOT = (lambda v: math.sqrt(v + 0.5), lambda v: 0.5 / math.sqrt(v + 0.5))  # not defined for every g
@@ -391,7 +441,7 @@ class Chaining(Kind):
         return [*filter(None, [self.widget.message.value])]
 
 
-class Exploring(Kind):
+class Looking(Kind):
     """The controls are read into curves of their own; what is refused leaves the last good ones."""
 
     def __init__(self):
@@ -606,7 +656,7 @@ KINDS = {
     "TrainingPlayer": Training,
     "DescentExplorer": Descending,
     "ChainRuleExplorer": Chaining,
-    "FunctionExplorer": Exploring,
+    "FunctionExplorer": Looking,
     "Ask for a number": lambda: Asking(Ask(question("04-bias"))),
     "Ask for a choice": lambda: Asking(Ask(question("04-saturated"))),
     "Ask for code": lambda: Asking(Ask(question("04-code"))),
@@ -717,12 +767,62 @@ def test_what_a_button_raises_and_what_a_player_raises_is_noticed():
     with pytest.raises(AssertionError, match="ZeroDivisionError: on purpose"):
         Monkey(stepper_that(_answer=broken)).play(400)
     for steps in (True, False):  # pressed, and played
-        kind = Descending()
+        kind = Training()
         kind.widget.transport._go = broken.__get__(kind.widget)
         bar = kind.widget.transport
         kind.actions = lambda rng, bar=bar, steps=steps: [*bar.steps.values()] * 20 if steps else [bar.play] * 500
         with pytest.raises(AssertionError, match="ZeroDivisionError: on purpose"):
             Monkey(kind).play(1000)
+
+
+def descent_that(**broken):
+    kind = Descending()
+    for name, method in broken.items():
+        setattr(kind.widget, name, method.__get__(kind.widget))
+    return kind
+
+
+def test_an_explorers_film_that_is_of_another_path_is_noticed():
+    def become(self, scene, values, quick=False):
+        kept = self._film
+        Explorer._become(self, scene, values, quick)
+        self._film = kept
+
+    with pytest.raises(AssertionError, match=r"DescentExplorer, MONKEY_SEED=\d+, turn \d+: .*stale"):
+        Monkey(descent_that(_become=become)).play(400)
+
+
+def test_a_film_of_one_place_that_the_whole_one_does_not_follow_is_noticed():
+    def become(self, scene, values, quick=False):
+        Explorer._become(self, scene, values)
+
+    kind = descent_that(_become=become, _film_soon=lambda self: None)
+    with pytest.raises(AssertionError, match="the whole film did not come"):
+        Monkey(kind).play(400)
+
+
+def test_a_start_that_is_not_taken_and_one_that_is_refused_and_changes_something_are_noticed():
+    with pytest.raises(AssertionError, match="is not taken"):
+        Monkey(descent_that(_take=lambda self, descent: None)).play(400)
+
+    def answer(self, message):
+        try:
+            DescentExplorer._answer(self, message)
+        except ValueError:
+            self.position = 0 if self.position else 1
+            raise
+
+    with pytest.raises(AssertionError, match="changed more than its message"):
+        Monkey(descent_that(_answer=answer)).play(400)
+
+
+def test_a_place_of_an_explorer_beyond_its_last_is_noticed():
+    class Loose(DescentExplorer):
+        def _within(self, proposal):
+            return proposal["value"]
+
+    with pytest.raises(AssertionError, match="turn"):
+        Monkey(Descending(Loose(updates=8))).play(400)
 
 
 def test_markup_that_is_broken_and_numbers_that_are_none_are_noticed(monkeypatch):

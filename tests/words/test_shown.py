@@ -148,7 +148,6 @@ SYMBOLS |= {f.symbol.text for f in ACTIVATIONS.values()}
 # How many words there do not come from words yet, by what is shown.
 STILL_SHOWN = {
     "ChainRuleExplorer": 10,
-    "DescentExplorer": 20,
     "DigitResult": 8,
     "DigitTrainer": 8,
     "FunctionExplorer": 8,

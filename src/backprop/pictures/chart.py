@@ -5,6 +5,7 @@ Kinds are those of ``theme``: "f" forward, "b" backward, "ink", "dim".
 """
 
 import math
+from copy import copy
 from html import escape
 from itertools import pairwise
 
@@ -75,6 +76,13 @@ class Chart:
     def y(self, value):
         """From data to picture, bottom to top."""
         return self.height - BOTTOM - _share(value, *self.ylim, self.ylog) * (self.height - TOP - BOTTOM)
+
+    def values(self, x, y):
+        """From picture to data, on axes that are not logarithmic; a place outside the axes is taken to their edge."""
+        left, top, width, height = self.inside
+        across, up = np.clip([(x - left) / width, 1 - (y - top) / height], 0.0, 1.0)
+        (x0, x1), (y0, y1) = self.xlim, self.ylim
+        return float(x0 + across * (x1 - x0)), float(y0 + up * (y1 - y0))
 
     def places(self, xs, ys):
         """Rows of (x, y) in the picture, and which of them are finite; far outside the picture is far enough."""
@@ -149,6 +157,25 @@ class Chart:
 
     # ----------------------------------------------------------------- drawing
 
+    def with_marks(self, mark):
+        """What ``mark`` puts on a chart of the same axes, by itself, as a string: a piece of this chart."""
+        layer = copy(self)
+        layer.marks, layer.labels = [], []
+        mark(layer)
+        return "".join([*layer.clipped(), *layer.labels])
+
+    def clipped(self):
+        """The marks, cut off at the axes: a nested svg, which needs no id as a clipPath would."""
+        if self.marks:
+            left, top, width, height = self.inside
+            inside = f'<svg x="{left}" y="{top}" width="{width}" height="{height}" '
+            yield f'{inside}viewBox="{left} {top} {width} {height}">{"".join(self.marks)}</svg>'
+
+    @property
+    def inside(self):
+        """(left, top, width, height) of the room between the axes."""
+        return LEFT, TOP, self.width - RIGHT - LEFT, self.height - BOTTOM - TOP
+
     def svg(self):
         """The whole chart as an SVG string."""
         return picture("bp-c", self.width, self.height, self.alt, RULES, self.parts())
@@ -169,10 +196,7 @@ class Chart:
         axes.append(f'<text x="{(left + right) / 2:.1f}" y="{self.height - 11}">{escape(self.xlabel)}</text>')
         middle = (top + bottom) / 2
         axes.append(f'<text transform="translate(11 {middle:.1f}) rotate(-90)">{escape(self.ylabel)}</text>')
-        # A nested svg clips what lies outside the axes, and needs no id as a clipPath would.
-        inside = f'<svg x="{left}" y="{top}" width="{right - left}" height="{bottom - top}" '
-        inside += f'viewBox="{left} {top} {right - left} {bottom - top}">{"".join(self.marks)}</svg>'
-        return [*axes, inside, *self.labels]
+        return [*axes, *self.clipped(), *self.labels]
 
 
 def beside(*charts, alt, columns=None):

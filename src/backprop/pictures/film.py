@@ -10,6 +10,7 @@ from backprop.pictures import marks
 from backprop.pictures.diagram import network_picture
 from backprop.pictures.frame import Frame
 from backprop.pictures.layout import SMALLEST, STRIP
+from backprop.pictures.panel import Parts
 from backprop.pictures.theme import shapes
 from backprop.story import telling
 from backprop.story.matrices import COLUMNS, ROWS, Cell, Matrix, equations
@@ -18,22 +19,6 @@ from backprop.story.walkthrough import GRAINS, Walkthrough
 from backprop.words import say
 
 MOST_LINES = 30  # formulas of one step that a still brings
-
-
-class Parts:
-    """Strings of SVG, each once; the first is empty, for a slot where nothing stands."""
-
-    def __init__(self):
-        self._places = {"": 0}
-
-    @property
-    def drawn(self) -> list[str]:
-        """The parts, in the order in which they were first drawn."""
-        return list(self._places)
-
-    def place(self, part: str) -> int:
-        """Where this part stands among them."""
-        return self._places.setdefault(part, len(self._places))
 
 
 def slots(walk: Walkthrough, parts: Parts, end: int | None = None) -> list[list[int]]:

@@ -4,6 +4,7 @@ Python sends what it shows, its film, whole; the page shows any position of it b
 one answer: what was refused is said in it, and the last good state stays.
 """
 
+import asyncio
 import gzip
 import json
 from pathlib import Path
@@ -15,6 +16,8 @@ from backprop.pictures.still import image
 from backprop.widgets.controls import TURN, InTurn
 from backprop.widgets.modules import style
 from backprop.words import say
+
+PAUSE = 0.05  # seconds without a change after which a film is made
 
 
 def compressed(data: dict) -> bytes:
@@ -28,6 +31,7 @@ class Card(InTurn, anywidget.AnyWidget):
 
     _css = style()
     _film = traitlets.Bytes().tag(sync=True)
+    _asked = 0  # how many films
 
     def __init__(self, **traits):
         super().__init__(**traits)
@@ -45,6 +49,26 @@ class Card(InTurn, anywidget.AnyWidget):
             except (ValueError, TypeError) as refused:
                 reply["refused"] = str(refused.args[0])
             self.send(reply)
+
+    def _film_soon(self):
+        """Make the film as soon as no other change follows; until then the page shows what it was told."""
+        self._asked += 1
+        asked = self._asked
+        try:
+            asyncio.get_running_loop().call_later(PAUSE, lambda: self._follow(asked))
+        except RuntimeError:  # without a kernel nothing is waited for
+            self._follow(asked)
+
+    def _follow(self, asked):
+        """The film that was asked for, unless another one has been asked for meanwhile, or nobody wants any."""
+        with TURN:
+            if asked == self._asked:
+                self._film = self._whole()
+
+    def close(self):
+        """Closed, it makes no more films."""
+        super().close()
+        self._asked += 1
 
     def save_html(self, path: str | Path) -> Path:
         """Write one file that works with no kernel and no network, and return its path.

@@ -1,81 +1,167 @@
-"""The descent explorer: gradient descent on a loss of two parameters, from too small an η to too large."""
+"""The descent explorer: gradient descent on a loss of two parameters, from too small an η to too large.
 
-import ipywidgets as widgets
-import numpy as np
+The start stands on the loss surface and is moved there; the whole path from it is recorded, and played in the page.
+"""
 
+from collections.abc import Sequence
+from html import escape
+
+from backprop.engine.arrays import as_numbers, as_positive
 from backprop.examples import one_neuron
 from backprop.exercises.typed import read_numbers
-from backprop.notation import mathml, plain
-from backprop.pictures.descent import descent_picture, descent_pictures
+from backprop.notation import ETA, mathml, number, plain
+from backprop.pictures.descent import AXIS, descent_panels, drawn_at, point_at
+from backprop.pictures.panel import Piece, always
 from backprop.story.descent import RULE, descended, describe, loop, table, verdict
-from backprop.widgets import controls
-from backprop.widgets.page import choice_slider, code_field, page_wide, picture_bundle, refusal, said
+from backprop.widgets.editing import written
+from backprop.widgets.explorer import Explorer
 from backprop.widgets.parts import tabled
-from backprop.widgets.transport import Transport
+from backprop.widgets.scene import Axis, Numbers, Scene
 from backprop.words import say
 
 RATES = (0.003, 0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 2.0, 3.0, 5.0, 10.0)
+MOST_UPDATES = 1000  # whose film takes 0.7 MB, a tenth of that compressed, and 0.3 s
+QUICK = 200  # updates whose film is made in less time than a learner notices
+NUDGE = 0.1  # how far an arrow key moves the start
 
 
-class DescentExplorer(widgets.VBox):
+class DescentExplorer(Explorer):
     """Descent of one sigmoid neuron on six examples; ``start`` is (w, b), ``updates`` how many are taken.
 
-    A start that is no point, or one the engine cannot compute from, is refused below the fields.
+    ``position`` is how many of them are shown. Raises ValueError or TypeError for a start that is no point or that the
+    engine cannot compute from, and for what is no η; in the page these are refused, and the last path stays.
     """
 
-    def __init__(self, learning_rate=0.3, start=(-2.0, 3.0), updates=40, position=0):
-        if len(start) != 2:
-            raise ValueError(say("widgets.descent.no-point", n=len(start)))
-        if not 0 <= position <= updates:
+    def __init__(
+        self,
+        learning_rate: float = 0.3,
+        start: Sequence[float] = (-2.0, 3.0),
+        updates: int = 40,
+        position: int = 0,
+    ):
+        _, self._x, self._target = one_neuron()
+        if not _is_count(updates, 1, MOST_UPDATES):
+            raise ValueError(say("widgets.descent.no-updates", updates=repr(updates), most=MOST_UPDATES))
+        if not _is_count(position, 0, updates):
             raise ValueError(say("widgets.descent.no-position", position=repr(position), last=updates))
-        _, self.x, self.target = one_neuron()
-        start, self.updates = tuple(map(float, start)), updates
-        self.transport = Transport(updates, position, first=0)
-        self.rate = choice_slider("η", RATES, learning_rate)
-        written = ", ".join(np.format_float_positional(value, trim="-") for value in start)
+        self.updates, rate = int(updates), as_positive(learning_rate, "learning_rate")
+        self.descent = self._first = descended(rate, _point(start), self.updates)
+        super().__init__(self._seen(), {AXIS: int(position)})
+
+    @property
+    def position(self) -> int:
+        """How many updates are shown; views follow where it is set."""
+        return self.place[AXIS]
+
+    @position.setter
+    def position(self, position: int):
+        self.place = {AXIS: position}
+
+    # ------------------------------------------------------- what the page says
+
+    def _answer(self, message):
+        """Another η or another start, typed, or a start that was moved: to a place in the picture, or by a step."""
+        rate, start = self.descent.learning_rate, self.descent.start
+        if "reset" in message:
+            return self._take(self._first)
+        if message["edit"] == "rate":
+            rate = as_positive(read_numbers(message["text"], 1)[0], ETA.text)
+        elif "at" in message:
+            start = tuple(round(value, 2) for value in point_at(*message["at"]))
+        elif "by" in message:
+            start = tuple(round(value + NUDGE * by, 6) for value, by in zip(start, message["by"], strict=True))
+        else:
+            start = tuple(read_numbers(message["text"], 2))
+        return self._take(descended(rate, start, self.updates))
+
+    def _take(self, descent):
+        self.descent = descent
+        self._become(self._seen(), self._values, quick=self.updates <= QUICK)
+
+    # ------------------------------------------------------- what is shown
+
+    def _seen(self):
+        """The scene of the descent: every update on one axis, in time."""
+        descent, counts = self.descent, range(self.updates + 1)
+        heads = table(descent, 0).heads
+        surface, *others = panels = descent_panels(self._x, self._target, descent.path)
         name = say("widgets.descent.start")
-        self.start = controls.Text(written, description=name, continuous_update=False, layout={"width": "16em"})
-        self.message, self.pictures, self.result = widgets.HTML(), widgets.HTML(), widgets.HTML()
-        self.result.layout = {"min_height": "16em"}
-        self.code = code_field()
-        self.rate.observe(lambda change: self._begin(), "value")
-        self.start.observe(lambda change: self._begin(), "value")
-        self.transport.observe(lambda change: self._show(), "position")
-        self.message.layout = {"min_height": "2.4em"}
-        chosen = widgets.HBox([self.rate, self.start], layout={"flex_flow": "row wrap"})
-        super().__init__([self.transport, chosen, self.message, self.pictures, self.result, self.code, page_wide()])
-        self.descent = descended(self.rate.value, start, updates)
-        self._show()
-
-    def _begin(self):
-        """Descend anew from what the fields say; a refusal stands below them, and the last path stays."""
-        try:
-            self.descent = descended(self.rate.value, read_numbers(self.start.value, 2), self.updates)
-        except ValueError as refused:
-            self.message.value = refusal(refused.args[0])
-            return
-        self.message.value = ""
-        self._show()
-
-    def _show(self):
-        descent, at = self.descent, self.transport.position
-        charts = descent_pictures(self.x, self.target, descent.path, at)
-        svgs = "".join(chart.svg() for chart in charts)
-        self.pictures.value = f'<div style="display:flex;flex-wrap:wrap">{svgs}</div>'
-        self.result.value = said(result(descent, at, mathml))
-        self.code.value = (
-            f"DescentExplorer({descent.learning_rate:g}, start={descent.start}, updates={self.updates}, position={at})"
+        start = {"key": "start", "name": name, "place": drawn_at(*descent.start), "text": _two(descent.start)}
+        rates = sorted({*RATES, descent.learning_rate})
+        return Scene(
+            title=say("widgets.descent.title"),
+            axes={AXIS: Axis(heads[0], tuple(counts), tuple(map(str, counts)), tuple(map(str, counts)))},
+            panels=panels,
+            where=always(verdict(descent)),
+            lines=(
+                always(mathml(RULE)),
+                *(Piece(lambda update, row=row: _line(loop(descent, update)[row]), (AXIS,)) for row in range(2)),
+                Piece(lambda update: " ".join(map(_line, loop(descent, update)[2:])), (AXIS,)),
+            ),
+            told=Piece(lambda update: describe(descent.path, update), (AXIS,)),
+            tables=(Numbers(say("widgets.descent.stands"), heads, (tuple(map(self._cell, range(len(heads)))),)),),
+            handles=([start], *([] for _ in others)),
+            boxes=(surface.box, *(None for _ in others)),
+            scales=(
+                {
+                    "key": "rate",
+                    "name": ETA.text,
+                    "texts": [say("widgets.player.rate", rate=number(rate)) for rate in rates],
+                    "codes": [written([rate]) for rate in rates],
+                    "at": rates.index(descent.learning_rate),
+                    "handle": {"text": written([descent.learning_rate])},
+                },
+            ),
+            form=(
+                {
+                    "key": "start",
+                    "label": name,
+                    "said": say("widgets.descent.start-is", start=_two(descent.start)),
+                    "handle": {"text": written(descent.start)},
+                },
+            ),
+            timeline={"axis": AXIS, "name": heads[0]},
         )
 
-    def _repr_mimebundle_(self, **kwargs):
-        path, at = self.descent.path, self.transport.position
-        alt, svg = describe(path, at), descent_picture(self.x, self.target, path, at)
-        sentence = say("widgets.plain", widget=type(self).__name__, caption=alt)
-        bundle = super()._repr_mimebundle_(**kwargs)
-        return picture_bundle(bundle, sentence, svg, alt, result(self.descent, at, plain))
+    def _cell(self, column):
+        descent = self.descent
+        return Piece(lambda update: table(descent, update).rows[0][column], (AXIS,))
+
+    def _code(self, codes):
+        rate, start = self.descent.learning_rate, self.descent.start
+        return f"DescentExplorer({rate:g}, start={start}, updates={self.updates}, position={codes[AXIS]})"
+
+    def _at_rest(self):
+        """The picture, its sentence, and the loop and the table at this update."""
+        descent, at = self.descent, self.position
+        alt = describe(descent.path, at)
+        steps = "".join(f"<div>{_line(row)}</div>" for row in loop(descent, at))
+        html = f"<p>{verdict(descent)}</p><p>{plain(RULE)}</p>{steps}{tabled(table(descent, at))}"
+        return self._picture(alt), alt, html
+
+    def close(self):
+        """Closed, it keeps nothing."""
+        super().close()
+        self.descent = self._first = None
 
 
-def result(descent, at, write):
-    """The verdict on the whole descent, the loop with the next update's numbers, and where it stands, as HTML."""
-    steps = "".join(f"<div><b>{name}</b> {text}</div>" for name, text in loop(descent, at))
-    return f"<p>{verdict(descent)}</p><p>{write(RULE)}</p>{steps}{tabled(table(descent, at))}"
+def _line(row):
+    name, text = map(escape, row)
+    return f"<b>{name}</b> {text}"
+
+
+def _two(start):
+    return ", ".join(number(value, 6).text for value in start)
+
+
+def _point(start):
+    """(w, b) of what was handed over."""
+    values = as_numbers(start, "start").ravel()
+    if len(values) != 2:
+        raise ValueError(say("widgets.descent.no-point", n=len(values)))
+    return tuple(values.tolist())
+
+
+def _is_count(value, low, high):
+    """Whether it is a whole number from low to high."""
+    return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high

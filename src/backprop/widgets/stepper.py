@@ -3,7 +3,6 @@
 What is edited in the page comes here; the step that stands there is answered at once, and the new film follows.
 """
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
@@ -19,7 +18,6 @@ from backprop.pictures.film import still
 from backprop.story import telling
 from backprop.story.walkthrough import Walkthrough, walkthrough
 from backprop.widgets.card import Card, compressed
-from backprop.widgets.controls import TURN
 from backprop.widgets.editing import Inputs
 from backprop.widgets.modules import bundle, page
 from backprop.widgets.parts import tabled
@@ -33,7 +31,6 @@ PRESETS: dict[str, Callable] = {
     "dead-relu": examples.dead_relu_network,
     "random": examples.random_network,
 }
-PAUSE = 0.05  # seconds without a change after which the film is made
 
 
 class Stepper(Card):
@@ -62,7 +59,6 @@ class Stepper(Card):
         walk = walkthrough(network, x, target, loss, learning_rate, example)
         last = len(walk.grouped(by)) - 1
         self._inputs = self._first = Inputs.of(walk)
-        self._asked = 0  # how many films
         self._seed = 0
         super().__init__(_film=self._packed(walk), position=max(-1, min(position, last)), grain=by)
 
@@ -115,20 +111,12 @@ class Stepper(Card):
         """Other inputs: their step at once, their film as soon as no other change follows."""
         walk = inputs.walk.grouped(self.grain)
         self._inputs = inputs
-        self._asked += 1
         self.position = min(position, len(walk) - 1)
         self.send({"stale": True, "still": still(walk, self.position)})
-        asked = self._asked
-        try:
-            asyncio.get_running_loop().call_later(PAUSE, lambda: self._follow(asked))
-        except RuntimeError:  # without a kernel nothing is waited for
-            self._follow(asked)
+        self._film_soon()
 
-    def _follow(self, asked):
-        """The film that was asked for, unless another one has been asked for meanwhile, or nobody wants any."""
-        with TURN:
-            if asked == self._asked and self._inputs is not None:
-                self._film = self._packed(self._inputs.walk)
+    def _whole(self):
+        return self._packed(self._inputs.walk)
 
     # ------------------------------------------------------- without a kernel
 

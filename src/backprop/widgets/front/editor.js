@@ -43,6 +43,7 @@ export class Editor {
     this.root.setAttribute('aria-label', name);
     this.field.value = handle.text;
     const {low, high, step} = handle;
+    this.slider.hidden = low === undefined;
     Object.assign(this.slider, {min: low, max: high, step, value: handle.text});
     this.slider.setAttribute('aria-label', name);
     this.message.textContent = this.ask ? '' : this.words.noKernel;

@@ -15,7 +15,7 @@ export const numberAt = target => target?.closest?.('[data-q], [data-edge], [dat
 
 export class Picture {
   /** `named(element)` gives the words by which an element is read aloud; `asked` is a quantity that is looked for. */
-  constructor({width, height, least, rules}, slots, named, asked) {
+  constructor({width, height, least, rules, css = 'bp-d'}, slots, named, asked) {
     this.named = named;
     this.asked = asked && [asked, drawnAt(asked)];
     this.elements = new Map();  // slot and part -> its element, read once
@@ -24,7 +24,7 @@ export class Picture {
     svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     svg.setAttribute('width', width);
     svg.setAttribute('height', height);
-    svg.setAttribute('class', 'bp-d');
+    svg.setAttribute('class', css);
     svg.style.minWidth = `${least}px`;  // on a narrower page it scrolls, so that labels stay legible
     svg.setAttribute('role', 'group');
     svg.innerHTML = `<style>${rules}</style>`;
@@ -68,7 +68,7 @@ export class Picture {
       old.replaceWith(element);
       this.places[slot] = element;
       this.shown[slot] = part;
-      if (focused) element.querySelector(NUMBERS)?.focus({preventScroll: true});
+      if (focused) element.querySelector(`${NUMBERS}, [data-switch]`)?.focus({preventScroll: true});
     });
   }
 

@@ -1,30 +1,27 @@
 // The player: one card with a headline, a picture, what is said of a number, and a timeline. It shows step i of a film.
 
 import {Bar} from './bar.js';
-import {button, card, fill, make, segmented} from './dom.js';
-import {Editor} from './editor.js';
+import {Card} from './card.js';
+import {button, fill, make, segmented} from './dom.js';
 import {Film} from './film.js';
 import {Form} from './form.js';
 import {Inspector} from './inspector.js';
 import {Matrices} from './matrices.js';
-import {Menu} from './menu.js';
 import {numberAt, Picture, quantityOf} from './picture.js';
 import {Timeline} from './timeline.js';
 
 const NETWORK = 'network', MATRICES = 'matrices';
 const SPEEDS = {slow: 2000, medium: 1000, fast: 400};  // ms a step
 
-export class Player {
+export class Player extends Card {
   /**
    * `data` is a film with its words. `moved(i, grain)` is told of every step. `ask(message)` gives a promise of an
    * answer from Python, {} or {refused: words}; without it there is no kernel, and edits say so. A `bare` one has no menu.
    */
   constructor(data, {position = 0, grain, moved = () => {}, ask = null, bare = false} = {}) {
-    this.data = data;
+    super(data, ask);
     this.bare = bare;
-    this.words = data.words;
     this.moved = moved;
-    this.ask = ask;
     this.film = new Film(data, grain);
     this.position = this.film.within(position);
     this.tab = NETWORK;
@@ -36,36 +33,16 @@ export class Player {
   // ------------------------------------------------------------------ the card
 
   build() {
-    const {words} = this;
-    this.root = card('bp-card');
-    this.root.lang = this.data.lang;
-    this.root.setAttribute('aria-label', this.data.title);
-    this.where = make('div', 'bp-where');
-    this.formula = make('div', 'bp-formula');
-    this.formula.tabIndex = 0;
-    this.formula.setAttribute('role', 'group');
-    this.formula.setAttribute('aria-label', words.formula);
-    this.formula.addEventListener('scroll', () => { this.scrolled = this.formula.scrollTop; });
-    this.live = make('div', 'bp-live');  // a lasting node, so that a screen reader hears its text change
-    this.live.setAttribute('aria-live', 'polite');
-    this.view = make('div', 'bp-view');
+    const {words} = this, time = make('div', 'bp-time');
     this.inspector = new Inspector(words, {
       find: quantity => this.find(quantity),
       light: quantity => this.light(quantity),
       edit: (quantity, near) => this.edit(quantity, near),
     });
-    this.editor = new Editor(this.root, words, this.ask);
-    this.note = make('div', 'bp-note');
-    this.note.setAttribute('role', 'status');
-    this.note.textContent = this.data.note;
-    this.more = make('div', 'bp-more');
     this.timeline = new Timeline(this.film, words, i => this.go(i));
-    const headline = make('div', 'bp-headline'), time = make('div', 'bp-time');
-    headline.append(this.where, this.formula);
     time.append(this.timeline.rail, this.controls());
     this.root.append(
-      headline, this.tabs(), this.view, this.inspector.root, time, this.note, this.more, this.editor.root, this.live);
-    this.root.addEventListener('keydown', event => this.key(event));
+      this.headline, this.tabs(), this.view, this.inspector.root, time, this.note, this.more, this.editor.root, this.live);
     this.hands();
     new ResizeObserver(() => {
       this.timeline.settle();
@@ -77,7 +54,6 @@ export class Player {
   tabs() {
     const {words} = this, row = make('div', 'bp-tabs');
     this.choice = segmented(words.view, words.views, this.tab, tab => this.turn(tab));
-    this.menu = new Menu(words, () => this.entries());
     this.rate = button('bp-rate', '', event => this.edit('rate', event.currentTarget));
     this.menu.root.hidden = this.rate.hidden = this.bare;
     row.append(this.choice, this.rate, this.menu.root);
@@ -357,30 +333,19 @@ export class Player {
   // --------------------------------------------------------------------- menu
 
   entries() {
-    const {words, ask, data} = this, open = name => ({
-      name: words[name], chosen: this.opened === name, run: () => this.open(this.opened === name ? null : name),
-    });
-    const asking = (name, message) => ({name, run: () => this.request(message)});
+    const {words, ask, data} = this;
     return [
-      open('editAll'),
-      open('table'),
-      open('code'),
-      {name: words.projector, chosen: this.root.classList.contains('bp-projector'),
-        run: () => this.root.classList.toggle('bp-projector')},
+      this.opening('editAll', words.editAll),
+      this.opening('table', words.table),
+      this.opening('code', words.code),
+      ...this.common,
       ...(ask ? [
-        {name: words.savePage, run: () => this.request({save: true})},
-        asking(words.reset, {reset: true}),
         ...(data.examples.length > 1 ? [{name: words.example, heading: true},
-          ...data.examples.map((name, i) => ({...asking(name, {example: i}), chosen: i === data.example}))] : []),
+          ...data.examples.map((name, i) => ({...this.asking(name, {example: i}), chosen: i === data.example}))] : []),
         {name: words.presets, heading: true},
-        ...Object.entries(data.presets).map(([id, name]) => asking(name, {preset: id})),
+        ...Object.entries(data.presets).map(([id, name]) => this.asking(name, {preset: id})),
       ] : []),
     ];
-  }
-
-  async request(message) {
-    const {refused} = await this.ask(message);
-    if (refused) this.note.textContent = refused;
   }
 
   /** One part more of the card: the form, the table, the code. */
@@ -392,12 +357,7 @@ export class Player {
       this.form = new Form(this.data.form, this.data.left_out, this.words, this.ask);
       this.more.append(this.form.root);
     } else if (name === 'code') {
-      const code = make('textarea', 'bp-code');
-      code.readOnly = true;
-      code.setAttribute('aria-label', this.words.code);
-      code.value = fill(this.data.code, {position: this.position - 1, grain: JSON.stringify(this.film.grain)});
-      this.more.append(code);
-      code.select();
+      this.showCode(fill(this.data.code, {position: this.position - 1, grain: JSON.stringify(this.film.grain)}));
     } else if (name === 'table') this.more.append(this.table());
   }
 
@@ -421,6 +381,6 @@ export class Player {
 
   close() {
     this.bar.stop();
-    this.root.remove();
+    super.close();
   }
 }

@@ -2,9 +2,10 @@
 
 import {Asked} from './asked.js';
 import {Drilled} from './drilled.js';
+import {Explorer} from './explorer.js';
 import {Player} from './player.js';
 
-const KINDS = {drill: Drilled, question: Asked, stepper: Player};
+const KINDS = {drill: Drilled, explorer: Explorer, question: Asked, stepper: Player};
 
 for (const place of document.querySelectorAll('[data-film]')) {
   const data = JSON.parse(document.getElementById(place.dataset.film).textContent);

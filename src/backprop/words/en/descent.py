@@ -14,7 +14,11 @@ SENTENCES = {
     "story.descent.update": "update:",
     "story.descent.and": "and",
     "story.descent.updates": "updates",
+    "widgets.descent.title": "Descent",
     "widgets.descent.start": "Start w, b",
+    "widgets.descent.start-is": "Start w, b = {start}",
+    "widgets.descent.stands": "Where the descent stands",
+    "widgets.descent.no-updates": "updates is {updates}; expected a whole number from 1 to {most}.",
     "widgets.descent.no-point": {
         "one": "start has {n} number; expected two, (w, b).",
         "other": "start has {n} numbers; expected two, (w, b).",

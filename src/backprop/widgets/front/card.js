@@ -1,0 +1,80 @@
+// What every card is made of: its frame, the headline, the menu, what is told beside it, and what is asked of Python.
+
+import {button, card, make} from './dom.js';
+import {Editor} from './editor.js';
+import {Menu} from './menu.js';
+
+export class Card {
+  /**
+   * `data` has `words`, `title`, `lang`, `note` and `code`. `ask(message)` gives a promise of an answer from Python,
+   * {} or {refused: words}; without it there is no kernel, and edits say so.
+   */
+  constructor(data, ask) {
+    const {words} = data;
+    this.data = data;
+    this.words = words;
+    this.ask = ask;
+    this.root = card('bp-card');
+    this.root.lang = data.lang;
+    this.root.setAttribute('aria-label', data.title);
+    this.where = make('div', 'bp-where');
+    this.formula = make('div', 'bp-formula');
+    this.formula.tabIndex = 0;
+    this.formula.setAttribute('role', 'group');
+    this.formula.setAttribute('aria-label', words.formula);
+    this.formula.addEventListener('scroll', () => { this.scrolled = this.formula.scrollTop; });
+    this.headline = make('div', 'bp-headline');
+    this.headline.append(this.where, this.formula);
+    this.live = make('div', 'bp-live');  // a lasting node, so that a screen reader hears its text change
+    this.live.setAttribute('aria-live', 'polite');
+    this.view = make('div', 'bp-view');
+    this.editor = new Editor(this.root, words, ask);
+    this.note = make('div', 'bp-note');
+    this.note.setAttribute('role', 'status');
+    this.note.textContent = data.note;
+    this.more = make('div', 'bp-more');
+    this.menu = new Menu(words, () => this.entries());
+    this.root.addEventListener('keydown', event => this.key(event));
+  }
+
+  /** An entry of the menu that opens a part of the card, or closes it. */
+  opening(name, words) {
+    const chosen = this.opened === name;
+    return {name: words, chosen, run: () => this.open(chosen ? null : name)};
+  }
+
+  /** An entry of the menu that asks Python for something. */
+  asking(name, message) { return {name, run: () => this.request(message)}; }
+
+  /** The entries that every card has. */
+  get common() {
+    const {words, root} = this, projector = 'bp-projector';
+    return [
+      {name: words.projector, chosen: root.classList.contains(projector), run: () => root.classList.toggle(projector)},
+      ...(this.ask ? [this.asking(words.savePage, {save: true}), this.asking(words.reset, {reset: true})] : []),
+    ];
+  }
+
+  /** Ask; a refusal is noted below. Without a kernel that is noted. */
+  async request(message) {
+    const {refused} = this.ask ? await this.ask(message) : {refused: this.words.noKernel};
+    this.note.textContent = refused ?? this.data.note;
+    this.note.classList.toggle('bp-refused', Boolean(refused));
+    return refused;
+  }
+
+  /** A line of code to copy. */
+  showCode(line) {
+    const code = make('textarea', 'bp-code');
+    code.readOnly = true;
+    code.setAttribute('aria-label', this.words.code);
+    code.value = line;
+    this.more.append(code);
+    code.select();
+  }
+
+  close() { this.root.remove(); }
+}
+
+/** A button that opens the editor. */
+export const chip = (words, pressed) => button('bp-chip', words, pressed);

@@ -1,0 +1,80 @@
+"""Saved pages of the explorers in Chromium with the network blocked: moved by hand and by keys, wide and narrow."""
+
+import looks
+import pytest
+
+from backprop.widgets import DescentExplorer
+from backprop.words import say
+
+MADE = {"descent": lambda: DescentExplorer(5.0, updates=12, position=3)}
+
+
+@pytest.fixture(scope="module")
+def addresses(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pages")
+    return {name: make().save_html(folder / f"{name}.html").as_uri() for name, make in MADE.items()}
+
+
+@pytest.fixture
+def open_page(chromium, addresses, request):
+    """Open the page of that name; for axe, a script of ours, its policy is set aside."""
+    axe = "axe" in request.node.name
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, offline=True, bypass_csp=axe)
+    page, faults = context.new_page(), []
+    page.on("console", lambda message: message.type == "error" and faults.append(message.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+
+    def opened(name):
+        page.goto(addresses[name])
+        return page
+
+    yield opened
+    assert faults == []
+    context.close()
+
+
+@pytest.mark.parametrize("name", MADE)
+@pytest.mark.parametrize("width", [1280, 736, 375])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_and_the_page_does_not_scroll_sideways(open_page, name, width, scheme):
+    page = open_page(name)
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    assert looks.serious(page.locator("body")) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert looks.faint(page.locator(".bp-card")) == []
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_wide_enough_a_card_stands_on_one_screen(open_page, name):
+    page = open_page(name)
+    assert page.locator(".bp-card").bounding_box()["height"] < 790
+
+
+def test_a_descents_page_plays_and_says_that_another_start_needs_a_kernel(open_page):
+    page = open_page("descent")
+    expect_count = page.locator(".bp-count")
+    assert expect_count.inner_text() == "3 of 12"
+    page.get_by_role("slider", name=say("widgets.player.step")).press("End")
+    assert expect_count.inner_text() == "12 of 12"
+    page.locator(".bp-handle").press("ArrowRight")
+    page.wait_for_timeout(100)
+    assert page.locator(".bp-note").inner_text() == say("widgets.player.noKernel")
+    assert page.locator("td").first.inner_text() == "12"
+
+
+def test_every_move_along_a_film_is_painted_in_one_frame(open_page):
+    page = open_page("descent")
+    took = page.evaluate("""async () => {
+        const rail = document.querySelector('.bp-rail'), took = [];
+        const press = key => rail.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
+        press('Home');
+        for (let i = 0; i < 24; i++) {
+            await new Promise(requestAnimationFrame);
+            const began = performance.now();
+            press(i < 12 ? 'ArrowRight' : 'ArrowLeft');
+            document.body.getBoundingClientRect();  // all that has changed is laid out
+            took.push(performance.now() - began);
+        }
+        return took.sort((one, other) => one - other) }""")
+    assert took[len(took) // 2] < 16
