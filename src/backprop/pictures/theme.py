@@ -40,7 +40,7 @@ def shapes(css):
 def picture(css, width, height, alt, rules, parts, smallest=0.0, here=0.0):
     """An SVG string with its own paper and an alternative text: what opens it, each of its parts, what closes it.
 
-    ``parts`` are elements. Each stands on a line of its own, so that a page can compare lines to find what changed.
+    ``parts`` are elements. Each stands on a line of its own, so that a change of a stored picture is read line by line.
     ``smallest`` is the share of its size below which it scrolls rather than shrinks; it then is that size, and
     ``here`` is the x that a box with scroll snapping brings into its middle.
     """

@@ -9,7 +9,7 @@ from backprop.pictures.chain import chain_pictures, fork_pictures
 from backprop.pictures.chart import beside
 from backprop.story.chain import describe, tell
 from backprop.widgets import controls
-from backprop.widgets.page import choice_slider, code_field, html_table, page_wide, picture_bundle, refusal, said
+from backprop.widgets.page import Mends, choice_slider, code_field, html_table, picture_bundle, refusal, said
 from backprop.widgets.parts import judged, tabled
 from backprop.words import say
 
@@ -56,7 +56,7 @@ class ChainRuleExplorer(widgets.VBox):
                 widgets.HBox([self.paths, self.numbers], layout=WRAP),
                 self.graphs,
                 self.code,
-                page_wide(),
+                Mends(),
             ]
         )
         self._arrange()

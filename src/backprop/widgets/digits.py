@@ -11,7 +11,7 @@ from backprop.exercises.stages import STAGES, stood_in
 from backprop.pictures.digits import confusion_picture, images_picture
 from backprop.pictures.still import image
 from backprop.widgets import controls
-from backprop.widgets.page import STYLE, page_wide, picture_bundle, refusal, said
+from backprop.widgets.page import STYLE, Mends, picture_bundle, refusal, said
 from backprop.widgets.parts import tabled
 from backprop.words import say
 
@@ -42,7 +42,7 @@ class DigitTrainer(widgets.VBox):
         self.line = widgets.HTML(said(outcome(self.history)))
         whose = [widgets.HTML(said(escape(self.stood_in, quote=False)))] if self.stood_in else []
         bar = widgets.HBox([self.again, self.bar], layout={"flex_flow": "row wrap"})
-        super().__init__([bar, *whose, self.line, widgets.HTML(said(self._sample())), page_wide()])
+        super().__init__([bar, *whose, self.line, widgets.HTML(said(self._sample())), Mends()])
         self.result = DigitResult(self)
 
     def train(self):

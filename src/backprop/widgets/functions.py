@@ -9,7 +9,7 @@ from backprop.pictures.curve import describe, explore
 from backprop.story.curves import HIGH, LOW, Curve, called, curve_names, is_loss
 from backprop.story.slope import table, tell
 from backprop.widgets import controls
-from backprop.widgets.page import page_wide, picture_bundle, refusal, said, scrolling
+from backprop.widgets.page import Mends, picture_bundle, refusal, said, scrolling
 from backprop.widgets.parts import judged, tabled
 from backprop.words import say
 
@@ -58,7 +58,7 @@ class FunctionExplorer(widgets.VBox):
                 self.words,
                 self.picture,
                 self.table,
-                page_wide(),
+                Mends(),
             ]
         )
         self._show()

@@ -3,16 +3,26 @@
 from html import escape
 from importlib.resources import files
 
+import anywidget
 import ipywidgets as widgets
 
 from backprop.pictures.still import image
 from backprop.widgets import controls, words
+from backprop.widgets.modules import bundle
 from backprop.words import say
 
-FOLDER = files("backprop") / "widgets"
-STYLE = f"<style>{(FOLDER / 'page.css').read_text('utf-8')}</style>"
-# A picture that cannot be loaded is the way for widgets.HTML to run a script.
-SCRIPT = f'<img src="data:," alt="" hidden onerror="{escape((FOLDER / "page.js").read_text("utf-8"))}">'
+CSS = (files("backprop") / "widgets" / "page.css").read_text("utf-8")
+STYLE = f"<style>{CSS}</style>"
+
+
+class Mends(anywidget.AnyWidget):
+    """Nothing to see: the style of a widget of controls, and what ipywidgets leaves out for keys and screen readers."""
+
+    _esm = bundle("mends")
+    _css = CSS
+
+    def __init__(self):
+        super().__init__(layout={"width": "0", "height": "0", "margin": "0"})
 
 
 class Folds(widgets.VBox):
@@ -48,14 +58,6 @@ def code_field(kind=controls.Text, **layout):
     field = kind(description=words.AS_CODE, layout={"width": "98%"} | layout)
     field.add_class("bp-code")
     return field
-
-
-def page_wide():
-    """What a widget needs once on its page: the style, and the script that mends ipywidgets. Last in a widget.
-
-    A style sheet that came with every change would be read anew by the browser, and much of the page styled again.
-    """
-    return widgets.HTML(STYLE + SCRIPT, layout={"display": "none"})
 
 
 def said(html):

@@ -11,7 +11,7 @@ from backprop.pictures.still import image
 from backprop.story.training import caption, place, progress, rose, stopped, table
 from backprop.widgets import controls
 from backprop.widgets.choices import TrainingChoices
-from backprop.widgets.page import Folds, close_all, page_wide, picture_bundle, refusal, said
+from backprop.widgets.page import Folds, Mends, close_all, picture_bundle, refusal, said
 from backprop.widgets.parts import tabled
 from backprop.widgets.recorder import Recorder
 from backprop.widgets.stepper import Stepper
@@ -83,7 +83,7 @@ class TrainingPlayer(widgets.VBox):
                 self.panels,
                 self.result,
                 self.inner,
-                page_wide(),
+                Mends(),
             ]
         )
         self.restart(wait=updates <= MOST_AT_ONCE)
