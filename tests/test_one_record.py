@@ -6,8 +6,9 @@ import json
 import numpy as np
 import pytest
 
-from backprop import Layer, Network, check_gradient, walkthrough
+from backprop import Layer, Network, Quantity, check_gradient, walkthrough
 from backprop.engine import ACTIVATIONS, LOSSES, Activation, Loss
+from backprop.exercises import quantity_question
 from backprop.notation import Math, brackets
 from backprop.pictures import diagram
 from backprop.story.curves import Curve, curve_names
@@ -104,6 +105,17 @@ def test_a_loss_is_taken_by_the_engine_written_and_offered(log_cosh):
     assert "log_cosh" in choices(Stepper(network, [1.0, 0.5], [0.3]), "loss")
     assert "σ′(z) · tanh(y − ŷ)" in FunctionExplorer("log_cosh of sigmoid").words.value
     assert TrainingPlayer(loss="log_cosh", updates=3).choices.loss.value == "log_cosh"
+
+
+def test_a_question_about_a_loss_of_ones_own_knows_its_slope(log_cosh):
+    parts = Network(NETWORK), [1.0, 0.5], [0.3]
+    walk = walkthrough(*parts, "log_cosh")
+    for quantity, (_, value) in walk.made.items():
+        asked = quantity_question("q", "?", *parts, quantity, loss="log_cosh")
+        assert asked.check(value).state == "right" and asked.answer == pytest.approx(value)
+    slope = quantity_question("q", "?", *parts, Quantity("dC_dz", 1, 0), loss="log_cosh")
+    a = walk.forward.a[-1][0, 0]
+    assert "f′(z)" in slope.check(slope.answer / (a * (1 - a))).text or slope.check(slope.answer / (a * (1 - a))).text
 
 
 def test_a_loss_that_cancels_the_slope_and_one_that_requires_an_output_are_told_apart(monkeypatch):

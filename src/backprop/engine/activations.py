@@ -50,6 +50,10 @@ class Activation:
         """f′(z), same shape as z."""
         raise NotImplementedError
 
+    def derivative_of_value(self, a, rounded=np.asarray):
+        """f′(z) as it is found by hand from a = f(z), each product and sum ``rounded``; None where it is not."""
+        return None
+
     def value_and_derivative(self, z):
         """f(z) and f′(z): what a forward pass keeps of the activation."""
         return self.value(z), self.derivative(z)
@@ -94,6 +98,10 @@ class Sigmoid(Activation):
         low *= high  # in place: for many examples, a new array costs more than the product
         return np.where(z < 0.0, low, high), high * low
 
+    def derivative_of_value(self, a, rounded=np.asarray):
+        """σ′(z) = a (1 − a)."""
+        return rounded(a * rounded(1 - a))
+
     def minus(self, z, target):
         """σ(z) − ŷ; for z ≥ 0 as (1 − ŷ) − σ(−z), exact also where σ(z) rounds to 1."""
         e = np.exp(-np.abs(z))
@@ -124,6 +132,10 @@ class Tanh(Activation):
         """tanh(z) − ŷ; near ±1 through tanh(z) = σ(2z) − σ(−2z), which keeps the digits."""
         a, near, far = np.tanh(z), sigmoid.value(2.0 * z), sigmoid.value(-2.0 * z)
         return np.where(np.abs(a) < 0.5, a - target, (1.0 - target) * near - (1.0 + target) * far)
+
+    def derivative_of_value(self, a, rounded=np.asarray):
+        """tanh′(z) = 1 − a²."""
+        return rounded(1 - rounded(a * a))
 
 
 class Relu(Activation):

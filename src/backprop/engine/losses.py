@@ -6,6 +6,7 @@ examples in rows. A new one is a class in this file, added to ``LOSSES``.
 
 import numpy as np
 
+from backprop.engine.activations import Identity
 from backprop.engine.lookup import named
 from backprop.notation import (
     HALF,
@@ -35,6 +36,7 @@ class Loss:
     name = ""
     requires = None  # the one output activation it admits; None admits any
     cancels_slope = False  # whether f′ cancels, so that ∂C/∂z at the output is y − ŷ at once
+    loses_digits = False  # whether ∂C/∂y as the textbook writes it does, where y is near 1
     targets = (-np.inf, np.inf)  # the smallest and the largest ŷ it can take
     formula = slope = Math("", "")  # C and ∂C/∂z of one output, written out; {} is f′(z)
 
@@ -75,6 +77,10 @@ class Loss:
         """∂C/∂y, shape ``(n, n_out)``."""
         raise NotImplementedError
 
+    def dC_dy_by_hand(self, y, target, error):
+        """∂C/∂y from y, ŷ and y − ŷ, as the textbook writes it; with any number of axes before the last two."""
+        return self.dC_dy(Identity(), y, y - error)
+
     def dC_dz(self, f, z, target):
         """∂C/∂z at the output, shape ``(n, n_out)``: ∂C/∂y pulled back through f."""
         return f.pull_back(z, self.dC_dy(f, z, target))
@@ -112,13 +118,16 @@ class SquaredError(Loss):
         """∂C/∂yⱼ = yⱼ − ŷⱼ."""
         return f.minus(z, target)
 
+    def dC_dy_by_hand(self, y, target, error):
+        return error
+
 
 class CrossEntropy(Loss):
     """C = −Σⱼ [ŷⱼ ln yⱼ + (1 − ŷⱼ) ln(1 − yⱼ)], each output a sigmoid."""
 
     name = "cross_entropy"
     requires = "sigmoid"
-    cancels_slope = True
+    cancels_slope = loses_digits = True
     targets = (0.0, 1.0)
     formula = Math(r"-\hat{y} \ln y - (1 - \hat{y}) \ln(1 - y)", "−ŷ ln y − (1 − ŷ) ln(1 − y)")
     slope = Math(r"y - \hat{{y}}", "y − ŷ")
@@ -154,6 +163,9 @@ class CrossEntropy(Loss):
             below = np.where(target > 0, 1.0 + np.exp(-z), 0.0)
             above = np.where(target < 1, 1.0 + np.exp(z), 0.0)
             return (1.0 - target) * above - target * below
+
+    def dC_dy_by_hand(self, y, target, error):
+        return error / (y * (1.0 - y))
 
     def dC_dz(self, f, z, target):
         """∂C/∂zⱼ = yⱼ − ŷⱼ: σ′(z) = y(1 − y) cancels the denominator of ∂C/∂y."""
@@ -198,6 +210,9 @@ class CategoricalCrossEntropy(Loss):
         """∂C/∂yⱼ = −ŷⱼ / yⱼ; ±∞ where yⱼ is truly out of range."""
         with np.errstate(over="ignore"):
             return -target * np.where(target > 0, np.exp(-f.log(z)), 0.0)
+
+    def dC_dy_by_hand(self, y, target, error):
+        return -target / y
 
     def dC_dz(self, f, z, target):
         """∂C/∂zⱼ = yⱼ − ŷⱼ, since the targets sum to 1."""

@@ -6,7 +6,7 @@ from backprop.engine.activations import get_activation
 from backprop.exercises.number_slips_cost import shares
 from backprop.exercises.number_slips_forward import earlier, rolled, turned
 
-SIGMOID, TANH = get_activation("sigmoid"), get_activation("tanh")
+SIGMOID, TANH, RELU = map(get_activation, ("sigmoid", "tanh", "relu"))
 
 
 def hidden(change):
@@ -19,9 +19,9 @@ def output(change):
     return lambda s, l, v: change(s, l, v) if l == s.last else None
 
 
-def not_of(name, change):
+def not_of(f, change):
     """A slope that is right for one activation, where the layer has another."""
-    return lambda s, l, v: None if s.f(l).name == name else change(s, l, v)
+    return lambda s, l, v: None if s.f(l) is f else change(s, l, v)
 
 
 def of_logarithm(change):
@@ -85,11 +85,11 @@ SLOPE = (
     ("slope-is-one-plus-a-squared", lambda s, l, v: 1 + s("a", l) ** 2),
     ("slope-complement", lambda s, l, v: 1 - v),
     ("slope-is-plain-z", lambda s, l, v: s("z", l)),
-    ("slope-of-sigmoid", not_of("sigmoid", lambda s, l, v: s("a", l) * (1 - s("a", l)))),
-    ("slope-of-sigmoid", not_of("sigmoid", lambda s, l, v: SIGMOID.derivative(s("z", l)))),
-    ("slope-of-tanh", not_of("tanh", lambda s, l, v: 1 - s("a", l) ** 2)),
-    ("slope-of-tanh", not_of("tanh", lambda s, l, v: TANH.derivative(s("z", l)))),
-    ("slope-of-relu", not_of("relu", lambda s, l, v: (s("z", l) > 0).astype(float))),
+    ("slope-of-sigmoid", not_of(SIGMOID, lambda s, l, v: s("a", l) * (1 - s("a", l)))),
+    ("slope-of-sigmoid", not_of(SIGMOID, lambda s, l, v: SIGMOID.derivative(s("z", l)))),
+    ("slope-of-tanh", not_of(TANH, lambda s, l, v: 1 - s("a", l) ** 2)),
+    ("slope-of-tanh", not_of(TANH, lambda s, l, v: TANH.derivative(s("z", l)))),
+    ("slope-of-relu", not_of(RELU, lambda s, l, v: (s("z", l) > 0).astype(float))),
     ("slope-of-next", hidden(lambda s, l, v: _alike(slope_of(s, l + 1), v))),
     ("slope-of-before", earlier(lambda s, l, v: _alike(slope_of(s, l - 1), v))),
     *(("slope-of-neighbour", lambda s, l, v, k=k: rolled(v, k)) for k in (1, 2)),

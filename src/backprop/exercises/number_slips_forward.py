@@ -7,7 +7,9 @@ scales it.
 
 import numpy as np
 
-from backprop.engine.activations import ACTIVATIONS
+from backprop.engine.activations import ACTIVATIONS, get_activation
+
+SIGMOID = get_activation("sigmoid")
 
 
 def turned(matrices):
@@ -82,7 +84,7 @@ SUM = (
 
 def of_sigmoid(change):
     """A change of the layers whose activation is σ."""
-    return lambda s, l, v: change(s("z", l)) if s.f(l).name == "sigmoid" else None
+    return lambda s, l, v: change(s("z", l)) if s.f(l) is SIGMOID else None
 
 
 def of_softmax(change):

@@ -75,15 +75,11 @@ class Rounded(Rules):
 
 
 class RoundedFromA(Rounded):
-    """The slope of hidden layers found from the rounded a: a (1 − a), or 1 − a²."""
+    """The slope of hidden layers found from the rounded a, where there is such a form: a (1 − a), or 1 − a²."""
 
     def find_slope(self, l):
-        a, name = self("a", l), self.network.layers[l].activation
-        if l == self.last:
-            return super().find_slope(l)
-        if name == "sigmoid":
-            return self.r(a * self.r(1 - a))
-        return self.r(1 - self.r(a * a)) if name == "tanh" else super().find_slope(l)
+        by_hand = None if l == self.last else self.f(l).derivative_of_value(self("a", l), self.r)
+        return super().find_slope(l) if by_hand is None else by_hand
 
 
 class RoundedAsYouGo(RoundedFromA):

@@ -195,17 +195,13 @@ class Rules:
         """∂C/∂a = Σₖ wₖ ∂C/∂zₖ over the next layer; at the output ∂C/∂y."""
         if l < self.last:
             return np.einsum("vnk,vkj->vnj", self("coming", l), self("back_w", l))
-        start = self.start(l)
-        if self.right is self and self.loss == "cross_entropy":  # the engine's own keeps the digits that 1 − y loses
-            start = self.cost.dC_dy(self.f(l), self("z", l)[0], self.target)[None]
-        return start
+        if self.right is self and self.cost.loses_digits:  # the engine's own keeps them
+            return self.cost.dC_dy(self.f(l), self("z", l)[0], self.target)[None]
+        return self.start(l)
 
     def start(self, l):
         """∂C/∂y from y, which a slip may have changed."""
-        y = self("a", l)
-        if self.loss == "cross_entropy":
-            return self("error", l) / (y * (1 - y))
-        return -self.target / y if self.loss == "categorical_cross_entropy" else self("error", l)
+        return self.cost.dC_dy_by_hand(self("a", l), self.target, self("error", l))
 
     def find_dC_dz(self, l):
         """∂C/∂z = f′(z) · ∂C/∂a; at the output y − ŷ where f′ cancels, but where ∂C/∂y is broken."""
