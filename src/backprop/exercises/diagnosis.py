@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from backprop.exercises import code_parts, stage_backward, stage_forward, stage_multiply, stage_update
+from backprop.exercises import code_parts, stage_backward, stage_forward, stage_multiply, stage_train, stage_update
 from backprop.exercises.agreement import agrees
 from backprop.exercises.explain import APART, NONE, constant, cost, explanation, precision, same, slips
 from backprop.exercises.rarities import RARE
@@ -39,6 +39,8 @@ def reason(stage, tried):
 
     Empty where no explanation fits everything.
     """
+    if stage == "train":
+        return stage_train.reason(tried)
     found = explained(stage, tried)
     if all(NONE in option for *_, option in found.places):
         return ""

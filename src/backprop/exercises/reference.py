@@ -1,4 +1,4 @@
-"""The four stages as they should be: forward and backward by the engine, multiply and update in NumPy.
+"""The stages as they should be: forward and backward by the engine, multiply, update and the loop in NumPy.
 
 They stand in for a stage that is not written yet.
 """
@@ -39,4 +39,20 @@ def update(weights, biases, dL_dw, dL_db, learning_rate):
     )
 
 
-REFERENCE = {"forward": forward, "backward": backward, "multiply": multiply, "update": update}
+def train(x, target, weights, biases, learning_rate, batch, orders, functions=None):
+    """Weights and biases after a pass over the examples in each of ``orders``, an update after every ``batch`` of them.
+
+    It calls the four other stages of ``functions``, {stage: function}, or those of this module.
+    """
+    stages = REFERENCE if functions is None else functions
+    for order in orders:
+        for start in range(0, len(order), batch):
+            chosen = order[start : start + batch]
+            z, a = stages["forward"](x[chosen], weights, biases)
+            dC_dz = stages["backward"](z, a, target[chosen], weights)
+            dL_dw, dL_db = stages["multiply"](x[chosen], a, dC_dz)
+            weights, biases = stages["update"](weights, biases, dL_dw, dL_db, learning_rate)
+    return weights, biases
+
+
+REFERENCE = {"forward": forward, "backward": backward, "multiply": multiply, "update": update, "train": train}

@@ -1,4 +1,4 @@
-"""Write backpropagation yourself: four functions, each compared with the engine array by array.
+"""Write backpropagation yourself: five functions, each compared with the engine array by array.
 
 The network is all sigmoid with cross-entropy; ``weights`` and ``biases`` are lists, one array a layer, and so
 are ``z``, ``a``, ``dC_dz``, ``dL_dw`` and ``dL_db``. Examples stand in rows.
@@ -7,6 +7,9 @@ are ``z``, ``a``, ``dC_dz``, ``dL_dw`` and ``dL_db``. Examples stand in rows.
     backward(z, a, target, weights)                           -> dC_dz
     multiply(x, a, dC_dz)                                     -> dL_dw, dL_db
     update(weights, biases, dL_dw, dL_db, learning_rate)      -> weights, biases
+    train(x, target, weights, biases, learning_rate, batch, orders)      -> weights, biases
+
+``train`` calls the other four. ``orders`` has an array for each epoch: the indices of all examples, shuffled.
 """
 
 import base64
@@ -20,7 +23,7 @@ from html import escape
 import numpy as np
 
 from backprop.engine import network as engine_network
-from backprop.exercises import diagnosis, reference
+from backprop.exercises import diagnosis, reference, stage_train
 from backprop.exercises.agreement import agrees
 from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT, told
 from backprop.exercises.reference import REFERENCE
@@ -137,7 +140,7 @@ def compare(stage: str, function: Callable | None = None) -> Comparison:
         return Comparison(stage, NOT_YET, f"{first.refusal} {why}".strip())
     with redirect_stdout(io.StringIO()):  # what it prints, it has printed once
         rest = [attempt(stage, function, step) for step in others()]
-    return _verdict(stage, [first, *rest])
+    return _verdict(stage, [first, *rest], function)
 
 
 @dataclass(frozen=True)
@@ -164,10 +167,10 @@ class Attempt:
 
 def attempt(stage, function, step, watched=False):
     """Call your function once, on copies, and put what it returned in order; ``watched`` for the engine's own."""
-    given = step.arrays()
+    given = step.of(stage)
     handed = [copied(given[name]) for name in TAKES[stage]]
     try:
-        returned, by_engine = _called(function, handed) if watched else (function(*handed), False)
+        returned, by_engine = _called(stage, function, handed) if watched else (function(*handed), False)
         own, complaint = groups(returned, RETURNS[stage], len(step.network.layers), given)
     except Exception as error:  # the learner's own code: whatever it raises is told
         return Attempt(stage, step, given, refusal=told(error), raised=True)
@@ -177,12 +180,15 @@ def attempt(stage, function, step, watched=False):
     return Attempt(stage, step, given, own, complaint or "", False, ", ".join(changed), by_engine)
 
 
-def _called(function, handed):
-    """What the function returns, and whether the engine's own function ran while it did."""
-    ran = []
+def _called(stage, function, handed):
+    """What the function returns, and whether the engine's own function ran while it did.
+
+    A loop may call the engine's other functions, where these stand in.
+    """
+    ran, loop = [], reference.train.__code__
 
     def watch(frame, event, _):
-        if event == "call" and frame.f_code.co_filename in ENGINES:
+        if event == "call" and frame.f_code.co_filename in ENGINES and (stage != "train" or frame.f_code is loop):
             ran.append(True)
 
     before = sys.getprofile()
@@ -210,7 +216,7 @@ def _reason_of_refusal(stage, function):
     return diagnosis.reason(stage, [(each.given, each.own) for each in tried])
 
 
-def _verdict(stage, tried):
+def _verdict(stage, tried, function):
     """What is said of all attempts together; the first one has no refusal."""
     ran = [each for each in tried if each.own]
     wrong = next((each for each in ran if each.differing()), None)
@@ -228,11 +234,15 @@ def _verdict(stage, tried):
     name, l, complaint = wrong.differing()
     text = say("exercises.stages.differs", array=f"{name}[{l}]", layer=l + 1, how=complaint)
     pairs = [(each.given, each.own) for each in ran]
-    why = diagnosis.reason(stage, pairs) or diagnosis.difference(stage, pairs)
+    why = diagnosis.reason(stage, pairs)
+    if not why:
+        why = stage_train.ignored(function) if stage == "train" else diagnosis.difference(stage, pairs)
     changed = say("exercises.stages.changes", names=wrong.changed) if wrong.changed else ""
     text = " ".join(filter(None, (text, why, changed)))
     if wrong is not tried[0]:
         return Comparison(stage, NOT_YET, say("exercises.stages.elsewhere", sizes=wrong.step.sizes, why=text))
+    if stage == "train":  # the diagram shows one update, not what many have made
+        return Comparison(stage, NOT_YET, text)
     return Comparison(stage, NOT_YET, text, *_first(name, l, wrong.own[name][l], wrong.given[name][l]))
 
 

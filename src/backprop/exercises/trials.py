@@ -11,15 +11,23 @@ import numpy as np
 
 from backprop.engine.network import Layer, Network
 from backprop.examples import lecture_network
+from backprop.exercises.reference import train
 
-STAGES = ("forward", "backward", "multiply", "update")
+STAGES = ("forward", "backward", "multiply", "update", "train")
 TAKES = {
     "forward": ("x", "weights", "biases"),
     "backward": ("z", "a", "target", "weights"),
     "multiply": ("x", "a", "dC_dz"),
     "update": ("weights", "biases", "dL_dw", "dL_db", "learning_rate"),
+    "train": ("x", "target", "weights", "biases", "learning_rate", "batch", "orders"),
 }
-RETURNS = {"forward": ("z", "a"), "backward": ("dC_dz",), "multiply": ("dL_dw", "dL_db"), "update": ("new_w", "new_b")}
+RETURNS = {
+    "forward": ("z", "a"),
+    "backward": ("dC_dz",),
+    "multiply": ("dL_dw", "dL_db"),
+    "update": ("new_w", "new_b"),
+    "train": ("new_w", "new_b"),
+}
 NETWORK = lecture_network()[0]
 X = np.array([[1.0, -1.0], [0.5, 2.0], [-1.5, 0.25]])
 TARGET = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
@@ -28,20 +36,29 @@ LEARNING_RATE = 0.5
 
 @dataclass(frozen=True)
 class Step:
-    """A gradient step of a network on data: every array that a stage is given or returns."""
+    """A gradient step of a network on data: every array that a stage is given or returns.
+
+    ``batch`` and ``epochs`` are those of the loop, in which each epoch has an order of its own.
+    """
 
     network: Network
     x: np.ndarray
     target: np.ndarray
     learning_rate: float
+    batch: int = 2
+    epochs: int = 2
 
     @property
     def sizes(self):
         """The widths, joined: "3-4-2"."""
         return "-".join(map(str, self.network.sizes))
 
+    def of(self, stage):
+        """{name: array, list of arrays, or number} of everything that a stage is given and is to return."""
+        return self.trained() if stage == "train" else self.arrays()
+
     def arrays(self):
-        """{name: array, list of arrays, or η} of everything that TAKES and RETURNS name."""
+        """{name: array, list of arrays, or η} of everything that the first four stages are given and return."""
         network, forward = self.network, self.network.forward(self.x)
         backward = network.backward(forward, self.target)
         after = network.updated(backward, self.learning_rate)
@@ -60,11 +77,26 @@ class Step:
             "new_b": [layer.biases for layer in after.layers],
         }
 
+    def trained(self):
+        """The same for the loop: what it is given, and the weights and biases after its last update."""
+        rng = np.random.default_rng(len(self.x))
+        given = {
+            "x": np.asarray(self.x, dtype=float),
+            "target": np.asarray(self.target, dtype=float),
+            "weights": [layer.weights for layer in self.network.layers],
+            "biases": [layer.biases for layer in self.network.layers],
+            "learning_rate": self.learning_rate,
+            "batch": self.batch,
+            "orders": [rng.permutation(len(self.x)) for _ in range(self.epochs)],
+        }
+        new_w, new_b = train(*(given[name] for name in TAKES["train"]))
+        return given | {"new_w": new_w, "new_b": new_b}
+
 
 LECTURE = Step(NETWORK, X, TARGET, LEARNING_RATE)
 
 
-def drawn(seed, sizes, examples, learning_rate):
+def drawn(seed, sizes, examples, learning_rate, batch=2, epochs=2):
     """A random step: weights of ordinary size, no bias 0, targets 0 or 1 and each neuron with both."""
     rng = np.random.default_rng(seed)
     layers = [
@@ -72,17 +104,18 @@ def drawn(seed, sizes, examples, learning_rate):
         for i, o in pairwise(sizes)
     ]
     target = (np.arange(examples)[:, None] + rng.integers(0, 2, size=sizes[-1])) % 2
-    return Step(Network(layers), rng.normal(size=(examples, sizes[0])), target.astype(float), learning_rate)
+    x = rng.normal(size=(examples, sizes[0]))
+    return Step(Network(layers), x, target.astype(float), learning_rate, batch, epochs)
 
 
 def others():
     """The steps besides the lecture's: of other sizes, and of one width throughout."""
     return [
-        drawn(1, (3, 4, 2), 5, 0.3),
-        drawn(2, (4, 4, 4), 5, 0.1),
-        drawn(3, (2, 5, 3), 4, 0.7),
-        drawn(4, (3, 2, 5, 4), 6, 1.3),
-        drawn(5, (3, 3, 3, 3), 4, 0.05),
+        drawn(1, (3, 4, 2), 5, 0.3, batch=2, epochs=3),
+        drawn(2, (4, 4, 4), 5, 0.1, batch=3, epochs=1),
+        drawn(3, (2, 5, 3), 4, 0.7, batch=2),
+        drawn(4, (3, 2, 5, 4), 6, 1.3, batch=4),
+        drawn(5, (3, 3, 3, 3), 4, 0.05, batch=3),
     ]
 
 
@@ -100,5 +133,5 @@ def copied(one):
 
 def arguments(stage, step=LECTURE):
     """The arguments a stage is called with, and the lists of arrays it should return for them."""
-    arrays = step.arrays()
+    arrays = step.of(stage)
     return tuple(copied(arrays[name]) for name in TAKES[stage]), tuple(arrays[name] for name in RETURNS[stage])

@@ -1,4 +1,4 @@
-"""The digit trainer: four functions, the real digits, a progress bar, and what was got wrong."""
+"""The digit trainer: five functions, the real digits, a progress bar, and what was got wrong."""
 
 from html import escape
 
@@ -7,6 +7,7 @@ import ipywidgets as widgets
 from backprop.examples import digits, lecun_network
 from backprop.exercises.digits import accuracy, confusion, missed, one_of_each, outcome, predict, score, share, train
 from backprop.exercises.kinds import told
+from backprop.exercises.reference import REFERENCE
 from backprop.exercises.stages import STAGES, stood_in
 from backprop.pictures.digits import confusion_picture, images_picture
 from backprop.pictures.still import image
@@ -19,13 +20,14 @@ SIZES = (64, 32, 10)
 
 
 class DigitTrainer(widgets.VBox):
-    """Train a 64-32-10 network on the digits with ``functions`` ({stage: function}); call ``train()``.
+    """Train a 64-32-10 network on the digits with ``functions`` ({stage: function}), or with the engine's; ``train()``.
 
     ``result`` is a widget of its own: the confusion matrix and the images that were got wrong.
     What your functions raise is told in the widget, and training stops there.
     """
 
-    def __init__(self, functions, seed=0, epochs=20, learning_rate=0.05):
+    def __init__(self, functions=None, seed=0, epochs=20, learning_rate=0.05):
+        functions = REFERENCE if functions is None else functions
         if missing := [stage for stage in STAGES if stage not in functions]:
             raise ValueError(say("widgets.digits.no-function", stage=repr(missing[0]), stages=", ".join(STAGES)))
         if epochs < 1:

@@ -1,4 +1,4 @@
-"""Exercises of 07: the four stages, and questions about them."""
+"""Exercises of 07: the five stages, and questions about them."""
 
 from backprop.engine.timing import parameters
 from backprop.examples import lecture_network, lecun_network
@@ -8,12 +8,15 @@ from backprop.exercises.stepwise import quantity_question
 from backprop.story.quantity import Quantity
 
 STARTS = {
-    "forward": "def my_forward(x, weights, biases):\n    z, a = [], []\n    ...\n    return z, a",
-    "backward": "def my_backward(z, a, target, weights):\n"
-    "    dC_dz = []  # the first layer comes first\n    ...\n    return dC_dz",
+    "forward": "def my_forward(x, weights, biases):\n    z, a, feed = [], [], x\n"
+    "    for w, b in zip(weights, biases):\n        ...\n    return z, a",
+    "backward": "def my_backward(z, a, target, weights):\n    dC_dz = []\n"
+    "    for l in reversed(range(len(a))):\n        ...\n    return dC_dz",
     "multiply": "def my_multiply(x, a, dC_dz):\n    dL_dw, dL_db = [], []\n    ...\n    return dL_dw, dL_db",
     "update": "def my_update(weights, biases, dL_dw, dL_db, learning_rate):\n"
     "    new_weights, new_biases = [], []\n    ...\n    return new_weights, new_biases",
+    "train": "def my_train(x, target, weights, biases, learning_rate, batch, orders):\n"
+    "    ...\n    return weights, biases",
 }
 SOLUTIONS = {
     "forward": """def my_forward(x, weights, biases):
@@ -24,10 +27,12 @@ SOLUTIONS = {
         feed = a[-1]
     return z, a""",
     "backward": """def my_backward(z, a, target, weights):
-    dC_dz = [a[-1] - target]
+    delta = a[-1] - target
+    dC_dz = [delta]
     for l in reversed(range(len(a) - 1)):
-        dC_da = dC_dz[0] @ weights[l + 1]
-        dC_dz.insert(0, a[l] * (1 - a[l]) * dC_da)
+        dC_da = delta @ weights[l + 1]
+        delta = a[l] * (1 - a[l]) * dC_da
+        dC_dz.insert(0, delta)
     return dC_dz""",
     "multiply": """def my_multiply(x, a, dC_dz):
     feeds = [x, *a[:-1]]
@@ -38,6 +43,15 @@ SOLUTIONS = {
     new_weights = [w - learning_rate * g for w, g in zip(weights, dL_dw)]
     new_biases = [b - learning_rate * g for b, g in zip(biases, dL_db)]
     return new_weights, new_biases""",
+    "train": """def my_train(x, target, weights, biases, learning_rate, batch, orders):
+    for order in orders:
+        for start in range(0, len(order), batch):
+            chosen = order[start : start + batch]
+            z, a = forward(x[chosen], weights, biases)
+            dC_dz = backward(z, a, target[chosen], weights)
+            dL_dw, dL_db = multiply(x[chosen], a, dC_dz)
+            weights, biases = update(weights, biases, dL_dw, dL_db, learning_rate)
+    return weights, biases""",
 }
 
 

@@ -19,7 +19,7 @@ SENTENCES = {
     "widgets.digits.missed": "Held-out images that were got wrong: the digit → what it was taken for.",
     "widgets.digits.confusion": "Confusion matrix: rows are the digit, columns what it was taken for.",
     "widgets.digits.epoch": "Epoch",
-    "widgets.digits.train": "Train again",
+    "widgets.digits.train": "Train",
     "widgets.digits.no-function": "functions has no {stage}; expected one for each of {stages}.",
     "widgets.digits.no-epochs": "epochs is {epochs}; expected a whole number above 0.",
 }

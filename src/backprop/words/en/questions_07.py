@@ -1,4 +1,4 @@
-"""The words of the exercises of 07: the four stages, and questions about them."""
+"""The words of the exercises of 07: the five stages, and questions about them."""
 
 SENTENCES = {
     "07-forward.prompt": "Write my_forward(x, weights, biases). Return z and a: a list each, one array a layer.",
@@ -12,6 +12,10 @@ SENTENCES = {
     "07-update.prompt": "Write my_update(weights, biases, dL_dw, dL_db, learning_rate). "
     "Return the new weights and biases.",
     "07-update.hint": "Subtract learning_rate times the gradient, in new lists: the old weights stay as they are.",
+    "07-train.prompt": "Write my_train(x, target, weights, biases, learning_rate, batch, orders). "
+    "It calls forward, backward, multiply and update. Return the last weights and biases.",
+    "07-train.hint": "Two loops: for order in orders, and in it for start in range(0, len(order), batch). "
+    "The examples of a batch are order[start : start + batch]; they choose rows of x and of target.",
     "07-order.prompt": "You update the last layer's weights before you go back through them. What is wrong then?",
     "07-order.hint": "Which weights did the forward pass use?",
     "07-order.solution": "The gradients of the layers before: "

@@ -1,0 +1,287 @@
+"""The loop: epochs, batches, examples, steps, and what learners put in their place.
+
+A slip here changes every update after it, so it cannot be read off one array. Each known slip, and each two of them,
+is run from the start instead; it is told where it gives the arrays that were returned, on every network tried.
+"""
+
+import io
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from backprop.exercises.explain import FLOAT32, NONE, cost, precision, same, slips
+from backprop.exercises.reference import multiply
+from backprop.exercises.returned import groups
+from backprop.exercises.stage_forward import sigmoid
+from backprop.exercises.trials import RETURNS, TAKES, copied, drawn
+from backprop.notation import number
+from backprop.words import say
+
+# ------------------------------------------------------------------ the parts of a loop
+
+
+def by_batch(n, size):
+    """The places of each batch in the epoch's order: slices of ``size``, the last one perhaps shorter."""
+    return [range(start, min(start + size, n)) for start in range(0, n, size)]
+
+
+def in_order(order, places):
+    """(examples of x, examples of the target) at these places of the epoch's order."""
+    return order[places], order[places]
+
+
+def given_rate(rate, **_):
+    """η."""
+    return rate
+
+
+@dataclass(frozen=True)
+class Loop:
+    """A way to train: ``slips`` are what is wrong with it, and each part does one thing.
+
+    ``epochs`` takes the orders and gives those that are used; ``batches`` takes how many examples and the batch size;
+    ``rows``, an order and places in it; ``rate``, η and the counts. ``state`` is where gradients are taken and what is
+    updated, "now", "start-gradient", "start-update", "pile" or "pile-epoch"; ``moves`` which parameters are updated.
+    """
+
+    slips: frozenset = NONE
+    epochs: Callable = list
+    batches: Callable = by_batch
+    rows: Callable = in_order
+    rate: Callable = given_rate
+    state: str = "now"
+    moves: str = "both"
+
+    def run(self, given):
+        """{"new_w": weights, "new_b": biases} after the last update."""
+        x, target, size, eta = given["x"], given["target"], given["batch"], given["learning_rate"]
+        start = now = given["weights"], given["biases"]
+        pile, updates, layers = None, 0, len(given["weights"])
+        for epoch, order in enumerate(self.epochs(given["orders"])):
+            pile = None if self.state == "pile-epoch" else pile
+            for places in self.batches(len(order), size):
+                if not len(places):
+                    continue
+                rows, wanted = self.rows(order, places)
+                at = start if self.state == "start-gradient" else now
+                found = gradients(x[rows], target[wanted], *at)
+                if self.state.startswith("pile"):
+                    found = pile = plus(pile, found)
+                counts = {"n": len(rows), "size": size, "all": len(x), "epoch": epoch, "update": updates}
+                step = self.rate(eta, layers=layers, **counts)
+                now = self.moved(start if self.state == "start-update" else now, found, step)
+                updates += 1
+        return {"new_w": now[0], "new_b": now[1]}
+
+    def moved(self, parameters, found, step):
+        """Weights and biases after one step."""
+        (weights, biases), (dL_dw, dL_db) = parameters, found
+        last = len(weights) - 1
+        chosen = [self.moves != "last-layer" or l == last for l in range(len(weights))]
+        if self.moves != "biases":
+            weights = [w - step * g if yes else w for w, g, yes in zip(weights, dL_dw, chosen, strict=True)]
+        if self.moves != "weights":
+            biases = [b - step * g if yes else b for b, g, yes in zip(biases, dL_db, chosen, strict=True)]
+        return weights, biases
+
+
+def gradients(x, target, weights, biases):
+    """(dL_dw, dL_db) of these examples."""
+    a = []
+    for w, b in zip(weights, biases, strict=True):
+        a.append(sigmoid((a[-1] if a else x) @ w.T + b))
+    delta = a[-1] - target
+    dC_dz = [delta]
+    for l in reversed(range(len(a) - 1)):
+        delta = a[l] * (1 - a[l]) * (delta @ weights[l + 1])
+        dC_dz.insert(0, delta)
+    return multiply(x, a, dC_dz)
+
+
+def plus(pile, found):
+    """Two gradients added, or the second alone."""
+    if pile is None:
+        return found
+    return tuple([one + other for one, other in zip(*pair, strict=True)] for pair in zip(pile, found, strict=True))
+
+
+# --------------------------------------------------------- what stands in their place
+
+
+def epoch_slips():
+    """(slips, the orders that are used)."""
+    yield slips("loop-first-epoch-alone"), lambda orders: orders[:1]
+    yield slips("loop-last-epoch-alone"), lambda orders: orders[-1:]
+    yield slips("loop-order-of-first-epoch"), lambda orders: orders[:1] * len(orders)
+    yield slips("loop-one-epoch-too-few"), lambda orders: orders[:-1]
+    yield slips("loop-first-epoch-left-out"), lambda orders: orders[1:]
+    yield slips("loop-not-trained"), lambda orders: []
+
+
+def batch_slips():
+    """(slips, the places of each batch)."""
+    yield slips("loop-no-batches"), lambda n, size: [range(n)]
+    for own in (1, 2, 3, 4, 5):
+        name = slips("loop-each-example") if own == 1 else slips("loop-batch-own", size=str(own))
+        yield name, lambda n, size, own=own: by_batch(n, own)
+    yield slips("loop-short-batch-left-out"), lambda n, size: [b for b in by_batch(n, size) if len(b) == size]
+    yield slips("loop-last-batch-left-out"), lambda n, size: by_batch(n, size)[:-1]
+    yield slips("loop-first-batch-left-out"), lambda n, size: by_batch(n, size)[1:]
+    yield slips("loop-first-batch-alone"), lambda n, size: by_batch(n, size)[:1]
+    yield slips("loop-last-batch-alone"), lambda n, size: by_batch(n, size)[-1:]
+    yield slips("loop-batches-overlap"), lambda n, size: [range(s, min(s + size, n)) for s in range(n)]
+    yield slips("loop-batches-overlap"), lambda n, size: [range(s, s + size) for s in range(n - size + 1)]
+    yield slips("loop-batch-misses-one"), lambda n, size: [b[:-1] if len(b) == size else b for b in by_batch(n, size)]
+    yield slips("loop-batch-misses-one"), lambda n, size: [b[1:] for b in by_batch(n, size)]
+    yield (
+        slips("loop-batch-takes-one-more"),
+        lambda n, size: [range(b[0], min(b[-1] + 2, n)) for b in by_batch(n, size)],
+    )
+    yield slips("loop-batches-backwards"), lambda n, size: by_batch(n, size)[::-1]
+    yield slips("loop-count-for-size"), lambda n, size: by_batch(n, max(n // size, 1))
+    yield slips("loop-count-for-size"), lambda n, size: by_batch(n, -(-n // size))
+
+
+def row_slips():
+    """(slips, the examples of a batch)."""
+    yield slips("loop-order-ignored"), lambda order, places: (list(places), list(places))
+    yield slips("loop-order-for-x-alone"), lambda order, places: (order[places], list(places))
+    yield slips("loop-order-for-target-alone"), lambda order, places: (list(places), order[places])
+
+
+def rate_slips():
+    """(slips, what multiplies the gradient)."""
+    yield slips("adds-step"), lambda eta, **_: -eta
+    yield slips("rate-forgotten"), lambda eta, **_: 1.0
+    yield slips("rate-twice"), lambda eta, **_: eta * eta
+    yield slips("rate-divides"), lambda eta, **_: 1 / eta
+    yield slips("factor-two-step"), lambda eta, **_: 2 * eta
+    yield slips("factor-half-step"), lambda eta, **_: eta / 2
+    yield slips("mean-for-sum"), lambda eta, n, **_: eta / n
+    yield slips("loop-divided-by-batch"), lambda eta, size, **_: eta / size
+    yield slips("loop-divided-by-all"), lambda eta, all, **_: eta / all
+    yield slips("loop-mean-not-undone"), lambda eta, n, **_: eta * n
+    yield slips("divided-by-layers"), lambda eta, layers, **_: eta / layers
+    yield slips("loop-rate-shrinks"), lambda eta, epoch, **_: eta / (epoch + 1)
+    yield slips("rate-shrinks"), lambda eta, update, **_: eta / (update + 1)
+
+
+def other_slips():
+    """(slips, the parts that are other)."""
+    yield slips("gradient-of-the-start"), {"state": "start-gradient"}
+    yield slips("from-the-start"), {"state": "start-update"}
+    yield slips("loop-gradients-pile-up"), {"state": "pile"}
+    yield slips("loop-gradients-pile-up"), {"state": "pile-epoch"}
+    for moves in ("weights", "biases"):
+        yield slips(f"{moves}-alone-updated"), {"moves": moves}
+    yield slips("last-layer-alone-updated"), {"moves": "last-layer"}
+    first = {"epochs": lambda orders: orders[:1], "batches": lambda n, size: by_batch(n, size)[:1]}
+    yield slips("loop-one-update"), first
+
+
+def single():
+    """[(slips, {part: what stands there})] of every slip of its own."""
+    families = {"epochs": epoch_slips, "batches": batch_slips, "rows": row_slips, "rate": rate_slips}
+    found = [(names, {part: way}) for part, slips_of in families.items() for names, way in slips_of()]
+    return [*found, *other_slips()]
+
+
+def own_rates():
+    """[(slips, parts)] of a learning rate of one's own."""
+    usual = (0.001, 0.003, 0.005, 1.0, 2.0, 3.0, 5.0, 10.0, *(round(k / 100, 2) for k in range(1, 100)))
+    for rate in usual:
+        yield slips("rate-own", rate=number(rate, 4).text), {"rate": lambda eta, rate=rate, **_: rate}
+
+
+def ways():
+    """The loops with one slip, then those with a rate of their own, then those with two slips in different parts."""
+    ones = single()
+    yield [Loop(names, **parts) for names, parts in ones]
+    yield [Loop(names, **parts) for names, parts in own_rates()]
+    pairs = [
+        (one | other, first | second)
+        for (one, first), (other, second) in combinations(ones, 2)
+        if one != other and not first.keys() & second.keys()
+    ]
+    yield [Loop(names, **parts) for names, parts in pairs]
+
+
+# ------------------------------------------------------------------------- what is told
+
+
+def forms():
+    """(slips, change) of the lists as they were returned, and in another order."""
+    yield NONE, lambda own: own
+    yield (
+        slips("groups-swapped", first="new_w", second="new_b"),
+        lambda own: dict(zip(own, reversed(own.values()), strict=True)),
+    )
+    yield slips("order"), lambda own: {name: group[::-1] for name, group in own.items()}
+
+
+def reason(tried):
+    """The sentences that explain what was returned on every network; empty where no loop that is known gives it.
+
+    ``tried`` are pairs (arrays as given, arrays returned).
+    """
+    for extra, change in forms():
+        changed = [(given, change(own)) for given, own in tried]
+        if extra and all(gives(Loop(), *pair) for pair in changed):
+            return told([extra])
+    for loops in ways():
+        found = loops
+        for given, own in sorted(tried, key=lambda pair: len(pair[0]["x"])):
+            found = [loop for loop in found if gives(loop, given, own)]
+        if found:
+            least = min(cost(loop.slips) for loop in found)
+            return told(dict.fromkeys(loop.slips for loop in found if cost(loop.slips) == least))
+    return ""
+
+
+def gives(loop, given, own):
+    """Whether a loop gives the arrays that were returned."""
+    with np.errstate(all="ignore"):
+        made = loop.run(given)
+    return all(
+        same(mine, array, max(precision(mine), 1e-8))
+        for name in made
+        for mine, array in zip(own[name], made[name], strict=True)
+    )
+
+
+def told(options):
+    """The sentences of each explanation, "Or" between them."""
+    texts = [" ".join(slip.text for slip in sorted(option)) for option in options]
+    return say("exercises.or").join(dict.fromkeys(texts[:2]))
+
+
+def ignored(function):
+    """The sentence that a loop gives another result each time, or does not use what it is given; else empty."""
+    given = drawn(8, (2, 3, 2), 5, 0.3).trained()
+    others = {
+        "orders": [order[::-1].copy() for order in given["orders"]],
+        "batch": 3,
+        "learning_rate": 0.8,
+        "target": 1 - given["target"],
+    }
+    try:
+        first, again = called(function, given), called(function, given)
+        if not same(first, again, FLOAT32):
+            return say("exercises.slip.loop-draws-its-own")
+        for name, other in others.items():
+            if same(first, called(function, given | {name: other}), 0.0):
+                return say("exercises.code.ignored", argument=name)
+    except Exception:  # what it raises has been told, if it raised where it was tried
+        return ""
+    return ""
+
+
+def called(function, given):
+    """All numbers of what a loop returns, one after another."""
+    with redirect_stdout(io.StringIO()):
+        returned = function(*(copied(given[name]) for name in TAKES["train"]))
+    own, _ = groups(returned, RETURNS["train"], len(given["weights"]), given)
+    return np.concatenate([np.ravel(array) for group in own.values() for array in group])
