@@ -37,6 +37,12 @@ EDITS = {
         ("rectangle", "s, delta_s = 0.6, 0.1", "s, delta_s = -0.6, 0.1"),
         ("fork-in-network", "inputs[:1]), np.array(targets[:1])", "inputs[1:2]), np.array(targets[1:2])"),
     ),
+    "07": (
+        ("three-examples", "[2, 1]]", "[-1, 3]]"),
+        ("own-update", "learning_rate = 0.1", "learning_rate = 4.0"),
+        ("own-train", "[2, 0, 1]", "[0, 1, 2]"),
+        ("trained", "0.05, 32", "0.00001, 32"),
+    ),
 }
 
 

@@ -27,6 +27,7 @@ from backprop.exercises.kinds import (
     told,
 )
 from backprop.exercises.questions import TOPICS, question, questions
+from backprop.exercises.reference import REFERENCE
 from backprop.exercises.rounding import ROUNDINGS, tolerance
 from backprop.exercises.rules import Rules, read
 from backprop.exercises.stepwise import is_clear, quantity_question
@@ -240,9 +241,9 @@ def test_every_question_of_the_series_takes_a_right_a_wrong_and_a_blank_answer(e
         assert all(each.check(choice) == Verdict(NOT_YET, each.reason(choice)) for choice in wrong)
         assert each.check("nonsense").state == NOT_YET
     else:
-        names = {"np": np}
+        names = {"np": np, **REFERENCE}  # a loop calls the other stages
         exec(each.solution, names)
-        mine = next(value for name, value in names.items() if name in each.start and callable(value))
+        mine = next(value for name, value in names.items() if name.startswith("my_") and callable(value))
         assert each.check(mine).state == RIGHT, each.check(mine)
         assert (
             each.check(lambda *args: mine(*args) * 2 if not isinstance(mine(*args), tuple) else (0,) * 3).state

@@ -26,7 +26,7 @@ WIDE, TALL = 8, 6  # columns and rows that are shown of an array
 DIFFERENCES = ("difference", "nudge")
 SOURCES = (
     *("by_hand", "formula", "engine", *DIFFERENCES, "loop", "step", "examples", "together", "sum", "product"),
-    *("paths", "backward", "columns", "rows", "entries", "matrices", "published", "counted", "yours"),
+    *("paths", "backward", "columns", "rows", "entries", "matrices", "published", "counted", "yours", "used"),
 )
 
 

@@ -1,11 +1,16 @@
 """Exercises of 07: the five stages, and questions about them."""
 
+import numpy as np
+
 from backprop.engine.timing import parameters
 from backprop.examples import lecture_network, lecun_network
+from backprop.exercises.code_cases import read
 from backprop.exercises.kinds import NOT_ATTEMPTED, RIGHT, ChoiceQuestion, CodeQuestion, NumberQuestion
 from backprop.exercises.stages import compare
 from backprop.exercises.stepwise import quantity_question
+from backprop.notation import number
 from backprop.story.quantity import Quantity
+from backprop.words import say
 
 STARTS = {
     "forward": "def my_forward(x, weights, biases):\n    z, a, feed = [], [], x\n"
@@ -73,9 +78,84 @@ def parameter_question():
     return NumberQuestion("07-size", count, 0.5, {"biases-forgotten": weights}, fields={"parameters": count})
 
 
+READ_OFF = lecture_network()[0], [0.5, -2], [0, 1]  # of the lecture's network, but not its example
+
+
+# ---------------------------------------------------------------- how many are right
+
+
+def share_right(y, target):
+    """The share of examples whose largest output stands where the target is 1."""
+    return np.mean(np.argmax(y, axis=1) == np.argmax(target, axis=1))
+
+
+# {id of a reason: what a learner may write in the place of the share}
+OTHER_SHARES = {
+    "other-axis": lambda y, target: np.mean(np.argmax(y, axis=0) == np.argmax(target, axis=0)),
+    "count": lambda y, target: len(y) * share_right(y, target),
+    "wrong-ones": lambda y, target: 1 - share_right(y, target),
+    "percent": lambda y, target: 100 * share_right(y, target),
+    "entries": lambda y, target: np.mean((y > 0.5) == (target > 0.5)),
+    "above-half": lambda y, target: np.mean(np.all((y > 0.5) == (target > 0.5), axis=1)),
+    "smallest": lambda y, target: np.mean(np.argmin(y, axis=1) == np.argmax(target, axis=1)),
+    "label-for-row": lambda y, target: np.mean(np.argmax(y, axis=1) == target[:, 0]),
+}
+
+
+def share_cases():
+    """Pairs (outputs, one-hot targets) of several sizes, some with no output above a half."""
+    rng = np.random.default_rng(7)
+    for n, classes, largest in ((8, 3, 1.0), (5, 5, 1.0), (12, 10, 0.4), (1, 4, 0.9)):
+        target = np.eye(classes)[rng.integers(0, classes, size=n)]
+        yield np.clip(largest * (rng.random((n, classes)) + 0.3 * target), 0, 1), target
+
+
+def check_share(function):
+    """None where the share is right in every case; else the first that differs, and the reason that gives them all."""
+    cases = list(share_cases())
+    found = [read(function(y.copy(), target.copy()), "my_share") for y, target in cases]
+    for (y, target), mine in zip(cases, found, strict=True):
+        right = share_right(y, target)
+        if mine.shape != ():
+            return say("exercises.agreement.shape", name="my_share", mine=mine.shape, engine=())
+        if not np.isclose(mine, right):
+            one, other = number(float(mine)).text, number(float(right)).text
+            told = say("exercises.share.differs", n=len(y), classes=y.shape[1], mine=one, right=other)
+            return f"{told} {why_other(cases, found)}".strip()
+    return None
+
+
+def why_other(cases, found):
+    """The reason that gives every number that was returned; empty where none does."""
+    for reason, other in OTHER_SHARES.items():
+        if all(mine.shape == () and np.isclose(mine, other(*case)) for case, mine in zip(cases, found, strict=True)):
+            return say(f"exercises.share.reason.{reason}")
+    return ""
+
+
 QUESTIONS = (
     *(stage_question(stage) for stage in STARTS),
+    # -------------------------------------------- in the lesson, before the answer is seen
+    ChoiceQuestion("07-recall-sum", ("next", "same", "before", "examples"), "next"),
+    ChoiceQuestion("07-recall-equal", ("alike", "nothing", "vanish", "faster"), "alike"),
+    ChoiceQuestion(
+        "07-shape", ("examples-neurons", "neurons-examples", "examples-inputs", "neurons"), "examples-neurons"
+    ),
+    ChoiceQuestion("07-place", ("insert", "append", "first-entry", "either"), "insert"),
+    ChoiceQuestion("07-product", ("transposed", "feed-first", "plain", "entries"), "transposed"),
+    ChoiceQuestion("07-batches", ("all", "whole-ones", "size", "examples"), "all"),
+    ChoiceQuestion("07-share", ("most", "tenth", "half", "every"), "most"),
+    # -------------------------------------------- the exercises
     ChoiceQuestion("07-order", ("layers-before", "last-layer", "nothing", "forward"), "layers-before"),
     parameter_question(),
-    quantity_question("07-diagram", None, *lecture_network(), Quantity("dC_dw", 0, 0, 1)),
+    quantity_question("07-diagram", None, *READ_OFF, Quantity("dC_dw", 0, 0, 1)),
+    ChoiceQuestion("07-bug", ("shuffle", "forward", "multiply", "update"), "shuffle"),
+    ChoiceQuestion("07-one", ("rows-lost", "fails", "same", "smaller-step"), "rows-lost"),
+    ChoiceQuestion("07-derive-entry", ("examples", "inputs", "neurons", "none"), "examples"),
+    CodeQuestion(
+        "07-share-code",
+        "def my_share(y, target):\n    ...",
+        "def my_share(y, target):\n    return np.mean(np.argmax(y, axis=1) == np.argmax(target, axis=1))",
+        check_share,
+    ),
 )

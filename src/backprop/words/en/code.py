@@ -42,4 +42,16 @@ SENTENCES = {
     "exercises.code.new_w": "The new weights of layer {layer}",
     "exercises.code.new_b": "The new biases of layer {layer}",
     "exercises.code.slope": "the slope",
+    "exercises.share.differs": {
+        "one": "For {n} example and {classes} outputs it is {mine}; expected {right}.",
+        "other": "For {n} examples and {classes} outputs it is {mine}; expected {right}.",
+    },
+    "exercises.share.reason.other-axis": "This takes the largest of each column. Examples are rows: axis=1.",
+    "exercises.share.reason.count": "This is how many are right. Divide by how many there are.",
+    "exercises.share.reason.wrong-ones": "This is the share of those that are wrong.",
+    "exercises.share.reason.percent": "This is in percent. A share lies between 0 and 1.",
+    "exercises.share.reason.entries": "This counts every output by itself. An example is right or wrong as a whole.",
+    "exercises.share.reason.above-half": "This asks for outputs above ½. The largest one decides, however large it is.",
+    "exercises.share.reason.smallest": "This takes the smallest output. Take the largest.",
+    "exercises.share.reason.label-for-row": "The targets are rows with a single 1, not labels. Take their argmax too.",
 }

@@ -21,6 +21,7 @@ SENTENCES = {
     "exercises.printed.source.published": "the lecture",
     "exercises.printed.source.counted": "counted",
     "exercises.printed.source.yours": "your function",
+    "exercises.printed.source.used": "the function in use",
     "exercises.printed.source-says": "{source} {value}",
     "exercises.printed.agree": "{what}: {told} ✓ {precision}",
     "exercises.printed.agree-array": "{what}, shape {shape}: {told} ✓ {precision}",
