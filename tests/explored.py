@@ -5,9 +5,9 @@ import json
 from math import prod
 
 
-def film(explorer):
-    """The film that the page has."""
-    return json.loads(gzip.decompress(explorer._film))
+def film(explorer, packed=None):
+    """The film that the page has, or another one of its kind."""
+    return json.loads(gzip.decompress(packed or explorer._film))
 
 
 def part(data, piece, place):
@@ -22,9 +22,9 @@ def part(data, piece, place):
     return data["parts"][runs[found + 1]]
 
 
-def shown(explorer, place=None):
+def shown(explorer, place=None, packed=None):
     """All that stands on the page at a place: words, lines, tables, pictures, and what can be changed."""
-    data, place = film(explorer), place or explorer.place
+    data, place = film(explorer, packed), place or explorer.place
     assert place.keys() == data["axes"].keys()
 
     def at(piece):

@@ -93,6 +93,7 @@ UNREAD = {
     "key",
     "codes",
     "axis",
+    "from",
     "css",
     "chosen",
     "lang",

@@ -9,9 +9,6 @@ SET_UP = (
     "from backprop.widgets import *"
 )
 SOURCES = {
-    # An h that its choices can put out of its range, so that one of them is refused.
-    "chain": "ChainRuleExplorer(1, 'sigmoid', (np.log, lambda v: 1 / v))",
-    "fork": "ChainRuleExplorer(2)",
     "function": "FunctionExplorer('sigmoid', compare='tanh', z=2)",
     "loss": "FunctionExplorer('squared_error of sigmoid', z=5, target=0)",
     "number": "Ask(question('04-bias'))",

@@ -3,10 +3,14 @@
 import looks
 import pytest
 
-from backprop.widgets import DescentExplorer
+from backprop.widgets import ChainRuleExplorer, DescentExplorer
 from backprop.words import say
 
-MADE = {"descent": lambda: DescentExplorer(5.0, updates=12, position=3)}
+MADE = {
+    "descent": lambda: DescentExplorer(5.0, updates=12, position=3),
+    "chain": ChainRuleExplorer,
+    "fork": lambda: ChainRuleExplorer(2),
+}
 
 
 @pytest.fixture(scope="module")
@@ -63,10 +67,11 @@ def test_a_descents_page_plays_and_says_that_another_start_needs_a_kernel(open_p
     assert page.locator("td").first.inner_text() == "12"
 
 
-def test_every_move_along_a_film_is_painted_in_one_frame(open_page):
-    page = open_page("descent")
+@pytest.mark.parametrize("name", MADE)
+def test_every_move_along_a_film_is_painted_in_one_frame(open_page, name):
+    page = open_page(name)
     took = page.evaluate("""async () => {
-        const rail = document.querySelector('.bp-rail'), took = [];
+        const rail = document.querySelector('.bp-rail, .bp-scale-rail'), took = [];
         const press = key => rail.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
         press('Home');
         for (let i = 0; i < 24; i++) {

@@ -5,17 +5,27 @@ from itertools import islice
 
 import keyboard
 import looks
+import numpy as np
 import pytest
 
 from backprop import examples
+from backprop.engine.chain_rule import Chain, Fork
 from backprop.engine.descent import descend
 from backprop.notation import number
 from backprop.pictures.descent import drawn_at
+from backprop.story.chain import tell
+from backprop.widgets.chain_rule import DELTAS
 from backprop.widgets.descent import RATES
 from backprop.words import say
 
 expect = pytest.importorskip("playwright.sync_api").expect
-SOURCES = {"descent": "DescentExplorer(updates=8)"}
+SOURCES = {
+    "descent": "DescentExplorer(updates=8)",
+    # An h that its choices can put out of its range, so that one of them is refused.
+    "chain": "ChainRuleExplorer(1, 'sigmoid', (np.log, lambda v: 1 / v))",
+    "fork": "ChainRuleExplorer(2)",
+}
+LOG = np.log, lambda v: 1 / v
 SCRIPTS = ("<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>")
 # Where the parts of the card stand that last: from its corner, in pixels.
 PARTS = """root => { const o = root.getBoundingClientRect();
@@ -33,7 +43,9 @@ FINGER = """([x, y, kinds]) => { const svg = document.elementFromPoint(x, y).clo
 @pytest.fixture(scope="module")
 def gallery(lab, lasting_notebook):
     """One notebook with every explorer, each in a cell of its own."""
-    return lasting_notebook(lab.write("explorers.ipynb", "from backprop.widgets import *", *SOURCES.values()))
+    return lasting_notebook(
+        lab.write("explorers.ipynb", "import numpy as np\nfrom backprop.widgets import *", *SOURCES.values())
+    )
 
 
 @pytest.fixture
@@ -43,7 +55,8 @@ def show(gallery):
 
 
 def slider(card, name):
-    return card.get_by_role("slider", name=name, exact=True)
+    """The rail of this name, and no handle in a picture."""
+    return card.locator("div[role=slider]").and_(card.get_by_role("slider", name=name, exact=True))
 
 
 def button(card, name):
@@ -203,6 +216,81 @@ def test_two_views_of_one_explorer_stay_in_step_and_python_can_move_them(lab, no
     opened.idle()
 
 
+# --------------------------------------------------------------- the chain rule
+
+
+def linked(card, composition, at, delta, added=(True, True)):
+    """Wait until the tables are those of this place, computed here."""
+    told = tell(composition, at, delta, added)
+    rows = [*(told.paths.rows if told.paths else ()), *told.nudges.rows]
+    expect(card.locator("td")).to_have_text([cell for row in rows for cell in row])
+    if told.paths:
+        expect(card.locator(".bp-line").last).to_contain_text(say("story.fork.total", total=number(told.value)))
+    expect(card.locator(".bp-check")).to_have_attribute("data-verdict", told.comparison.verdict)
+
+
+def test_by_mouse_a_chain_is_moved_nudged_and_composed_anew_and_one_out_of_range_is_refused(show):
+    card, chain = show("chain"), Chain("sigmoid", LOG, -1.5, 2.5)
+    linked(card, chain, 0.6, 0.5)
+    click_rail(card, "x", 0.5)
+    linked(card, chain, 0.0, 0.5)
+    chart = card.locator(".bp-panels > svg").nth(0)
+    box = chart.bounding_box()
+    card.page.mouse.click(box["x"] + 0.3 * box["width"], box["y"] + 0.5 * box["height"])
+    x = float(card.locator(".bp-scale-text").first.inner_text().split("=")[1].replace("−", "-"))
+    assert x < -0.5
+    linked(card, chain, x, 0.5)
+    drag(card, [58, 100], panel=0)  # to the left end of the curve, and beyond it
+    linked(card, chain, -1.5, 0.5)
+    drag(card, [280, 100], panel=0, which=1)
+    linked(card, chain, -1.5, 1.0)
+    click_rail(card, "Δx", 0.0)
+    linked(card, chain, -1.5, min(DELTAS))
+    g, h = card.get_by_label("g", exact=True), card.get_by_label("h", exact=True)
+    g.select_option(label="sin v")
+    expect(card.locator(".bp-note")).to_contain_text("choose other functions or another span")
+    expect(g).to_have_value("sigmoid")
+    linked(card, chain, -1.5, min(DELTAS))
+    h.select_option(label="v²")
+    linked(card, Chain("sigmoid", "square", -1.5, 2.5), -1.5, min(DELTAS))
+    expect(card.locator(".bp-note")).to_be_empty()
+
+
+def test_by_mouse_a_path_of_a_fork_is_left_out_with_a_click_on_its_wire_and_the_sum_differs(show):
+    card, fork = show("fork"), Fork("sine", "square", "product", -1.5, 2.5)
+    linked(card, fork, 0.6, 0.5)
+    card.locator("[data-switch=x] .bp-reach").first.click(force=True)
+    linked(card, fork, 0.6, 0.5, (False, True))
+    expect(card.locator("[data-switch=x]")).to_have_attribute("aria-checked", "false")
+    click_rail(card, "s", 0.0)
+    linked(card, fork, -1.5, 0.5, (False, True))
+    card.get_by_label("k", exact=True).select_option(label="x + y")
+    linked(card, Fork("sine", "square", "sum", -1.5, 2.5), -1.5, 0.5, (False, True))
+    button(card, say("widgets.chain.case-1")).click()
+    linked(card, Chain("sine", "square", -1.5, 2.5), -1.5, 0.5)
+
+
+def test_by_keyboard_alone_a_fork_is_chosen_moved_and_a_path_left_out(gallery, show):
+    card = show("fork")
+    button(card, say("widgets.chain.case-1")).focus()
+    keyboard.press(gallery, card.get_by_label("g", exact=True), "ArrowDown")
+    fork = Fork("square", "square", "product", -1.5, 2.5)
+    linked(card, fork, 0.6, 0.5)
+    keyboard.press(gallery, card.locator("[data-switch=y]"), "Enter")
+    linked(card, fork, 0.6, 0.5, (True, False))
+    keyboard.press(gallery, card.locator("[data-switch=y]"), "Space")
+    linked(card, fork, 0.6, 0.5)
+    keyboard.tab_to(ring(card))
+    gallery.page.keyboard.press("ArrowRight")
+    gallery.page.keyboard.press("ArrowRight")
+    linked(card, fork, 0.7, 0.5)
+    keyboard.tab_to(ring(card, 0, 1))
+    gallery.page.keyboard.press("ArrowLeft")
+    linked(card, fork, 0.7, DELTAS[DELTAS.index(0.5) - 1])
+    keyboard.press(gallery, card.locator(".bp-scale [role=slider]").first, "Home")
+    linked(card, fork, -1.5, 0.2)
+
+
 # -------------------------------------------------------------------- all of them
 
 
@@ -210,6 +298,25 @@ def test_two_views_of_one_explorer_stay_in_step_and_python_can_move_them(lab, no
 def test_tab_reaches_every_control_and_the_focus_is_seen_on_each(show, name):
     card = show(name)
     assert keyboard.toured(card) == keyboard.names(card)
+
+
+def test_keys_pressed_in_a_card_are_no_commands_of_the_notebook_and_its_code_is_there_to_be_copied(gallery, show):
+    cells = "() => [...jupyterapp.shell.currentWidget.content.model.cells].map(cell => cell.type)"
+    before, card = gallery.page.evaluate(cells), show("chain")
+    card.get_by_label("g", exact=True).focus()
+    for key in ("d", "d", "b", "x"):
+        gallery.page.keyboard.press(key)
+    slider(card, "x").focus()
+    for key in ("d", "d", "b", "x"):
+        gallery.page.keyboard.press(key)
+    button(card, say("widgets.player.menu")).click()
+    button(card, say("widgets.player.code")).click()
+    code = card.locator(".bp-code")
+    assert code.input_value() == "ChainRuleExplorer(1, g='sigmoid', h=h, k='product', at=0.6, delta=0.5)"
+    for key in ("ControlOrMeta+a", "d", "d", "b", "x", "Delete"):
+        code.press(key)
+    assert code.input_value().startswith("ChainRuleExplorer(1, ")
+    assert gallery.page.evaluate(cells) == before
 
 
 @pytest.mark.parametrize("width", [1600, 1024, 800], ids=["1600", "1024", "1600 at 200 % zoom"])
@@ -228,7 +335,7 @@ def test_axe_finds_nothing_serious(show, name):
     assert looks.serious(show(name)) == []
 
 
-MOVED = {"descent": (say("widgets.player.step"), "η")}
+MOVED = {"descent": (say("widgets.player.step"), "η"), "chain": ("x", "Δx"), "fork": ("s", "Δs")}
 
 
 @pytest.mark.parametrize("name", SOURCES)

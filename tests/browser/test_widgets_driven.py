@@ -9,7 +9,6 @@ from gallery import SOURCES, Gallery
 
 from backprop import examples
 from backprop.engine import descent
-from backprop.engine.chain_rule import Chain, Fork
 from backprop.engine.descent import record
 from backprop.exercises.asked import hint, solution
 from backprop.exercises.digits import accuracy, confusion, predict, share, train
@@ -22,14 +21,11 @@ from backprop.story.telling import closing
 from backprop.story.training import FACTORS
 from backprop.story.walkthrough import walkthrough
 from backprop.widgets import words
-from backprop.widgets.chain_rule import DELTAS
 from backprop.widgets.digits import SIZES
 from backprop.words import say
 
 expect = pytest.importorskip("playwright.sync_api").expect
 PATIENCE = 30_000  # milliseconds; a state is waited for, never a time
-SELECTED = "e => e.value.slice(e.selectionStart, e.selectionEnd)"
-LOG = np.log, lambda v: 1 / v
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +108,7 @@ def test_tab_reaches_every_control_and_the_focus_is_seen_on_each(show, name):
         assert name == "digits' result"
 
 
-def test_keys_pressed_in_a_dropdown_a_radio_button_or_a_code_to_copy_leave_the_notebook_alone(gallery, show):
+def test_keys_pressed_in_a_dropdown_or_a_choice_leave_the_notebook_alone(gallery, show):
     cells = "() => [...jupyterapp.shell.currentWidget.content.model.cells].map(cell => cell.type)"
     before = gallery.page.evaluate(cells)
     widget = show("function")
@@ -124,10 +120,6 @@ def test_keys_pressed_in_a_dropdown_a_radio_button_or_a_code_to_copy_leave_the_n
     for key in ("Space", "ArrowDown", "d", "d", "b", "x"):
         gallery.page.keyboard.press(key)
     expect(choices.nth(1)).to_have_attribute("aria-pressed", "true")
-    code = show("chain").get_by_label(words.AS_CODE)
-    written = code.input_value()
-    keyboard.press(gallery.notebook, code, "ControlOrMeta+a", "d", "d", "b", "x", "Delete")
-    assert code.input_value() == written and code.evaluate(SELECTED) == written
     assert gallery.page.evaluate(cells) == before
 
 
@@ -137,71 +129,6 @@ def test_a_label_under_the_pointer_shows_no_tooltip_of_null(show, name):
     for label in labels.all():
         label.hover()
         assert label.get_attribute("title") != "null"
-
-
-# --------------------------------------------------------------- the chain rule
-
-
-def linked(widget, composition, point, delta):
-    """Wait until the last table shows the nudge and, in bold, the derivatives."""
-    n = composition.nudge(point, delta)
-    deltas = (n.delta_x, n.delta_y, n.delta_z)
-    if isinstance(composition, Fork):
-        deltas, ratio, slopes = (n.delta_s, *deltas), n.delta_z / n.delta_s, (n.dz_ds,)
-    else:
-        ratio, slopes = n.delta_y / n.delta_x, (n.dy_dx, n.dz_dy, n.dz_dx)
-    table = widget.locator("table").last
-    first = table.locator("tr").nth(1).locator("td")
-    for place, text in enumerate([*texts(*deltas), *texts(ratio, digits=5)]):
-        expect(first.nth(place)).to_have_text(text)
-    bold = table.locator("tr").last.locator("td")
-    for place, text in enumerate(texts(*slopes, digits=5)):
-        expect(bold.nth(len(deltas) + place)).to_have_text(text)
-
-
-def test_by_mouse_a_chain_is_moved_and_a_composition_out_of_range_is_refused(show):
-    widget, chain = show("chain"), Chain("sigmoid", LOG, -1.5, 2.5)
-    linked(widget, chain, 0.6, 0.5)
-    click_rail(widget, "x", 0.5)
-    linked(widget, chain, 0, 0.5)
-    drag(widget, "Δx", 0.0)
-    linked(widget, chain, 0, min(DELTAS))
-    dropdown(widget, "g").select_option(label="sin v")
-    expect(widget.get_by_text("choose other functions or another span")).to_be_visible()
-    linked(widget, chain, 0, min(DELTAS))
-    dropdown(widget, "h").select_option(label="v²")
-    expect(widget.get_by_text("choose other functions or another span")).to_have_count(0)
-    linked(widget, Chain("sine", "square", -1.5, 2.5), 0, min(DELTAS))
-
-
-def test_by_mouse_a_path_of_a_fork_is_left_out_and_the_sum_differs(show):
-    widget, fork = show("fork"), Fork("sine", "square", "product", -1.5, 2.5)
-    linked(widget, fork, 0.6, 0.5)
-    n = fork.nudge(0.6, 0.5)
-    expect(widget.get_by_text(say("story.fork.sum")).nth(1)).to_contain_text(f"{number(n.dz_ds)}")
-    expect(widget.locator(".ok")).to_have_count(1)
-    widget.get_by_label(say("widgets.chain.add-x")).click()
-    expect(widget.get_by_text(say("story.fork.total", total=number(n.terms[1])) + " · ")).to_be_visible()
-    expect(widget.locator(".no")).to_have_count(1)
-    dropdown(widget, "k").select_option(label="x + y")
-    linked(widget, Fork("sine", "square", "sum", -1.5, 2.5), 0.6, 0.5)
-    dropdown(widget, say("widgets.chain.case")).select_option(label=say("widgets.chain.case-1"))
-    linked(widget, Chain("sine", "square", -1.5, 2.5), 0.6, 0.5)
-
-
-def test_by_keyboard_alone_a_fork_is_chosen_moved_and_a_path_left_out(gallery, show):
-    widget, notebook = show("fork"), gallery.notebook
-    dropdown(widget, say("widgets.chain.case")).focus()
-    keyboard.press(notebook, dropdown(widget, "g"), "ArrowDown")
-    fork = Fork("square", "square", "product", -1.5, 2.5)
-    linked(widget, fork, 0.6, 0.5)
-    keyboard.press(notebook, slider(widget, "s"), "ArrowRight", "ArrowRight")
-    linked(widget, fork, 0.7, 0.5)
-    keyboard.press(notebook, slider(widget, "Δs"), "ArrowLeft")
-    linked(widget, fork, 0.7, DELTAS[DELTAS.index(0.5) - 1])
-    keyboard.press(notebook, widget.get_by_label(say("widgets.chain.add-y")), "Space")
-    left = fork.nudge(0.7, 0.2)
-    expect(widget.get_by_text(say("story.fork.total", total=number(left.terms[0])) + " · ")).to_be_visible()
 
 
 # ----------------------------------------------------------------- the functions

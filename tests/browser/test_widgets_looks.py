@@ -10,8 +10,6 @@ from backprop.words import say
 
 WIDTHS = {"1600": 1600, "1024": 1024, "1600 at 200 % zoom": 800}
 SLIDERS = {  # those that are moved from end to end while everything is measured
-    "chain": ("x", "Δx"),
-    "fork": ("s", "Δs"),
     "function": ("z",),
     "loss": ("z",),
     "training": (words.STEP,),
@@ -37,10 +35,6 @@ def speak(gallery, name):
     widget = gallery.widget(name)
     if name in NONSENSE:
         refuse(gallery, name)
-    elif name == "chain":
-        widget.get_by_role("combobox", name="g", exact=True).select_option(label="sin v")
-    elif name == "fork":
-        widget.get_by_label(say("widgets.chain.add-x")).click()
     elif name == "choice":
         asked = question("04-saturated")
         widget.get_by_role("button", name=asked.shown(asked.choices[asked.order[0]]), exact=True).click()
@@ -101,7 +95,7 @@ def test_nothing_moves_when_nonsense_is_refused(gallery, name, width):
     assert looks.moved(stood, looks.boxes(widget)) == []
 
 
-@pytest.mark.parametrize("name", ["chain", "fork", "function", "training"])
+@pytest.mark.parametrize("name", ["function", "training"])
 def test_no_label_covers_another_whatever_is_chosen(gallery, name):
     gallery.page.set_viewport_size({"width": 1400, "height": 1000})
     for box in gallery.fresh(name).get_by_role("combobox").all():

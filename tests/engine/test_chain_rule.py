@@ -1,8 +1,6 @@
 """The chain rule: both cases against finite differences, and pairs that are not what they claim refused."""
 
 import math
-import re
-from html import unescape
 from itertools import pairwise
 
 import numpy as np
@@ -13,8 +11,7 @@ from hypothesis import strategies as st
 from backprop.engine.chain_rule import Chain, Fork
 from backprop.engine.numeric import central_difference
 from backprop.engine.pairs import ONE, TWO, Function, one, two
-from backprop.pictures.chain import chain_pictures, fork_pictures
-from backprop.widgets import ChainRuleExplorer
+from backprop.pictures.chain import chain_panels, fork_panels, nudged
 
 names, places = st.sampled_from(sorted(ONE)), st.floats(-1.5, 1.5)
 
@@ -147,9 +144,15 @@ def test_a_wrong_partial_derivative_is_named():
 # ------------------------------------------------------------------ pictures
 
 
+def drawn(composition, at, delta, **added):
+    """Every panel at a place, as an SVG string."""
+    panels = chain_panels if isinstance(composition, Chain) else fork_panels
+    return [panel.at(at=at, delta=delta, **added).svg() for panel in panels(composition, nudged(composition))]
+
+
 def test_the_pictures_show_every_delta_and_every_derivative():
     chain = Chain("square", "sine")
-    paths, *graphs = (picture.svg() for picture in chain_pictures(chain, chain.nudge(0.5, 1.0)))
+    paths, *graphs = drawn(chain, 0.5, 1.0)
     for text in ("Δx = 1", "Δy = 2", "Δz = 0.531", "dy/dx = 1", "dz/dy = 0.969"):
         assert text in paths
     assert [svg.count("<title>Δ") for svg in graphs] == [2, 2, 2]
@@ -157,119 +160,15 @@ def test_the_pictures_show_every_delta_and_every_derivative():
 
 def test_a_path_that_is_left_out_says_so_and_tilts_the_last_tangent():
     fork = Fork("square", "sine", "product")
-    whole, part = (fork_pictures(fork, fork.nudge(0.5, 1.0), added) for added in ((True, True), (True, False)))
-    assert "left out" not in whole[0].svg() and part[0].svg().count("left out") == 2
-    assert [a.svg() == b.svg() for a, b in zip(whole, part, strict=True)] == [False, True, True, True, False]
+    whole, part = (drawn(fork, 0.5, 1.0, x=True, y=y) for y in (True, False))
+    assert "left out" not in whole[0] and part[0].count("left out") == 2
+    assert [a == b for a, b in zip(whole, part, strict=True)] == [False, True, True, True, False]
 
 
 def test_a_constant_function_can_be_drawn():
     flat = (lambda v: 1.0, lambda v: 0.0)
     chain, fork = Chain(flat, "sine"), Fork(flat, flat, "sum")
-    assert all(picture.svg() for picture in chain_pictures(chain, chain.nudge(0, 1)))
-    assert all(picture.svg() for picture in fork_pictures(fork, fork.nudge(0, 1)))
-
-
-# -------------------------------------------------------------------- widget
-
-
-def cells(html):
-    return [unescape(re.sub("<.*?>", "", cell)) for cell in re.findall(r"<td>(.*?)</td>", html)]
-
-
-def shown(explorer):
-    return explorer.paths.value, explorer.numbers.value, explorer.graphs.value
-
-
-def fresh(explorer):
-    """Everything shown equals what an explorer made from the copied code shows."""
-    again = eval(explorer.code.value, {"ChainRuleExplorer": ChainRuleExplorer})
-    for box, other in zip(again.added, explorer.added, strict=True):
-        box.value = other.value
-    return shown(again) == shown(explorer)
-
-
-def test_moving_the_point_and_the_nudge_shows_what_the_composition_gives():
-    explorer = ChainRuleExplorer()
-    explorer.point.value, explorer.delta.value = -1.0, 0.1
-    assert fresh(explorer)
-    assert cells(explorer.numbers.value)[:3] == ["0.1", "0.0581", "−0.0945"]
-    assert cells(explorer.numbers.value)[-3:] == ["0.5403", "−1.6829", "−0.9093"]
-
-
-def test_a_ratio_that_does_not_exist_is_undefined():
-    explorer = ChainRuleExplorer(1, "square", "sine", at=-0.5, delta=1.0)
-    assert cells(explorer.numbers.value)[4] == "undefined"  # Δy is 0
-
-
-def test_case_2_adds_both_paths_and_a_box_leaves_one_out():
-    explorer = ChainRuleExplorer()
-    explorer.case.value = 2
-    assert explorer.point.description == "s" and not explorer.functions["k"].disabled
-    assert fresh(explorer) and "✓\u00a0agrees" in explorer.numbers.value
-    explorer.added[1].value = False
-    assert "✗\u00a0differs" in explorer.numbers.value and "left out" in explorer.paths.value
-    assert "through y is left out" in explorer._repr_mimebundle_()["text/plain"]
-    explorer.added[1].value = True
-    assert "✓\u00a0agrees" in explorer.numbers.value
-
-
-def test_functions_that_do_not_fit_are_refused_beside_the_choice_and_the_last_good_ones_stay():
-    roots = (lambda v: math.sqrt(v + 0.5), lambda v: 0.5 / math.sqrt(v + 0.5))
-    explorer = ChainRuleExplorer(1, "exponential", roots)
-    before = shown(explorer)
-    explorer.functions["g"].value = "sine"
-    assert "h at y = -0.997 cannot be computed" in explorer.message.value and shown(explorer) == before
-    explorer.functions["g"].value = "sigmoid"
-    assert explorer.message.value == "" and shown(explorer) != before
-    assert explorer.code.value.startswith("ChainRuleExplorer(1, g='sigmoid', h=h, ")
-
-
-def test_the_line_of_code_is_of_the_functions_that_are_shown():
-    roots = (lambda v: math.sqrt(v + 0.5), lambda v: 0.5 / math.sqrt(v + 0.5))
-    explorer = ChainRuleExplorer(1, "exponential", roots)
-    explorer.functions["g"].value = "sine"  # refused
-    explorer.point.value = 0.3
-    assert explorer.code.value.startswith("ChainRuleExplorer(1, g='exponential', h=h, ")
-
-
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        ({"case": 3}, "expected 1 or 2"),
-        ({"at": 9}, "within the span"),
-        ({"delta": 0}, "a number above 0, at most 1"),
-        ({"span": (1, 1)}, "a smaller and a larger"),
-        ({"g": (np.sin, np.sin)}, "central difference"),
-    ],
-)
-def test_arguments_out_of_place_are_refused(arguments, words):
-    with pytest.raises(ValueError, match=words):
-        ChainRuleExplorer(**arguments)
-
-
-@pytest.mark.parametrize("case", [1, 2])
-def test_a_reader_without_a_kernel_sees_picture_table_and_sentence(case):
-    bundle = ChainRuleExplorer(case)._repr_mimebundle_()
-    assert bundle["text/plain"].startswith(f"ChainRuleExplorer, case {case}, ")
-    assert '<img src="data:image/svg+xml;base64,' in bundle["text/html"] and "<table>" in bundle["text/html"]
-    assert "<math" not in bundle["text/html"]
-
-
-def test_the_code_of_an_explorer_with_a_span_of_its_own_opens_it_again():
-    explorer = ChainRuleExplorer(span=(-3, 3), at=2.5125)
-    again = eval(explorer.code.value, {"ChainRuleExplorer": ChainRuleExplorer})
-    assert (again.point.min, again.point.max, again.point.value) == (-3, 3, 2.5125)
-    with pytest.raises(ValueError, match="span is"):
-        ChainRuleExplorer(span=(1, 2, 3))
-
-
-def test_a_function_that_changes_what_it_is_given_is_compared_with_a_true_difference():
-    def doubled(v):
-        v *= 2
-        return v
-
-    explorer = ChainRuleExplorer(g=(doubled, lambda v: 2.0), h="square")
-    assert "✓\u00a0agrees" in explorer.numbers.value
+    assert all(drawn(chain, 0, 1)) and all(drawn(fork, 0, 1, x=True, y=True))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from backprop import walkthrough
 from backprop.engine.chain_rule import Chain
 from backprop.engine.descent import record
 from backprop.examples import initial_network, lecture_network, random_network, xor
-from backprop.pictures.chain import chain_pictures
+from backprop.pictures.chain import chain_panels, nudged
 from backprop.pictures.chart import Chart, beside, log_ticks, nice_ticks
 from backprop.pictures.curve import explore
 from backprop.pictures.diagram import diagram
@@ -107,7 +107,7 @@ def pictures():
     yield from (diagram(walk, i) for i in (-1, 3, 30, len(walk) - 1))
     yield diagram(walkthrough(*lecture_network()), 23, marked=Quantity("dC_dw", 0, 0, 0))
     chain = Chain("sine", "square", -1.5, 2.5)
-    yield from (part.svg() for part in chain_pictures(chain, chain.nudge(0.6, 0.5)))
+    yield from (panel.at(at=0.6, delta=0.5).svg() for panel in chain_panels(chain, nudged(chain)))
     yield from (loss_panel([history], ["one"], 3).svg(), network_panel(history.update(3)))
     yield from (
         explore(Curve("sigmoid"), 1.0),

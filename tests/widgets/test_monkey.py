@@ -17,7 +17,6 @@ from ipywidgets.widgets.widget import _instances
 import explored
 from backprop import Layer, Network, walkthrough
 from backprop.engine import descent
-from backprop.engine.chain_rule import Chain, Fork
 from backprop.examples import Digits, digits, worked_example
 from backprop.exercises.asked import hint, marked, solution
 from backprop.exercises.drill import drill
@@ -25,12 +24,11 @@ from backprop.exercises.kinds import NOT_ATTEMPTED, ChoiceQuestion, CodeQuestion
 from backprop.exercises.questions import question
 from backprop.exercises.reference import REFERENCE
 from backprop.exercises.stages import STAGES
-from backprop.notation import mathml
 from backprop.pictures.curve import explore
 from backprop.pictures.diagram import diagram
 from backprop.pictures.film import still
 from backprop.pictures.panels import everything
-from backprop.story import chain, slope, telling
+from backprop.story import slope, telling
 from backprop.story.curves import Curve
 from backprop.story.walkthrough import GRAINS
 from backprop.widgets import (
@@ -44,7 +42,6 @@ from backprop.widgets import (
     TrainingPlayer,
     words,
 )
-from backprop.widgets import chain_rule as chain_rule_widget
 from backprop.widgets import functions as functions_widget
 from backprop.widgets import training as training_widget
 from backprop.widgets.card import PAUSE
@@ -319,24 +316,40 @@ class Exploring(Kind):
         data = json.loads(gzip.decompress(change["new"]))
         whole = any(on for panel in data["panels"] for on, _ in panel["slots"])
         self.held_since = None if whole else now()
+        self.held_at = dict(self.widget.place)
 
     def shown(self):
         return {"film": self.widget._film, "place": dict(self.widget.place)}
 
     def fresh(self):
-        assert self.held_since is None or now() - self.held_since <= PAUSE, "the whole film did not come"
+        assert self.held_since is None or now() - self.held_since <= PAUSE + 0.01, "the whole film did not come"
         place = {axis: min(at, len(self.widget._scene.axes[axis].values) - 1) for axis, at in self.widget.place.items()}
         return {"film": self.filmed, "place": place}
 
     def filmed(self):
-        """The film of an explorer that its line of code makes, and at rest the same as there."""
-        if self.anew is None or self.anew.code != self.widget.code:
+        """The film, where at its place and at one more it is that of an explorer made from the line of code."""
+        widget = self.widget
+        if self.anew is None or self.anew.code != widget.code:
             self.settle_anew()
-            self.anew = eval(self.widget.code, self.names | {type(self.widget).__name__: type(self.widget)})
+            self.anew = eval(widget.code, {type(widget).__name__: type(widget)} | self.names)
         anew = self.anew
-        anew.set_state({"place": dict(self.widget.place)})
-        assert anew._at_rest() == self.widget._at_rest(), "what stands there at rest is stale"
-        return anew._film if self.held_since is None else anew._packed(anew._scene.held(anew._values))
+        self.prepared(anew)
+        anew.set_state({"place": dict(widget.place)})
+        assert anew._at_rest() == widget._at_rest(), "what stands there at rest is stale"
+        if self.held_since is not None:  # until the whole film comes, it shows the place where it was asked for
+            places = [anew.place] if self.held_at == anew.place else []
+        else:
+            places = [anew.place, self.elsewhere]
+        for place in filter(None, places):
+            values = {name: axis.values[place[name]] for name, axis in anew._scene.axes.items()}
+            there = anew._packed(anew._scene.held(values))
+            assert explored.shown(widget, place) == explored.shown(anew, place, there), "the film is stale"
+        return widget._film
+
+    elsewhere = None
+
+    def prepared(self, anew):
+        """What the line of code does not say."""
 
     def settle_anew(self):
         if self.anew:
@@ -344,10 +357,13 @@ class Exploring(Kind):
         self.anew = None
 
     def actions(self, rng):
-        axes = explored.film(self.widget)["axes"]
+        axes = {name: len(axis.values) for name, axis in self.widget._scene.axes.items()}
+        self.elsewhere = {axis: rng.randrange(size) for axis, size in axes.items()}
         axis = rng.choice([*axes])
-        at = rng.randrange(-2, len(axes[axis]["texts"]) + 2)
-        message, fits = self.edit(rng, explored.film(self.widget))
+        at = rng.randrange(-2, axes[axis] + 2)
+        message, fits = self.edit(rng, self.widget._scene.form)
+        if message["edit"] in ("case", *"ghk", "at", "delta", "name", "compare", "target", "z"):
+            self.elsewhere = None  # which the axes may no longer have
         return [
             (f"go to {axis} {at}", lambda: self.widget.set_state({"place": self.widget.place | {axis: at}})),
             *[(f"say {message}", lambda: self.tell(fits, **message))] * 3,
@@ -361,7 +377,10 @@ class Exploring(Kind):
         refused = explored.refusal(self.widget, **message)
         if refused is not None:
             assert refused and self.shown() == before, "a refused input changed more than its message"
-        elif fits:
+            return
+        if self.held_since is not None:
+            self.held_since = now()  # the whole film waits for what follows again
+        if fits:
             assert fits(), f"refused: nothing; yet {message} is not taken: {self.widget.code}"
 
     def settle(self):
@@ -375,7 +394,7 @@ class Descending(Exploring):
     def __init__(self, explorer=None):
         super().__init__(explorer or DescentExplorer(updates=8))
 
-    def edit(self, rng, data):
+    def edit(self, rng, form):
         d, text = self.widget, f"{number(rng)}, {number(rng)}"
         rate = rng.choice((0.001, 0.3, 5))
         if rng.random() < 0.2:
@@ -394,51 +413,33 @@ class Descending(Exploring):
 ROOT = (lambda v: math.sqrt(v + 0.5), lambda v: 0.5 / math.sqrt(v + 0.5))  # not defined for every g
 
 
-class Chaining(Kind):
-    """The line of code is read into a composition of its own."""
+class Coarse(ChainRuleExplorer):
+    """One whose film is made in a tenth of the time."""
+
+    _steps, _deltas = 5, (0.1, 0.5)
+
+
+class Chaining(Exploring):
+    """A case, functions, a point and a nudge; a composition that is not defined everywhere is refused."""
 
     def __init__(self):
-        super().__init__(ChainRuleExplorer(1, "sigmoid", ROOT))
-        self.composed = lru_cache(maxsize=8)(self._composed)
+        super().__init__(Coarse(1, "sigmoid", ROOT), h=ROOT, ChainRuleExplorer=Coarse)
 
-    def _composed(self, case, g, h, k):
-        reach = self.widget.point.min, self.widget.point.max + max(chain_rule_widget.DELTAS)
-        return Chain(g, h, *reach) if case == 1 else Fork(g, h, k, *reach)
+    def prepared(self, anew):
+        """With the values on its axes that were typed into this one."""
+        anew._extra, anew._given = self.widget._extra, self.widget._given
+        anew._scene = anew._seen()
 
-    def read(self):
-        """(composition, point, nudge, paths added) as the line of code has them, the paths as the boxes do."""
-        names = {"ChainRuleExplorer": lambda case, **more: {"case": case} | more, "h": ROOT}
-        line = eval(self.widget.code.value, names)
-        at, delta = line.pop("at"), line.pop("delta")
-        return line, (self.composed(**line), at, delta, tuple(box.value for box in self.widget.added))
-
-    def shown(self):
-        e = self.widget
-        return {
-            "paths": e.paths.value,
-            "graphs": e.graphs.value,
-            "numbers": e.numbers.value,
-            "letters": (e.point.description, e.delta.description),
-            "point": (e.point.value, e.delta.value),
-        }
-
-    def fresh(self):
-        line, state = self.read()
-        return {
-            "paths": lambda: chain_rule_widget._pictures(*state)[0].svg(),
-            "graphs": lambda: side_by_side(chain_rule_widget._pictures(*state)[1:]),
-            "numbers": said(chain_rule_widget.numbers(chain.tell(*state), mathml)),
-            "letters": ("x", "Δx") if line["case"] == 1 else ("s", "Δs"),
-            "point": state[1:3],
-        }
-
-    def refused(self):
-        e, (line, _) = self.widget, self.read()
-        chosen = {name: ROOT if each.value == "own" else each.value for name, each in e.functions.items()}
-        return [] if {"case": e.case.value} | chosen == line else [e.case, *e.functions.values()]
-
-    def refusals(self):
-        return [*filter(None, [self.widget.message.value])]
+    def edit(self, rng, form):
+        w = self.widget
+        field = rng.choice(form)
+        if rng.random() < 0.2:
+            return {"edit": rng.choice((field["key"], "at", "delta")), "text": rng.choice(NONSENSE)}, None
+        if rng.random() < 0.5:
+            text = rng.choice([*field["names"]])
+            return {"edit": field["key"], "text": text}, lambda: f"{getattr(w._chosen, field['key'])}" == text
+        key, text = rng.choice((("at", number(rng)), ("delta", "0.3"), ("delta", "0.5")))
+        return {"edit": key, "text": text}, lambda: [w._values[key]] == numbers(text)
 
 
 class Looking(Kind):

@@ -17,7 +17,7 @@ from backprop.examples import dead_relu_network, initial_network, lecture_networ
 from backprop.exercises import STAGES, compare, drill, quantity_question, question
 from backprop.exercises.asked import marked as verdict_marked
 from backprop.notation import number
-from backprop.pictures.chain import chain_pictures, fork_pictures
+from backprop.pictures.chain import chain_panels, fork_panels, nudged
 from backprop.pictures.curve import explore
 from backprop.pictures.descent import descent_picture
 from backprop.pictures.diagram import diagram
@@ -79,9 +79,9 @@ def of_a_walkthrough(walk):
 
 
 def of_the_chain_rule():
-    for chart in (*chain_pictures(CHAIN, CHAIN.nudge(0.5, 0.3)), *fork_pictures(FORK, FORK.nudge(0.5, 0.3))):
-        yield chart.svg()
-    yield from (chart.svg() for chart in fork_pictures(FORK, FORK.nudge(0.5, 0.3), (True, False)))
+    yield from (panel.at(at=0.5, delta=0.3).svg() for panel in chain_panels(CHAIN, nudged(CHAIN)))
+    for added in ({"x": True, "y": True}, {"x": True, "y": False}):
+        yield from (panel.at(at=0.5, delta=0.3, **added).svg() for panel in fork_panels(FORK, nudged(FORK)))
 
 
 def of_curves():

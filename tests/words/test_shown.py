@@ -147,7 +147,6 @@ SYMBOLS = {"dC", "dL", "ds", "dx", "dy", "dz", "ln", "exp", "sin", "cos", "tanh"
 SYMBOLS |= {f.symbol.text for f in ACTIVATIONS.values()}
 # How many words there do not come from words yet, by what is shown.
 STILL_SHOWN = {
-    "ChainRuleExplorer": 10,
     "DigitResult": 8,
     "DigitTrainer": 8,
     "FunctionExplorer": 8,

@@ -3,87 +3,69 @@
 Forward, blue: the nudge on its way. Backward, orange: the derivatives, and the tangents whose slopes they are.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from backprop.engine.pairs import at, curve
 from backprop.notation import number
-from backprop.pictures.chart import RULES, Chart
-from backprop.pictures.theme import picture
+from backprop.pictures.chart import Chart
+from backprop.pictures.panel import Panel, Piece, always
 from backprop.words import say
 
 WIDTH, HEIGHT = 290, 240
 CELLS = 32  # cells along each axis of the plane
 ROOM = 0.08  # share of the axes left free around a curve
 SHORTEST = 18  # pixels below which an arrow has no label
+ADD = {"x": "pictures.chain.add-x", "y": "pictures.chain.add-y"}
+FINEST = 0.001  # a nudge for what does not depend on it
 
 
-@dataclass(frozen=True)
-class Paths:
-    """What feeds what: letters and the wires between them. It stands in a row of charts as one of them."""
+def chain_panels(chain, nudge):
+    """Case 1 on the axes "at" and "delta": the path, then the graphs of g, of h and of both.
 
-    drawn: tuple
-    alt: str
-    height: float
-    width: float = 400
-
-    def parts(self):
-        """The drawing, without the picture around it."""
-        return self.drawn
-
-    def svg(self):
-        """The drawing as an SVG string."""
-        return picture("bp-c", self.width, self.height, self.alt, RULES, self.drawn)
-
-
-def chain_pictures(chain, nudge):
-    """Case 1 at a nudge: the path, then the graphs of g, of h and of both."""
-    n, xlim = nudge, (chain.low, chain.high)
-    nodes = {"x": (60, 90, n.delta_x), "y": (200, 90, n.delta_y), "z": (340, 90, n.delta_z)}
-    wires = (("x", "y", "dy/dx", n.dy_dx, True), ("y", "z", "dz/dy", n.dz_dy, True))
-    g, h = chain.g, chain.h
-    return (
-        _paths("Δx → Δy → Δz", nodes, wires, 150),
-        _graph(g.value, xlim, "xy", n.x, n.y, n.delta_x, n.delta_y, n.dy_dx, f"y = {g.of('x')}"),
-        _graph(h.value, _range(g, *xlim), "yz", n.y, n.z, n.delta_y, n.delta_z, n.dz_dy, f"z = {h.of('y')}"),
-        _graph(chain.z, xlim, "xz", n.x, n.z, n.delta_x, n.delta_z, n.dz_dx, "z = h(g(x))"),
-    )
-
-
-def fork_pictures(fork, nudge, counted=(True, True)):
-    """Case 2 at a nudge: both paths, then the graphs of g and h, the plane of k, and z over s.
-
-    ``counted`` says which of the two terms are added up; the last tangent has that sum as its slope.
+    ``nudge(at, delta)`` is the chain's, as ``nudged`` keeps it.
     """
-    n, slim = nudge, (fork.low, fork.high)
-    through_x, through_y = counted
-    nodes = {
-        "s": (50, 125, n.delta_s),
-        "x": (200, 60, n.delta_x),
-        "y": (200, 190, n.delta_y),
-        "z": (350, 125, n.delta_z),
-    }
-    wires = (
-        ("s", "x", "dx/ds", n.dx_ds, through_x),
-        ("x", "z", "∂z/∂x", n.dz_dx, through_x),
-        ("s", "y", "dy/ds", n.dy_ds, through_y),
-        ("y", "z", "∂z/∂y", n.dz_dy, through_y),
-    )
-    total = sum(term for term, counts in zip(n.terms, counted, strict=True) if counts)
-    g, h = fork.g, fork.h
+    nodes = {"x": (60, 90), "y": (200, 90), "z": (340, 90)}
+    wires = (("", "x", "y", "dy/dx", "dy_dx"), ("", "y", "z", "dz/dy", "dz_dy"))
+    g, h, xlim = chain.g, chain.h, (chain.low, chain.high)
     return (
-        _paths(say("pictures.chain.fork"), nodes, wires, HEIGHT),
-        _graph(g.value, slim, "sx", n.s, n.x, n.delta_s, n.delta_x, n.dx_ds, f"x = {g.of('s')}"),
-        _graph(h.value, slim, "sy", n.s, n.y, n.delta_s, n.delta_y, n.dy_ds, f"y = {h.of('s')}"),
-        _plane(fork, n),
-        _graph(fork.z, slim, "sz", n.s, n.z, n.delta_s, n.delta_z, total, "z = k(g(s), h(s))"),
+        _paths("Δx → Δy → Δz", nodes, wires, 150, nudge),
+        _graph(nudge, g.value, xlim, "xy", f"y = {g.of('x')}", "dy_dx"),
+        _graph(nudge, h.value, _range(g, *xlim), "yz", f"z = {h.of('y')}", "dz_dy"),
+        _graph(nudge, chain.z, xlim, "xz", "z = h(g(x))", "dz_dx"),
     )
 
 
-def _graph(f, limits, letters, u, v, delta_u, delta_v, steepness, title):
-    """A graph with its point, its tangent, and the two arrows Δu, then Δv."""
+def fork_panels(fork, nudge):
+    """Case 2 on the axes "at", "delta", "x" and "y": both paths, the graphs of g and h, the plane of k, and z over s.
+
+    "x" and "y" say whether the path's term is added up; the last tangent has that sum as its slope.
+    """
+    nodes = {"s": (50, 125), "x": (200, 60), "y": (200, 190), "z": (350, 125)}
+    wires = (
+        ("x", "s", "x", "dx/ds", "dx_ds"),
+        ("x", "x", "z", "∂z/∂x", "dz_dx"),
+        ("y", "s", "y", "dy/ds", "dy_ds"),
+        ("y", "y", "z", "∂z/∂y", "dz_dy"),
+    )
+    g, h, slim = fork.g, fork.h, (fork.low, fork.high)
+    return (
+        _paths(say("pictures.chain.fork"), nodes, wires, HEIGHT, nudge),
+        _graph(nudge, g.value, slim, "sx", f"x = {g.of('s')}", "dx_ds"),
+        _graph(nudge, h.value, slim, "sy", f"y = {h.of('s')}", "dy_ds"),
+        _plane(fork, nudge),
+        _graph(nudge, fork.z, slim, "sz", "z = k(g(s), h(s))", None),
+    )
+
+
+def nudged(composition):
+    """The composition's nudge at a place, kept: every panel asks for the same ones."""
+    return lru_cache(maxsize=1024)(lambda at, delta: composition.nudge(at, delta))
+
+
+def _graph(nudge, f, limits, letters, title, slope):
+    """A graph with its point, its tangent, and the two arrows Δu, then Δv; no slope is the sum of what is added."""
     inputs, values = curve(f, *limits)
     chart = Chart(
         WIDTH,
@@ -96,25 +78,34 @@ def _graph(f, limits, letters, u, v, delta_u, delta_v, steepness, title):
     )
     ends = np.array(chart.xlim)
     chart.line(inputs, values, "ink")
-    chart.line(ends, v + steepness * (ends - u), "b", dash=True, width=1.5, title=say("pictures.tangent"))
-    _corner(chart, u, v, delta_u, delta_v, letters)
-    return chart
+
+    def tangent(at, x=True, y=True):
+        n = nudge(at, FINEST)
+        u, v = getattr(n, letters[0]), getattr(n, letters[1])
+        steepness = getattr(n, slope) if slope else sum(t for t, adds in zip(n.terms, (x, y), strict=True) if adds)
+        line = v + steepness * (ends - u)
+        return chart.with_marks(
+            lambda on: on.line(ends, line, "b", dash=True, width=1.5, title=say("pictures.tangent"))
+        )
+
+    pieces = Piece(tangent, ("at",) if slope else ("at", "x", "y")), _corner(chart, nudge, letters)
+    return Panel(title, chart.width, chart.height, (always("".join(chart.parts())), *pieces), chart.inside, chart)
 
 
-def _plane(fork, n):
+def _plane(fork, nudge):
     """k over the plane of x and y, bluer where z is larger, with the curve that s runs through."""
     xlim, ylim, ground, path = _ground(fork)
     title = say("pictures.chain.plane", formula=fork.k.of("x", "y"))
     chart = Chart(WIDTH, HEIGHT, xlim, ylim, title=title, xlabel="x", ylabel="y")
     chart.marks.extend(ground)
     chart.line(*path, "dim", dash=True, width=1.2, title=say("pictures.chain.leads"))
-    _corner(chart, n.x, n.y, n.delta_x, n.delta_y, "xy")
-    return chart
+    pieces = always("".join(chart.parts())), _corner(chart, nudge, "xy")
+    return Panel(title, chart.width, chart.height, pieces, chart.inside, chart)
 
 
 @lru_cache(maxsize=4)
 def _ground(fork):
-    """(xlim, ylim, marks, path) of a fork's plane: the same wherever s stands, and most of the work of drawing it."""
+    """(xlim, ylim, marks, path) of a fork's plane: most of the work of drawing it."""
     (xs, x_values), (ys, y_values) = (_over(fork, f) for f in (fork.g, fork.h))
     z = np.array([[at(fork.k, x, y) for x in xs] for y in ys])
     chart = Chart(WIDTH, HEIGHT, (xs[0], xs[-1]), (ys[0], ys[-1]))
@@ -122,7 +113,20 @@ def _ground(fork):
     return chart.xlim, chart.ylim, tuple(chart.marks), (x_values, y_values)
 
 
-def _corner(chart, u, v, delta_u, delta_v, letters):
+def _corner(chart, nudge, letters):
+    """A piece: Δu to the right, then Δv up or down, from the point (u, v)."""
+
+    def corner(at, delta):
+        n = nudge(at, delta)
+        u, v, delta_u, delta_v = (
+            getattr(n, name.format(*letters)) for name in ("{0}", "{1}", "delta_{0}", "delta_{1}")
+        )
+        return chart.with_marks(lambda on: _arrows(on, u, v, delta_u, delta_v, letters))
+
+    return Piece(corner, ("at", "delta"))
+
+
+def _arrows(chart, u, v, delta_u, delta_v, letters):
     """Δu to the right, then Δv up or down, from the point (u, v)."""
     chart.arrow(u, v, u + delta_u, v, "f", title=f"Δ{letters[0]} = {number(delta_u)}")
     chart.arrow(u + delta_u, v, u + delta_u, v + delta_v, "f", title=f"Δ{letters[1]} = {number(delta_v)}")
@@ -136,22 +140,55 @@ def _corner(chart, u, v, delta_u, delta_v, letters):
         chart.text(u + delta_u, v + delta_v / 2, f"Δ{letters[1]}", "f", anchor=anchor, dx=6 * side)
 
 
-def _paths(title, nodes, wires, height):
+def _paths(title, nodes, wires, height, nudge):
     """Letters with their Δ, wires with their derivative above; a path that is not counted is faint."""
-    pieces = [f'<text class="title start" x="20" y="14">{title}</text>']
-    for letter, (x, y, delta) in nodes.items():
-        pieces.append(f'<text x="{x}" y="{y}" style="font-size:17px;font-weight:600">{letter}</text>')
-        beside = -21 if letter == "x" and len(nodes) > 3 else 22  # above the upper path, where no wire runs
-        pieces.append(f'<text class="t-f" x="{x}" y="{y + beside}">Δ{letter} = {number(delta)}</text>')
-    for start, end, name, derivative, counts in wires:
-        (x0, y0, _), (x1, y1, _) = nodes[start], nodes[end]
-        pieces.append(_wire(x0, y0, x1, y1, counts))
-        label = f"{name} = {number(derivative)}" if counts else say("pictures.chain.left-out", name=name)
-        x, y = (x0 + x1) / 2, (y0 + y1) / 2
-        if y0 != y1:  # a slanting wire has its label on its outer side
-            x, y = x + (45 if x > 200 else -45), y + (30 if y > 125 else 4)
-        pieces.append(f'<text class="{"t-b" if counts else "t-dim"}" x="{x:g}" y="{y - 16:g}">{label}</text>')
-    return Paths(tuple(pieces), title, height)
+    ground = [f'<text class="title start" x="20" y="14">{title}</text>']
+    for letter, (x, y) in nodes.items():
+        ground.append(f'<text x="{x}" y="{y}" style="font-size:17px;font-weight:600">{letter}</text>')
+
+    def deltas(at, delta):
+        n = nudge(at, delta)
+        return "".join(_delta(nodes, letter, getattr(n, f"delta_{letter}")) for letter in nodes)
+
+    def path(name, at, counts=True):
+        n = nudge(at, FINEST)
+        drawn = (_labelled(nodes, wire, getattr(n, wire[-1]), counts) for wire in wires if wire[0] == name)
+        return "".join(_switch(name, counts, drawn) if name else drawn)
+
+    ways = dict.fromkeys(wire[0] for wire in wires)
+    pieces = (
+        Piece(lambda at, name=name, **counts: path(name, at, *counts.values()), ("at", *filter(None, [name])))
+        for name in ways
+    )
+    return Panel(title, 400, height, (always("".join(ground)), Piece(deltas, ("at", "delta")), *pieces))
+
+
+def _delta(nodes, letter, delta):
+    """The Δ of a letter beside it."""
+    x, y = nodes[letter]
+    beside = -21 if letter == "x" and len(nodes) > 3 else 22  # above the upper path, where no wire runs
+    return f'<text class="t-f" x="{x}" y="{y + beside}">Δ{letter} = {number(delta)}</text>'
+
+
+def _switch(name, counts, drawn):
+    """A path of a fork as what it is on a page: a switch, with more room to be hit than its wires have."""
+    yield f'<g data-switch="{name}" role="switch" tabindex="0" aria-checked="{str(counts).lower()}" '
+    yield f'aria-label="{say(ADD[name])}">'
+    yield from drawn
+    yield "</g>"
+
+
+def _labelled(nodes, wire, derivative, counts):
+    """A wire with its derivative above it, on its outer side where it slants."""
+    name, start, end, letters, _ = wire
+    (x0, y0), (x1, y1) = nodes[start], nodes[end]
+    label = f"{letters} = {number(derivative)}" if counts else say("pictures.chain.left-out", name=letters)
+    x, y = (x0 + x1) / 2, (y0 + y1) / 2
+    if y0 != y1:
+        x, y = x + (45 if x > 200 else -45), y + (30 if y > 125 else 4)
+    text = f'<text class="{"t-b" if counts else "t-dim"}" x="{x:g}" y="{y - 16:g}">{label}</text>'
+    hit = f'<path class="bp-reach" fill="none" stroke="transparent" stroke-width="22" d="M{x0} {y0}L{x1} {y1}"/>'
+    return _wire(x0, y0, x1, y1, counts) + text + (hit if name else "")
 
 
 def _wire(x0, y0, x1, y1, counts):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
-from backprop.pictures.chart import RULES
+from backprop.pictures.chart import RULES, Chart
 from backprop.pictures.theme import picture, shapes
 
 SMALLEST = 10 / 12  # of its size: below this it goes below the one beside it, and then it scrolls rather than shrinks
@@ -98,14 +98,14 @@ class Drawn:
 
     def svg(self) -> str:
         """The drawing as an SVG string."""
-        return picture("bp-c", self.width, self.height, self.alt, RULES, self.drawn)
+        return picture("bp-c", self.width, self.height, self.alt, RULES, [f"<g>{part}</g>" for part in self.drawn])
 
 
 @dataclass(frozen=True)
 class Panel:
     """A picture ``width`` by ``height`` whose name is ``title``: its pieces, the later ones on top.
 
-    ``box`` is the room between a chart's axes: left, top, width, height.
+    ``box`` is the room between a chart's axes: left, top, width, height; ``chart`` has them, where it has any.
     """
 
     title: str
@@ -113,6 +113,7 @@ class Panel:
     height: float
     pieces: tuple[Piece | Kept, ...]
     box: tuple[float, float, float, float] | None = None
+    chart: Chart | None = None
 
     def at(self, **place: object) -> Drawn:
         """The picture at one place."""

@@ -41,14 +41,23 @@ class Told:
 
 def tell(composition: Chain | Fork, at: float, delta: float, added: tuple[bool, bool] = BOTH) -> Told:
     """All that is told of a composition at ``at``, nudged by ``delta``, then by a tenth of it, and so on."""
-    nudges = [composition.nudge(at, delta / 10**row) for row in range(ROWS)]
-    n = nudges[0]
+    n, nudges = composition.nudge(at, delta), nudge_table(composition, at, delta, added)
     if isinstance(composition, Chain):
         comparison = compare(composition, at, n.dz_dx)
-        return Told(CHAIN_RULE, product(n.dz_dy, n.dy_dx), n.dz_dx, comparison, None, _chain_nudges(nudges))
-    total = sum(term for term, adds in zip(n.terms, added, strict=True) if adds)
-    comparison = compare(composition, at, total)
-    return Told(FORK_RULE, "", total, comparison, _paths(n, total, added), _fork_nudges(nudges, total))
+        return Told(CHAIN_RULE, product(n.dz_dy, n.dy_dx), n.dz_dx, comparison, None, nudges)
+    total = _sum(n, added)
+    return Told(FORK_RULE, "", total, compare(composition, at, total), _paths(n, total, added), nudges)
+
+
+def nudge_table(composition: Chain | Fork, at: float, delta: float, added: tuple[bool, bool] = BOTH) -> Table:
+    """The nudges and their ratios, each nudge a tenth of the one before, and the derivatives below them."""
+    nudges = [composition.nudge(at, delta / 10**row) for row in range(ROWS)]
+    return _chain_nudges(nudges) if isinstance(composition, Chain) else _fork_nudges(nudges, _sum(nudges[0], added))
+
+
+def _sum(n, added):
+    """The sum of the terms that are added up."""
+    return sum(term for term, adds in zip(n.terms, added, strict=True) if adds)
 
 
 def compare(composition: Chain | Fork, at: float, slope: float) -> Comparison:
@@ -65,12 +74,17 @@ def describe(composition: Chain | Fork, at: float, delta: float, added: tuple[bo
     """One sentence for a reader who does not see the picture, and one more where a path is left out."""
     n = composition.nudge(at, delta)
     told = {"at": number(at), "delta": number(delta), "delta_y": number(n.delta_y), "delta_z": number(n.delta_z)}
+    told |= {"delta_x": number(n.delta_x), "slope": number(n.dz_dx if isinstance(composition, Chain) else n.dz_ds)}
+    whole = caption(composition, told)
+    return say(f"story.fork.{WITHOUT[added]}", caption=whole) if added in WITHOUT else whole
+
+
+def caption(composition: Chain | Fork, told: dict[str, object]) -> str:
+    """The sentence on a composition with these fields in it: at, delta, delta_x, delta_y, delta_z, slope."""
     g, h = composition.g, composition.h
     if isinstance(composition, Chain):
-        return say("story.chain.caption", g=g.of("x"), h=h.of("y"), slope=number(n.dz_dx), **told)
-    told |= {"delta_x": number(n.delta_x), "slope": number(n.dz_ds), "k": composition.k.of("x", "y")}
-    caption = say("story.fork.caption", g=g.of("s"), h=h.of("s"), **told)
-    return say(f"story.fork.{WITHOUT[added]}", caption=caption) if added in WITHOUT else caption
+        return say("story.chain.caption", g=g.of("x"), h=h.of("y"), **told)
+    return say("story.fork.caption", g=g.of("s"), h=h.of("s"), k=composition.k.of("x", "y"), **told)
 
 
 def product(a: float, b: float) -> str:

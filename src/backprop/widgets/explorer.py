@@ -49,8 +49,8 @@ class Explorer(Card):
         """
         self._scene = scene
         with self.hold_sync():
-            self._film = self._packed(scene.film() if quick else scene.held(values))
             self.place = self._indexed(scene, values)
+            self._film = self._packed(scene.film() if quick else scene.held(values))
         if not quick:
             self._film_soon()
 

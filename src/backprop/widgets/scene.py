@@ -37,7 +37,8 @@ class Scene:
     """Pictures, words and tables over the axes.
 
     ``where`` is a text and ``lines`` are HTML, for the headline. ``told`` is a sentence, or a template with ``fields``,
-    read aloud. ``hands`` are what can be moved or chosen, as a page needs it: handles of each panel, scales, a form.
+    read aloud. ``handles`` of each panel, ``boxes``, ``scales``, ``form`` and ``timeline`` are what can be moved or
+    chosen, as the page's modules need it. ``beside`` sets the tables next to the first panel.
     """
 
     title: str
@@ -53,6 +54,7 @@ class Scene:
     scales: tuple[dict, ...] = ()
     form: tuple[dict, ...] = ()
     timeline: dict | None = None
+    beside: bool = False
 
     def film(self) -> dict:
         """Every piece at every place."""
@@ -85,6 +87,7 @@ class Scene:
             "scales": list(self.scales),
             "form": list(self.form),
             "timeline": self.timeline,
+            "beside": self.beside,
             "parts": parts.drawn,  # last: what is shown fills it
         }
 

@@ -34,6 +34,7 @@ export class Explorer extends Card {
     this.view.classList.add('bp-panels');
     this.time = make('div', 'bp-time');
     this.tables = make('div', 'bp-tables');
+    this.beside = make('div', 'bp-beside');  // the first picture, and the tables where they stand next to it
     root.append(
       this.headline, this.tabs, this.view, this.time, this.tables, this.note, this.more, this.editor.root, this.live);
     root.addEventListener('click', event => this.switched(event.target.closest?.('[data-switch]')));
@@ -73,6 +74,7 @@ export class Explorer extends Card {
     if (this.lines?.length === this.data.lines.length) return;
     this.lines = this.data.lines.map(() => make('div', 'bp-line'));
     this.formula.replaceChildren(...this.lines);
+    this.formula.style.setProperty('--rows', this.lines.length);
   }
 
   /** Scales along an axis of the film, or over values that Python is asked to take. */
@@ -82,16 +84,22 @@ export class Explorer extends Card {
       this.scalesShape = shape;
       this.formShape = null;
       this.scales?.forEach(({root}) => root.remove());
-      this.scales = data.scales.map(({axis, key, name, handle}, n) => new Scale(
+      this.scales = data.scales.map(({axis, key, name, handle, typed}, n) => new Scale(
         name,
         i => axis ? this.go({[axis]: i}) : this.rescale(n, i),
-        handle && (near => this.editor.open(key, name, this.data.scales[n].handle, near))));
+        (handle || typed) && (near => this.editor.open(key ?? axis, name, this.typedAt(n), near))));
       data.scales.forEach(({axis}, n) => axis && this.time.append(this.scales[n].root));
     }
     if (this.latest.next) return;  // one that is moved stays where it is
     data.scales.forEach(({axis, texts, at}, n) => {
       if (!axis) this.scales[n].show(texts, at);
     });
+  }
+
+  /** What stands in the field of a scale. */
+  typedAt(n) {
+    const {axis, handle} = this.data.scales[n];
+    return handle ?? {text: this.grid.axes[axis].codes[this.place[axis]]};
   }
 
   /** The scale moves at once; what hangs on it follows when Python answers. */
@@ -120,7 +128,7 @@ export class Explorer extends Card {
     }
     const choose = value => this.request({edit: key, text: value});
     if (!list) return segmented(label, names, chosen, choose);
-    const place = make('label', 'bp-choice'), one = choices('', names, chosen, choose);
+    const place = make('label', 'bp-choice'), one = choices(label, names, chosen, choose);
     one.disabled = Boolean(off);
     place.append(make('span', '', label), one);
     return place;
@@ -147,7 +155,10 @@ export class Explorer extends Card {
         svg.style.flex = `${frame.width} 1 ${frame.least}px`;  // side by side they have one scale
         return {picture, shape: JSON.stringify(frame), handles: new Handles(svg, this)};
       });
-      view.replaceChildren(...this.pictures.map(({picture}) => picture.svg));
+      const [first, ...others] = this.pictures.map(({picture}) => picture.svg);
+      this.beside.replaceChildren(first, ...(data.beside ? [this.tables] : []));
+      view.replaceChildren(...(data.beside ? [this.beside] : [first]), ...others);
+      if (!data.beside) this.time.after(this.tables);
     }
     this.pictures.forEach(({picture, handles}, n) => {
       picture.elements.clear();
@@ -162,7 +173,7 @@ export class Explorer extends Card {
     this.cells = [];
     this.tables.replaceChildren(...this.data.tables.map(({name, heads, rows, summed}) => {
       const box = make('div', 'bp-table-box'), table = make('table', `bp-table bp-numbers${summed ? ' bp-summed' : ''}`);
-      table.style.width = `${7.4 + 6.2 * (heads.length - 1)}em`;  // of no number that stands in it
+      table.style.width = `${8 + 7.6 * (heads.length - 1)}em`;  // of no number that stands in it
       box.tabIndex = 0;
       box.setAttribute('role', 'group');
       box.setAttribute('aria-label', name);
