@@ -14,6 +14,7 @@ from backprop.examples import initial_network, two_moons, xor
 from backprop.notation import number
 from backprop.pictures.panels import everything
 from backprop.widgets import TrainingPlayer
+from backprop.widgets.page import Mends
 from backprop.words import say
 
 
@@ -248,6 +249,62 @@ def test_one_example_of_ones_own_is_welcome():
 def test_data_that_are_no_pairs_are_refused_in_a_sentence(data, sentence):
     with pytest.raises(ValueError, match=sentence):
         TrainingPlayer(data, updates=2)
+
+
+@pytest.mark.parametrize(
+    ("argument", "value", "sentence"),
+    [
+        ("data", "moons", "data is 'moons'; expected one of xor"),
+        ("data", 5, "data is 5; expected the name of a data set"),
+        ("loss", "mse", "loss is 'mse'; expected one of"),
+        ("learning_rate", "x", "learning_rate is 'x'; expected one finite number above 0"),
+        ("position", -3, "position is -3; expected a whole number from 0"),
+        ("updates", 50000, "updates is 50000; expected a whole number from 1 to 20000"),
+        ("updates", 2.5, "updates is 2.5; expected a whole number"),
+        ("batch_size", 0, "batch_size is 0; expected a whole number from 1"),
+        ("seed", -1, "seed is -1; expected a whole number from 0"),
+        ("network", 3, "network is 3; expected a Network"),
+        ("hidden", None, "The hidden layers are 'None'"),
+    ],
+)
+def test_an_argument_that_is_none_is_refused_in_a_sentence(argument, value, sentence):
+    with pytest.raises((ValueError, TypeError), match=re.escape(sentence)):
+        TrainingPlayer(**{"updates": 3} | {argument: value})
+
+
+def test_one_size_and_one_rate_need_no_brackets():
+    player = TrainingPlayer(hidden=4, compare=0.1, updates=3)
+    assert player.history.start.sizes == (2, 4, 1) and len(player.histories) == 2
+
+
+def test_a_recording_that_would_take_too_much_keeps_fewer_updates_and_says_so(monkeypatch):
+    monkeypatch.setattr("backprop.widgets.choices.MOST_BYTES", 16 * 17 * 2 * 50)
+    player = TrainingPlayer(updates=80, compare="0.1")  # 17 parameters in each of two runs
+    assert [history.updates for history in player.histories] == [50, 50]
+    assert "Only 50 updates are kept" in player.message.value and player.transport.slider.max == 50
+    player.choices.beside.value = ""
+    assert player.history.updates == 80 and "are kept" not in player.message.value
+
+
+def test_a_player_that_nobody_sees_any_more_stops_with_what_it_has():
+    async def leave():
+        player = TrainingPlayer("two_moons", learning_rate=0.01, updates=6000)
+        [mends] = [part for part in player.children if isinstance(part, Mends)]
+        mends._told({"views": 1})
+        mends._told({"views": 1})
+        await asyncio.sleep(0.1)
+        mends._told({"views": -1})
+        assert player.recorder.task is not None
+        mends._told({"views": -1})
+        assert player.recorder.task is None and 0 < player.history.updates < 6000
+
+    asyncio.run(leave())
+
+
+def test_three_runs_are_told_apart_in_grey():
+    player = TrainingPlayer(updates=5, compare="0.1, 1")
+    dashes = re.findall(r'stroke-width="2"(?: stroke-dasharray="([^"]*)")?', player.panels.value)
+    assert len(set(dashes)) == 3
 
 
 @pytest.mark.parametrize("weight", [1.0, 1.000000001])

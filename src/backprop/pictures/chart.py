@@ -92,14 +92,14 @@ class Chart:
     # ------------------------------------------------------------------- marks
 
     def line(self, xs, ys, kind="f", *, dash=False, width=2.0, title=""):
-        """A line through the points; it breaks where a value is not finite."""
+        """A line through the points; it breaks where a value is not finite. ``dash`` may be a pattern of its own."""
         places, finite = self.places(xs, ys)
         pieces = "".join(
             "M" + "L".join(["%.1f %.1f"] * n) % tuple(places[start : start + n].ravel())
             for shown, start, n in _runs(finite)
             if shown
         )
-        dashed = ' stroke-dasharray="6 4"' if dash else ""
+        dashed = _dashed(dash)
         path = f'<path class="line s-{kind}" stroke-width="{width:g}"{dashed} d="{pieces}">{_title(title)}</path>'
         self.marks.append(path)
 
@@ -137,6 +137,13 @@ class Chart:
         css = {"start": " start", "end": " end"}.get(anchor, "")
         at = f'x="{self.x(x) + dx:.1f}" y="{self.y(y) + dy:.1f}"'
         self.labels.append(f'<text class="t-{kind}{css}" {at}>{escape(words)}</text>')
+
+    def key(self, place, words, kind="ink", dash=False):
+        """Words in the upper right corner, line ``place`` from the top, with a piece of the line that they name."""
+        right, y = self.width - RIGHT, TOP + 11 + 15 * place
+        path = f'<path class="line s-{kind}" stroke-width="2"{_dashed(dash)} d="M{right - 32} {y:.1f}H{right - 4}"/>'
+        self.labels.append(path)
+        self.labels.append(f'<text class="t-{kind} end" x="{right - 38}" y="{y:.1f}">{escape(words)}</text>')
 
     def grid(self, values, xlim, ylim):
         """Cells of a matrix of numbers from 0 to 1, row 0 at the bottom: 0 orange, ½ paper, 1 blue."""
@@ -233,6 +240,12 @@ def _runs(row):
     first = np.concatenate(([True], row[1:] != row[:-1]))[: len(row)]
     starts = np.flatnonzero(first).tolist()
     return [(row[i].item(), i, end - i) for i, end in pairwise([*starts, len(row)])]
+
+
+def _dashed(dash):
+    """The attribute of a line that is dashed, or has a pattern of its own."""
+    pattern = "6 4" if dash is True else dash
+    return f' stroke-dasharray="{pattern}"' if pattern else ""
 
 
 def _title(words):

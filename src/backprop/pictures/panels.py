@@ -17,7 +17,7 @@ RULES = """
 .bp-n .c{fill:var(--paper);stroke:var(--dim);stroke-width:1.4}.bp-n .l{text-anchor:start;font-weight:600}
 .bp-n .dead{stroke:var(--no);stroke-width:3}.bp-n .no{fill:var(--no);font-weight:700}.bp-n text.m{font-size:10.5px}
 """
-KINDS = ("f", "b", "ink")  # of the runs on one loss plot; each has a dash of its own too
+KINDS, DASHES = ("f", "b", "ink"), ("", "7 4", "2 3")  # of the runs on one loss plot: told apart in grey too
 LEAST_LOSS = 1e-12  # drawn as this where it is less
 DELTA_RANGE = (1e-8, 1e2)
 
@@ -86,9 +86,9 @@ def loss_panel(histories, names, at, shown=0):
     for run, (history, name) in enumerate(zip(histories, names, strict=True)):
         steps = _thinned(history.updates + 1)
         losses = np.maximum(history.losses[steps], low)
-        chart.line(steps, losses, KINDS[run], dash=run > 0, width=2.4 if run == shown else 1.6, title=name)
+        chart.line(steps, losses, KINDS[run], dash=DASHES[run], width=2.4 if run == shown else 1.6, title=name)
         if len(histories) > 1:
-            chart.text(max(1, most), high, name, KINDS[run], anchor="end", dx=-6, dy=11 + 15 * run)
+            chart.key(run, name, KINDS[run], DASHES[run])
     chart.vline(at)
     history = histories[shown]
     here = min(at, history.updates)

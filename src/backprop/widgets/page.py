@@ -21,8 +21,16 @@ class Mends(anywidget.AnyWidget):
     _esm = bundle("mends")
     _css = CSS
 
-    def __init__(self):
+    def __init__(self, unseen=lambda: None):
+        """``unseen()`` is called when the last view of the widget is gone from the page."""
         super().__init__(layout={"width": "0", "height": "0", "margin": "0"})
+        self._views, self._unseen = 0, unseen
+        self.on_msg(lambda _, message, buffers: self._told(message))
+
+    def _told(self, message):
+        self._views += message["views"]
+        if not self._views:
+            self._unseen()
 
 
 class Folds(widgets.VBox):

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from html import escape
 from itertools import islice
-from numbers import Integral
 
 import traitlets
 
@@ -15,11 +14,12 @@ from backprop.exercises.recorded import recorded
 from backprop.pictures.film import film_before
 from backprop.pictures.still import image
 from backprop.widgets.card import Card, compressed
+from backprop.widgets.choices import MOST_SEEDS
 from backprop.widgets.modules import bundle, page
 from backprop.widgets.parts import tabled
+from backprop.widgets.reading import read_whole
 from backprop.words import say, spoken, templates
 
-MOST_SEEDS = 10**6
 ON_A_PAGE = 6  # questions of a drill on a page with no kernel
 
 
@@ -67,9 +67,8 @@ class Drill(Card):
 
     def _first(self, seed):
         """The first question of a seed, as traits."""
-        if isinstance(seed, bool) or not isinstance(seed, Integral) or not 0 <= seed <= MOST_SEEDS:
-            raise ValueError(say("widgets.drill.no-seed", seed=repr(seed), most=MOST_SEEDS))
-        self.seed, self._questions = int(seed), drill(seed, self._only, self._plain)
+        seed = read_whole("seed", seed, 0, MOST_SEEDS)
+        self.seed, self._questions = seed, drill(seed, self._only, self._plain)
         return self._next()
 
     def _next(self):
@@ -97,7 +96,7 @@ class Drill(Card):
         if "next" in message:
             self.advance()
         elif "seed" in message:
-            self.restart(read_whole(message["seed"]))
+            self.restart(message["seed"])
         else:
             self._said = said_of(self.question, self._said, message)
 
@@ -112,14 +111,6 @@ class Drill(Card):
 
     def _html(self):
         return unanswered(self.question)
-
-
-def read_whole(text: object) -> int:
-    """The whole number that was typed. Raises ValueError, in a sentence, for anything else."""
-    try:
-        return int(str(text))
-    except ValueError:
-        raise ValueError(say("widgets.drill.no-seed", seed=repr(text), most=MOST_SEEDS)) from None
 
 
 # ------------------------------------------------------- what the page gets

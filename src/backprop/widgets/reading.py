@@ -1,17 +1,37 @@
-"""What is handed over, chosen or typed for a training player, read; what cannot be is refused in a sentence."""
+"""What is handed over, chosen or typed for a widget, read; what cannot be is refused in a sentence."""
 
 import re
+from collections.abc import Sized
 from functools import reduce
 
 import numpy as np
 
 from backprop.engine.arrays import as_numbers
+from backprop.engine.network import Network
 from backprop.exercises.typed import read_numbers
 from backprop.words import say
 
 
+def read_whole(name, value, low, high):
+    """A whole number within bounds, or a text that is one. Raises ValueError, in a sentence, for anything else."""
+    text = str(value).strip()
+    number = int(text) if re.fullmatch(r"[+-]?\d{1,18}", text) else None
+    if number is None or not low <= number <= high:
+        raise ValueError(say("widgets.no-whole", name=name, given=repr(value), low=low, high=high))
+    return number
+
+
+def read_network(network):
+    """A network, or None. Raises TypeError for anything else."""
+    if not isinstance(network, Network | None):
+        raise TypeError(say("widgets.training.no-network", given=repr(network)))
+    return network
+
+
 def read_pairs(data):
     """(x, target) as examples in rows; one example is welcome. Raises ValueError or TypeError for what is no pair."""
+    if not isinstance(data, Sized):
+        raise TypeError(say("widgets.training.no-data", given=repr(data)))
     if len(data) != 2:
         raise ValueError(say("widgets.training.no-pair", n=len(data)))
     x, target = map(as_numbers, data, ("x", "target"))

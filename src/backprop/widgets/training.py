@@ -10,9 +10,10 @@ from backprop.pictures.panels import everything, loss_panel, network_panel
 from backprop.pictures.still import image
 from backprop.story.training import caption, place, progress, rose, stopped, table
 from backprop.widgets import controls
-from backprop.widgets.choices import TrainingChoices
+from backprop.widgets.choices import MOST_UPDATES, TrainingChoices
 from backprop.widgets.page import Folds, Mends, close_all, picture_bundle, refusal, said
 from backprop.widgets.parts import tabled
+from backprop.widgets.reading import read_whole
 from backprop.widgets.recorder import Recorder
 from backprop.widgets.stepper import Stepper
 from backprop.widgets.transport import Transport
@@ -51,6 +52,7 @@ class TrainingPlayer(widgets.VBox):
         self.choices = TrainingChoices(
             data, hidden, activation, loss, learning_rate, batch_size, weights, seed, updates, network, compare
         )
+        position = read_whole("position", position, 0, MOST_UPDATES)
         self._refused = self._status = ""
         self._places = []  # of the parameters that are offered
         self._offering = False  # while choices change, what is chosen may not fit what is recorded
@@ -83,7 +85,7 @@ class TrainingPlayer(widgets.VBox):
                 self.panels,
                 self.result,
                 self.inner,
-                Mends(),
+                Mends(unseen=self._unseen),
             ]
         )
         self.restart(wait=updates <= MOST_AT_ONCE)
@@ -117,7 +119,7 @@ class TrainingPlayer(widgets.VBox):
         self._say(refused="")
         self._open()
         self._offer(recorder, names)
-        wanted = self.choices.updates.value
+        wanted = self.choices.wanted
         self.transport.set_last(wanted, min(self.transport.position, wanted))
         if wait or not _loop():
             recorder.finish()
@@ -126,8 +128,14 @@ class TrainingPlayer(widgets.VBox):
             recorder.start()
             self._show()
 
+    def _unseen(self):
+        """Nobody sees it any more, as when its cell is run again: it stops with what it has."""
+        with controls.TURN:
+            if self.recorder:
+                self.recorder.stop()
+
     def _tell_progress(self):
-        done, wanted = self.recorder.done, self.choices.updates.value
+        done, wanted = self.recorder.done, self.choices.wanted
         self.bar.max, self.bar.value = wanted, done
         self._say(status=said(progress(done, wanted, self.recorder.seconds_left(wanted))))
 
@@ -137,7 +145,7 @@ class TrainingPlayer(widgets.VBox):
         last = max(1, self.recorder.last)
         self.bar.max = self.bar.value = last
         self.transport.set_last(last, min(self.transport.position, last))
-        self._say(status=outcome(self.names, self.histories))
+        self._say(status=outcome(self.names, self.histories) + bounded(self.choices.bound))
         self._show()
 
     def _say(self, *, refused=None, status=None):
@@ -227,6 +235,11 @@ def outcome(names, histories):
     """What is to be said of recorded runs, as HTML: which ended early and why, or that L rose."""
     ends = " ".join(filter(None, map(stopped, names, histories)))
     return refusal(ends) if ends else said(escape(rising)) if (rising := rose(histories[0])) else ""
+
+
+def bounded(kept):
+    """That fewer updates than were wished for are kept, and how many, as HTML; empty where all are."""
+    return "" if kept is None else said(escape(say("widgets.training.bounded", n=kept)))
 
 
 def result(history, at):

@@ -26,8 +26,9 @@ const keepKeys = ({target}) => {
 };
 
 export default {
-  render({el}) {
+  render({model, el}) {
     let root, seen;
+    model.send({views: 1});
     const mend = () => {
       nameSliders(root);
       lockCode(root);
@@ -44,6 +45,7 @@ export default {
     const soon = requestAnimationFrame(begin);
     return () => {
       cancelAnimationFrame(soon);
+      model.send({views: -1});
       seen?.disconnect();
     };
   },

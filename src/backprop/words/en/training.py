@@ -58,6 +58,12 @@ SENTENCES = {
     "widgets.training.again": "Record again",
     # ------------------------------------------------------ what is not taken
     "widgets.training.no-choice": "{name} is {given}; expected one of {choices}.",
+    "widgets.training.no-data": "data is {given}; expected the name of a data set, or (x, target).",
+    "widgets.training.no-network": "network is {given}; expected a Network, or None to start from initial weights.",
+    "widgets.training.bounded": {
+        "one": "Only {n} update is kept: more would take over 64 MB.",
+        "other": "Only {n} updates are kept: more would take over 64 MB.",
+    },
     "widgets.training.or": "{first} or {second}",
     "widgets.training.no-beside": "Beside is {text}; expected one or two values of η above 0, or one loss, {losses}.",
     "widgets.training.no-sizes": "The hidden layers are {text}; "

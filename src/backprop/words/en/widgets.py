@@ -26,7 +26,7 @@ SENTENCES = {
     "widgets.question.score": "Right at the first attempt: {right} of {n}.",
     "widgets.question.slip": "Of the others, {k} of {n}: {reason}",
     "widgets.question.end": "These were all the questions of this page; a running notebook has more.",
-    "widgets.drill.no-seed": "The seed is {seed}; expected a whole number from 0 to {most}.",
+    "widgets.no-whole": "{name} is {given}; expected a whole number from {low} to {high}.",
     "exercises.asked.hint": "Hint.",
     "exercises.asked.solution": "Solution.",
     "exercises.asked.not-attempted": "· {verdict}",
