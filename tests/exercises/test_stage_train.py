@@ -81,6 +81,12 @@ def test_none_and_the_engines_own_loop_are_told_as_what_they_are():
     assert "the engine's own function" not in compare("train", written(BODY)).text
 
 
+def splitting(count):
+    """The loop over np.array_split of the order into so many batches."""
+    source = BODY.replace(STARTS, f"np.array_split(order, {count})").replace("for start in", "for chosen in")
+    return written(source.replace(f"            {CHOSEN}\n", ""))
+
+
 PILE = """def my_train(x, target, weights, biases, learning_rate, batch, orders):
     pile_w, pile_b = [0 * w for w in weights], [0 * b for b in biases]
     for order in orders:
@@ -135,8 +141,11 @@ WRONG = [
     ("overlapping", changed((STARTS, "range(len(order))")), "The batches overlap"),
     ("one short", changed(("start + batch]", "start + batch - 1]")), ""),
     ("one more", changed(("start + batch]", "start + batch + 1]")), "one example of the next one too"),
+    ("as many as batch", splitting("batch"), "how many batches there are"),
+    ("evened", splitting("len(order) // batch"), "as long as one another"),
+    ("evened, rounded up", splitting("-(-len(order) // batch)"), "as long as one another"),
     ("update outside", written(OUTSIDE), "The update stands in the inner loop"),
-    ("return in the epochs", written(IN_EPOCH), "stops after the first epoch"),
+    ("return in the epochs", written(IN_EPOCH), "This is the first epoch alone"),
     ("return in the batches", written(IN_BATCH), "This is one update, with the first batch"),
     ("epochs begin again", written(RESTART), "The last epoch alone counts"),
     ("not kept", written(UNCHANGED), "Keep what update returns"),

@@ -143,6 +143,9 @@ def batch_slips():
     yield slips("loop-batches-backwards"), lambda n, size: by_batch(n, size)[::-1]
     yield slips("loop-count-for-size"), lambda n, size: by_batch(n, max(n // size, 1))
     yield slips("loop-count-for-size"), lambda n, size: by_batch(n, -(-n // size))
+    yield slips("loop-count-for-size"), lambda n, size: np.array_split(np.arange(n), size)
+    yield slips("loop-batches-evened"), lambda n, size: np.array_split(np.arange(n), max(n // size, 1))
+    yield slips("loop-batches-evened"), lambda n, size: np.array_split(np.arange(n), -(-n // size))
 
 
 def row_slips():

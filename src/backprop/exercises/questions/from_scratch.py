@@ -71,8 +71,8 @@ def stage_question(stage):
 
 
 def parameter_question():
-    """How many parameters the digit network has."""
-    network = lecun_network((64, 32, 10))
+    """How many parameters a network for the digits has, with another hidden layer."""
+    network = lecun_network((64, 24, 16, 10))
     weights = sum(layer.weights.size for layer in network.layers)
     count = parameters(network)
     return NumberQuestion("07-size", count, 0.5, {"biases-forgotten": weights}, fields={"parameters": count})

@@ -1,10 +1,10 @@
 """What is wrong with a training loop, and what belongs there. The ids are those of ``exercises.slips``."""
 
 SENTENCES = {
-    "exercises.slip.loop-first-epoch-alone": "This stops after the first epoch. "
+    "exercises.slip.loop-first-epoch-alone": "This is the first epoch alone. "
     "return stands behind both loops, not in them.",
-    "exercises.slip.loop-last-epoch-alone": "The last epoch alone counts: each begins again with the given weights. "
-    "Go on with the newest.",
+    "exercises.slip.loop-last-epoch-alone": "The last epoch alone counts, "
+    "as if each began again with the given weights. Go on with the newest.",
     "exercises.slip.loop-order-of-first-epoch": "Every epoch goes through the order of the first. "
     "Each has an order of its own.",
     "exercises.slip.loop-one-epoch-too-few": "The last epoch is left out.",
@@ -30,6 +30,8 @@ SENTENCES = {
     "exercises.slip.loop-batch-takes-one-more": "A batch takes one example of the next one too. "
     "It is order[start : start + batch].",
     "exercises.slip.loop-batches-backwards": "The batches are taken from the last to the first.",
+    "exercises.slip.loop-batches-evened": "The batches are made as long as one another. "
+    "Each has batch examples, and the last one what is left.",
     "exercises.slip.loop-count-for-size": "This takes batch for how many batches there are. "
     "It is how many examples each has.",
     "exercises.slip.loop-order-ignored": "This takes the examples as they stand. Take them in the order of the epoch.",
