@@ -13,6 +13,7 @@ from backprop.notation import Math, brackets
 from backprop.pictures import diagram
 from backprop.story.curves import Curve, curve_names
 from backprop.widgets import FunctionExplorer, Stepper, TrainingPlayer
+from explored import shown
 
 
 class Bend(Activation):
@@ -93,7 +94,7 @@ def test_an_activation_is_offered_by_the_stepper_the_explorer_and_the_player(ben
     assert "bend" in choices(stepper, "f 0")
     assert {"bend", "squared_error of bend"} <= set(curve_names())
     assert Curve("bend").numeric(0.7) == pytest.approx(Curve("bend").derivative([0.7]).item())
-    assert "z / √(1 + z²)" in FunctionExplorer("bend").words.value
+    assert "z / √(1 + z²)" in shown(FunctionExplorer("bend"))["lines"][0]
     assert TrainingPlayer(activation="bend", updates=3).choices.activation.value == "bend"
 
 
@@ -103,7 +104,7 @@ def test_a_loss_is_taken_by_the_engine_written_and_offered(log_cosh):
     walk = walkthrough(network, [1.0, 0.5], [0.3], "log_cosh")
     assert "ln cosh(y₁ − ŷ₁)" in str(walk)
     assert "log_cosh" in choices(Stepper(network, [1.0, 0.5], [0.3]), "loss")
-    assert "σ′(z) · tanh(y − ŷ)" in FunctionExplorer("log_cosh of sigmoid").words.value
+    assert "σ′(z) · tanh(y − ŷ)" in shown(FunctionExplorer("log_cosh of sigmoid"))["lines"][1]
     assert TrainingPlayer(loss="log_cosh", updates=3).choices.loss.value == "log_cosh"
 
 

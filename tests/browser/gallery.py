@@ -9,8 +9,6 @@ SET_UP = (
     "from backprop.widgets import *"
 )
 SOURCES = {
-    "function": "FunctionExplorer('sigmoid', compare='tanh', z=2)",
-    "loss": "FunctionExplorer('squared_error of sigmoid', z=5, target=0)",
     "number": "Ask(question('04-bias'))",
     "choice": "Ask(question('04-saturated'))",
     "drill": "Drill(seed=0)",

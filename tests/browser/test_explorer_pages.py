@@ -3,13 +3,14 @@
 import looks
 import pytest
 
-from backprop.widgets import ChainRuleExplorer, DescentExplorer
+from backprop.widgets import ChainRuleExplorer, DescentExplorer, FunctionExplorer
 from backprop.words import say
 
 MADE = {
     "descent": lambda: DescentExplorer(5.0, updates=12, position=3),
     "chain": ChainRuleExplorer,
     "fork": lambda: ChainRuleExplorer(2),
+    "function": lambda: FunctionExplorer("squared_error of sigmoid", "cross_entropy of sigmoid", z=5, target=0),
 }
 
 

@@ -14,6 +14,9 @@ from backprop.engine.descent import descend
 from backprop.notation import number
 from backprop.pictures.descent import drawn_at
 from backprop.story.chain import tell
+from backprop.story.curves import Curve
+from backprop.story.slope import table
+from backprop.story.slope import tell as slope_of
 from backprop.widgets.chain_rule import DELTAS
 from backprop.widgets.descent import RATES
 from backprop.words import say
@@ -24,6 +27,8 @@ SOURCES = {
     # An h that its choices can put out of its range, so that one of them is refused.
     "chain": "ChainRuleExplorer(1, 'sigmoid', (np.log, lambda v: 1 / v))",
     "fork": "ChainRuleExplorer(2)",
+    "function": "FunctionExplorer('sigmoid', compare='tanh', z=2)",
+    "loss": "FunctionExplorer('squared_error of sigmoid', z=5, target=0)",
 }
 LOG = np.log, lambda v: 1 / v
 SCRIPTS = ("<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>")
@@ -291,6 +296,63 @@ def test_by_keyboard_alone_a_fork_is_chosen_moved_and_a_path_left_out(gallery, s
     linked(card, fork, -1.5, 0.2)
 
 
+# ----------------------------------------------------------------- the functions
+
+
+def curved(card, name, z, target=1.0):
+    """Wait until z, the value and the slope are this curve's; the table begins with its values."""
+    curve = Curve(name, target)
+    told, values = slope_of(curve, z), table(curve)
+    bold = card.locator(".bp-line b")
+    expect(bold.nth(0)).to_have_text(f"z = {number(z)}")
+    expect(bold.nth(1)).to_have_text(told.value.value.text)
+    expect(bold.nth(3 if curve.loss else 2)).to_have_text(told.slope.value.text)
+    expect(card.locator("table tr").nth(1).locator("td")).to_have_text(list(values.rows[0]))
+
+
+def test_by_mouse_a_function_is_chosen_dragged_and_typed(show):
+    card, names = show("function"), say("widgets.functions.name")
+    curved(card, "sigmoid", 2)
+    click_rail(card, "z", 0.25)
+    curved(card, "sigmoid", -4)
+    drag(card, [222, 20])  # above the curve: how far right decides
+    z = float(card.locator(".bp-scale-text").inner_text().split("=")[1].replace("−", "-"))
+    assert abs(z) < 0.5
+    curved(card, "sigmoid", z)
+    drag(card, [300, 100], panel=1)
+    assert card.locator(".bp-scale-text").inner_text() != f"z = {number(z)}"
+    card.get_by_label(names, exact=True).select_option(label="gelu")
+    typed(card, card.locator(".bp-scale-text"), "−1.25")
+    curved(card, "gelu", -1.25)
+    card.locator(".bp-editor .bp-close").click()
+    field = typed(card, card.locator(".bp-scale-text"), "9")
+    expect(card.locator(".bp-editor .bp-refused")).to_have_text("z is 9; expected −8 to 8.")
+    field.press("Escape")
+    curved(card, "gelu", -1.25)
+    card.get_by_label(names, exact=True).select_option(label="cross_entropy of sigmoid")
+    curved(card, "cross_entropy of sigmoid", -1.25)
+
+
+def test_by_keyboard_alone_a_loss_gets_another_target_and_a_target_that_cannot_be_is_refused(gallery, show):
+    card = show("loss")
+    curved(card, "squared_error of sigmoid", 5, 0)
+    card.get_by_label(say("widgets.functions.name"), exact=True).focus()
+    keyboard.tab_to(card.locator(".bp-tabs .bp-chip"))
+    gallery.page.keyboard.press("Enter")
+    for key in ("0", ".", "5", "Enter"):
+        gallery.page.keyboard.press(key)
+    curved(card, "squared_error of sigmoid", 5, 0.5)
+    for key in ("ControlOrMeta+a", "x", "Enter"):
+        gallery.page.keyboard.press(key)
+    expect(card.locator(".bp-editor .bp-refused")).to_contain_text("'x' is not a row of numbers")
+    for key in ("ControlOrMeta+a", "0", ".", "5", "Enter", "Enter"):
+        gallery.page.keyboard.press(key)
+    keyboard.tab_to(ring(card))
+    for _ in range(2):
+        gallery.page.keyboard.press("ArrowLeft")
+    curved(card, "squared_error of sigmoid", 4.8, 0.5)
+
+
 # -------------------------------------------------------------------- all of them
 
 
@@ -336,6 +398,7 @@ def test_axe_finds_nothing_serious(show, name):
 
 
 MOVED = {"descent": (say("widgets.player.step"), "η"), "chain": ("x", "Δx"), "fork": ("s", "Δs")}
+MOVED |= {"function": ("z",), "loss": ("z",)}
 
 
 @pytest.mark.parametrize("name", SOURCES)

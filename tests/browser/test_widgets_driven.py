@@ -16,7 +16,6 @@ from backprop.exercises.drill import drill
 from backprop.exercises.questions import question
 from backprop.exercises.reference import REFERENCE
 from backprop.notation import number
-from backprop.story.curves import Curve
 from backprop.story.telling import closing
 from backprop.story.training import FACTORS
 from backprop.story.walkthrough import walkthrough
@@ -111,9 +110,10 @@ def test_tab_reaches_every_control_and_the_focus_is_seen_on_each(show, name):
 def test_keys_pressed_in_a_dropdown_or_a_choice_leave_the_notebook_alone(gallery, show):
     cells = "() => [...jupyterapp.shell.currentWidget.content.model.cells].map(cell => cell.type)"
     before = gallery.page.evaluate(cells)
-    widget = show("function")
-    keyboard.press(gallery.notebook, dropdown(widget, say("widgets.functions.name")), "ArrowDown", "d", "d", "b", "x")
-    assert dropdown(widget, say("widgets.functions.name")).input_value() == "tanh"
+    loss = dropdown(show("training"), say("widgets.training.loss"))
+    loss.focus()
+    for key in ("ArrowDown", "d", "d", "b", "x"):
+        gallery.page.keyboard.press(key)
     widget = show("choice")
     choices = widget.get_by_role("group", name=say("widgets.question.answers")).get_by_role("button")
     choices.nth(1).focus()
@@ -129,58 +129,6 @@ def test_a_label_under_the_pointer_shows_no_tooltip_of_null(show, name):
     for label in labels.all():
         label.hover()
         assert label.get_attribute("title") != "null"
-
-
-# ----------------------------------------------------------------- the functions
-
-
-def curved(widget, name, z, target=1.0):
-    """Wait until z, the value and the slope are this curve's; the table begins with its values."""
-    curve = Curve(name, target)
-    bold = widget.locator(".bp-s").filter(has_text="z = ").first.locator("b")
-    value, slope = curve.value([z]).item(), curve.derivative([z]).item()
-    expect(bold.nth(0)).to_have_text(f"z = {number(z)}")
-    expect(bold.nth(1)).to_have_text(number(value).text)
-    expect(bold.nth(3 if curve.loss else 2)).to_have_text(number(slope).text)
-    cells = widget.locator("table tr").nth(1).locator("td")
-    heads = [float(head.replace("−", "-")) for head in widget.locator("table th").all_inner_texts()[1:]]
-    expect(cells).to_have_text([curve.symbols[0], *texts(*curve.value(heads))])
-
-
-def test_by_mouse_a_function_is_chosen_moved_and_typed(show):
-    widget = show("function")
-    curved(widget, "sigmoid", 2)
-    click_rail(widget, "z", 0.25)
-    curved(widget, "sigmoid", -4)
-    drag(widget, "z", 0.5)
-    curved(widget, "sigmoid", 0)
-    dropdown(widget, say("widgets.functions.name")).select_option(label="gelu")
-    curved(widget, "gelu", 0)
-    enter(widget.get_by_label(say("widgets.functions.typed")), "−1.25")
-    curved(widget, "gelu", -1.25)
-    enter(widget.get_by_label(say("widgets.functions.typed")), "9")
-    expect(widget.get_by_text("✗ z is 9; expected −8 to 8.")).to_be_visible()
-    curved(widget, "gelu", -1.25)
-    dropdown(widget, say("widgets.functions.name")).select_option(label="cross_entropy of sigmoid")
-    curved(widget, "cross_entropy of sigmoid", -1.25)
-
-
-def test_by_keyboard_alone_a_loss_gets_another_target_and_a_target_that_cannot_be_is_refused(gallery, show):
-    widget, notebook = show("loss"), gallery.notebook
-    curved(widget, "squared_error of sigmoid", 5, 0)
-    dropdown(widget, say("widgets.functions.name")).focus()
-    target = widget.get_by_label("ŷ")
-    keyboard.press(notebook, target, "Control+a", "0", ".", "5", "Enter")
-    curved(widget, "squared_error of sigmoid", 5, 0.5)
-    keyboard.press(notebook, slider(widget, "z"), "ArrowLeft", "ArrowLeft")
-    curved(widget, "squared_error of sigmoid", 4.8, 0.5)
-    dropdown(widget, say("widgets.functions.name")).focus()
-    keyboard.press(notebook, dropdown(widget, say("widgets.functions.name")), "ArrowUp")
-    name = dropdown(widget, say("widgets.functions.name")).input_value()
-    curved(widget, name, 4.8, 0.5)
-    keyboard.press(notebook, widget.get_by_label("ŷ"), "Control+a", "x", "Enter")
-    expect(widget.get_by_text("✗ 'x' is not a row of numbers; write 1, such as 0.5.")).to_be_visible()
-    curved(widget, name, 4.8, 0.5)
 
 
 # ----------------------------------------------------------------- the questions

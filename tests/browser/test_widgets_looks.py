@@ -10,14 +10,10 @@ from backprop.words import say
 
 WIDTHS = {"1600": 1600, "1024": 1024, "1600 at 200 % zoom": 800}
 SLIDERS = {  # those that are moved from end to end while everything is measured
-    "function": ("z",),
-    "loss": ("z",),
     "training": (words.STEP,),
 }
 MOST = 12  # steps along a slider
 NONSENSE = {
-    "function": say("widgets.functions.typed"),
-    "loss": "ŷ",
     "training": say("widgets.training.hidden"),
 }
 
@@ -95,7 +91,7 @@ def test_nothing_moves_when_nonsense_is_refused(gallery, name, width):
     assert looks.moved(stood, looks.boxes(widget)) == []
 
 
-@pytest.mark.parametrize("name", ["function", "training"])
+@pytest.mark.parametrize("name", ["training"])
 def test_no_label_covers_another_whatever_is_chosen(gallery, name):
     gallery.page.set_viewport_size({"width": 1400, "height": 1000})
     for box in gallery.fresh(name).get_by_role("combobox").all():

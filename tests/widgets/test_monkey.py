@@ -24,12 +24,10 @@ from backprop.exercises.kinds import NOT_ATTEMPTED, ChoiceQuestion, CodeQuestion
 from backprop.exercises.questions import question
 from backprop.exercises.reference import REFERENCE
 from backprop.exercises.stages import STAGES
-from backprop.pictures.curve import explore
 from backprop.pictures.diagram import diagram
 from backprop.pictures.film import still
 from backprop.pictures.panels import everything
-from backprop.story import slope, telling
-from backprop.story.curves import Curve
+from backprop.story import telling
 from backprop.story.walkthrough import GRAINS
 from backprop.widgets import (
     Ask,
@@ -42,17 +40,14 @@ from backprop.widgets import (
     TrainingPlayer,
     words,
 )
-from backprop.widgets import functions as functions_widget
 from backprop.widgets import training as training_widget
 from backprop.widgets.card import PAUSE
 from backprop.widgets.editing import form, handles
 from backprop.widgets.explorer import Explorer
-from backprop.widgets.page import close_all, said, scrolling
-from backprop.widgets.parts import tabled
+from backprop.widgets.page import close_all, said
 from backprop.widgets.player import sent_data
 from backprop.widgets.question import asked_data, unanswered
 from backprop.widgets.stepper import PRESETS
-from backprop.words import say
 from caches import caches, empty_caches
 from monkey import NONSENSE, Kind, Monkey, number
 
@@ -442,55 +437,32 @@ class Chaining(Exploring):
         return {"edit": key, "text": text}, lambda: [w._values[key]] == numbers(text)
 
 
-class Looking(Kind):
-    """The controls are read into curves of their own; what is refused leaves the last good ones."""
+class Looking(Exploring):
+    """A curve, another one beside it, a ŷ and a z; what cannot be is refused."""
 
     def __init__(self):
-        super().__init__(FunctionExplorer())
+        class Coarse(FunctionExplorer):
+            _steps = 16
 
-    def shown(self):
-        e = self.widget
-        return {
-            "picture": e.picture.value,
-            "words": e.words.value,
-            "table": e.table.value,
-            "curves": (e.curve, e.other, e.z),
-            "slider": round(e.slider.value, 1),
-        }
+        super().__init__(Coarse(), FunctionExplorer=Coarse)
 
-    def fresh(self):
-        e = self.widget
-        return {
-            "picture": lambda: explore(e.curve, e.z, e.other),
-            "words": said(functions_widget.lines(slope.tell(e.curve, e.z))),
-            "table": said(scrolling(tabled(slope.table(e.curve, e.other)), say("widgets.functions.values"))),
-            "curves": self.curves() or (e.curve, e.other, e.z),
-            "slider": round(e.z, 1),  # it stands on tenths
-        }
+    def prepared(self, anew):
+        """With the z on its axis that was typed into this one, and the ŷ that no activation needs."""
+        anew._extra = self.widget._extra
+        anew.curve, anew.other = self.widget.curve, self.widget.other
+        anew._scene = anew._seen()
 
-    def curves(self):
-        """What the controls name, or None where one of them is refused."""
-        e, target, z = self.widget, numbers(self.widget.target.value), numbers(self.widget.field.value)
-        if not (isinstance(target, list) and isinstance(z, list) and len(target) == len(z) == 1 and abs(z[0]) <= 8):
-            return None
-        try:
-            other = Curve(e.compare.value, *target) if e.compare.value else None
-            return Curve(e.name.value, *target), other, *z
-        except ValueError:
-            return None
-
-    def text(self, rng, field):
-        return number(rng) if field is self.widget.field else rng.choice(("0", "0.3", "1"))
-
-    def refused(self):
-        e = self.widget
-        said = {e.name: e.name.value == e.curve.name, e.compare: e.compare.value == (e.other.name if e.other else "")}
-        said[e.target] = numbers(e.target.value) == [e.curve.target]
-        said[e.field] = numbers(e.field.value) == [e.z]
-        return [control for control, fits in said.items() if not fits]
-
-    def refusals(self):
-        return messages(self.widget)
+    def edit(self, rng, form):
+        w = self.widget
+        if rng.random() < 0.2:
+            return {"edit": rng.choice(("name", "compare", "target", "z")), "text": rng.choice(NONSENSE)}, None
+        if rng.random() < 0.5:
+            field = rng.choice(form[:2])
+            text, key = rng.choice([*field["names"]]), field["key"]
+            taken = {"name": lambda: w.curve, "compare": lambda: w.other}[key]
+            return {"edit": key, "text": text}, lambda: getattr(taken(), "name", "") == text
+        key, text = rng.choice((("z", number(rng)), ("target", "0"), ("target", "0.3"), ("target", "1")))
+        return {"edit": key, "text": text}, lambda: [w.z if key == "z" else w.curve.target] == numbers(text)
 
 
 class Asking(Kind):

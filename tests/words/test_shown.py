@@ -149,7 +149,6 @@ SYMBOLS |= {f.symbol.text for f in ACTIVATIONS.values()}
 STILL_SHOWN = {
     "DigitResult": 8,
     "DigitTrainer": 8,
-    "FunctionExplorer": 8,
     "Stepper": 0,
     "TrainingPlayer": 15,
 }

@@ -1,13 +1,15 @@
-"""A curve with its tangent, beside its derivative, as one SVG string: a pure function of (curve, z)."""
+"""A curve with its tangent, beside its derivative: panels on the axis "z"."""
 
 import numpy as np
 
 from backprop.notation import number
 from backprop.pictures.chart import Chart, beside
+from backprop.pictures.panel import Panel, Piece, always
 from backprop.story.curves import FLAT, HIGH, LOW, called
 from backprop.words import say
 
 POINTS = np.linspace(LOW, HIGH, 321)
+AXIS = "z"
 
 
 def describe(curve, z):
@@ -18,18 +20,36 @@ def describe(curve, z):
 
 
 def explore(curve, z, other=None):
-    """The curve with its tangent at ``z`` beside its derivative, as an SVG string; ``other`` is dashed."""
+    """Both panels at ``z`` as one SVG string; ``other`` is dashed."""
+    alt = describe(curve, z)
+    drawn = (panel.at(z=z) for panel in curve_panels(curve, other))
+    return beside(*drawn, alt=say("pictures.curve.alt-dashed", alt=alt, name=called(other.name)) if other else alt)
+
+
+def curve_panels(curve, other=None):
+    """The curve with its tangent at z, and its derivative; ``other`` is dashed."""
     left, right = _chart(curve, other, "value", "f"), _chart(curve, other, "derivative", "b")
-    value, slope = curve.value([z]).item(), curve.derivative([z]).item()
-    left.line([z - 2, z + 2], [value - 2 * slope, value + 2 * slope], "b", width=3, title=say("pictures.tangent"))
-    left.points([z], [value], "f", size=5)
     flat = np.where(np.abs(curve.derivative(POINTS)) < FLAT, right.ylim[0], np.nan)
     right.line(POINTS, flat, "dim", width=9, title=say("pictures.curve.flat", flat=FLAT))
-    right.points([z], [slope], "b", size=5)
-    for chart in (left, right):
-        chart.vline(z)
-    alt = describe(curve, z)
-    return beside(left, right, alt=say("pictures.curve.alt-dashed", alt=alt, name=called(other.name)) if other else alt)
+
+    def on_the_curve(layer, z):
+        value, slope = curve.value([z]).item(), curve.derivative([z]).item()
+        layer.line([z - 2, z + 2], [value - 2 * slope, value + 2 * slope], "b", width=3, title=say("pictures.tangent"))
+        layer.points([z], [value], "f", size=5)
+        layer.vline(z)
+
+    def on_the_derivative(layer, z):
+        layer.points([z], [curve.derivative([z]).item()], "b", size=5)
+        layer.vline(z)
+
+    return _panel(left, on_the_curve), _panel(right, on_the_derivative)
+
+
+def _panel(chart, mark):
+    """A chart as the ground of a panel, and what ``mark(layer, z)`` puts on it."""
+    moving = Piece(lambda z: chart.with_marks(lambda layer: mark(layer, z)), (AXIS,))
+    ground = always("".join(chart.parts()))
+    return Panel(chart.title, chart.width, chart.height, (ground, moving), chart.inside, chart)
 
 
 def _chart(curve, other, part, kind):
@@ -43,7 +63,7 @@ def _chart(curve, other, part, kind):
         title = say("pictures.curve.thin", title=title)
     dashed_one = say("pictures.curve.dashed", title=other.title) if other else "z"
     note = say("pictures.curve.thick", flat=FLAT) if which else dashed_one
-    chart = Chart(440, 300, (LOW, HIGH), _limits([line, dashed, *coupled], kind), title=title, xlabel=note)
+    chart = Chart(400, 285, (LOW, HIGH), _limits([line, dashed, *coupled], kind), title=title, xlabel=note)
     for thin in coupled:
         chart.line(POINTS, thin, "dim", width=1)
     if other:

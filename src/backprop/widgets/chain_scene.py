@@ -17,7 +17,7 @@ AT, PATHS, EVERYWHERE = ("at",), ("at", "x", "y"), ("at", "delta", "x", "y")
 
 def values_on(name: str, values: Sequence[float]) -> Axis:
     """An axis of these values."""
-    texts = tuple(say("widgets.chain.is", name=name, value=number(value, 6)) for value in values)
+    texts = tuple(say("widgets.explorer.is", name=name, value=number(value, 6)) for value in values)
     return Axis(name, tuple(values), texts, tuple(written([value]) for value in values))
 
 

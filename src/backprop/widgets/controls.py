@@ -29,14 +29,6 @@ class ToggleButton(InTurn, widgets.ToggleButton):
     pass
 
 
-class Checkbox(InTurn, widgets.Checkbox):
-    pass
-
-
-class RadioButtons(InTurn, widgets.RadioButtons):
-    pass
-
-
 class Dropdown(InTurn, widgets.Dropdown):
     pass
 
@@ -45,19 +37,11 @@ class Text(InTurn, widgets.Text):
     pass
 
 
-class Textarea(InTurn, widgets.Textarea):
-    pass
-
-
 class BoundedIntText(InTurn, widgets.BoundedIntText):
     pass
 
 
 class IntSlider(InTurn, widgets.IntSlider):
-    pass
-
-
-class FloatSlider(InTurn, widgets.FloatSlider):
     pass
 
 

@@ -1,141 +1,175 @@
-"""The function explorer: an activation, or a loss of one, with its slope at a z that moves."""
+"""The function explorer: an activation, or a loss of one, with its slope at a z that moves along the curve."""
 
-import ipywidgets as widgets
+from html import escape
+
 import numpy as np
 
 from backprop.exercises.typed import read_numbers
 from backprop.notation import number
-from backprop.pictures.curve import describe, explore
+from backprop.pictures.curve import AXIS, curve_panels, describe
+from backprop.pictures.panel import Piece, always
 from backprop.story.curves import HIGH, LOW, Curve, called, curve_names, is_loss
-from backprop.story.slope import table, tell
-from backprop.widgets import controls
-from backprop.widgets.page import Mends, picture_bundle, refusal, said, scrolling
+from backprop.story.slope import Told, table, tell
+from backprop.widgets.editing import written
+from backprop.widgets.explorer import Explorer
 from backprop.widgets.parts import judged, tabled
+from backprop.widgets.scene import Axis, Numbers, Scene, checked
 from backprop.words import say
 
-WRAP = {"flex_flow": "row wrap"}
+NOTES = 2  # lines that are kept for what else is to be said of a place
 
 
-class FunctionExplorer(widgets.VBox):
+class FunctionExplorer(Explorer):
     """Explore the curve ``name``: an activation such as "tanh", or a loss of one, "squared_error of tanh".
 
     ``compare`` is another curve of the same kind, drawn dashed; ``z`` where it opens; ``target`` is ŷ.
-    Invalid input is refused below the fields, and the last good state stays.
+    Raises ValueError for a name that is not known, a target that a loss cannot take, and a z beyond ±8.
     """
 
-    def __init__(self, name="sigmoid", compare=None, *, z=0.0, target=1.0):
-        self.curve, self.z = Curve(name, float(target)), _within(float(z))
-        self.other = Curve(compare, float(target)) if compare else None
-        if self.other and bool(self.other.loss) != bool(self.curve.loss):
-            raise ValueError(say("widgets.functions.no-pair", compare=repr(compare), name=repr(name)))
-        names = {"options": [(called(each), each) for each in curve_names()], "value": name}
-        self.name = controls.Dropdown(**names, description=say("widgets.functions.name"))
-        self.compare = controls.Dropdown(description=say("widgets.functions.compare"))
-        self.target = controls.Text(description="ŷ", continuous_update=False, layout={"width": "10em"})
-        self.slider = controls.FloatSlider(
-            min=LOW, max=HIGH, step=0.1, value=round(self.z, 1), description="z", readout=False
-        )
-        self.slider.layout.width = "30em"
-        typed = say("widgets.functions.typed")
-        self.field = controls.Text(description=typed, continuous_update=False, layout={"width": "12em"})
-        self.messages = {self.target: widgets.HTML(), self.field: widgets.HTML()}
-        self.words, self.picture, self.table = (widgets.HTML() for _ in range(3))
-        self.words.layout = {"height": "9em", "overflow": "auto"}
-        self.picture.layout = {"overflow": "auto"}
-        self.target.value, self.field.value = _written(target), _written(z)
-        self._offer(compare)
-        self.target.disabled = not self.curve.loss
-        self.name.observe(lambda change: self._choose(), "value")
-        self.compare.observe(lambda change: self._choose(), "value")
-        self.target.observe(lambda change: self._edited(self.target), "value")
-        self.field.observe(lambda change: self._edited(self.field), "value")
-        self.slider.observe(lambda change: self._slid(change["new"]), "value")
-        super().__init__(
-            [
-                widgets.HBox([self.name, self.compare, self.target], layout=WRAP),
-                widgets.HBox([self.slider, self.field], layout=WRAP),
-                widgets.HBox([*self.messages.values()], layout={"min_height": "2.4em"} | WRAP),
-                self.words,
-                self.picture,
-                self.table,
-                Mends(),
-            ]
-        )
-        self._show()
+    _steps = 160  # from one end of z to the other
 
-    def _show(self):
-        self.picture.value = explore(self.curve, self.z, self.other)
-        self.words.value = said(lines(tell(self.curve, self.z)))
-        self.table.value = said(scrolling(tabled(table(self.curve, self.other)), say("widgets.functions.values")))
+    def __init__(self, name: str = "sigmoid", compare: str | None = None, *, z: float = 0.0, target: float = 1.0):
+        z, target = _number("z", z), _number("target", target)
+        if not isinstance(name, str):
+            raise TypeError(say("widgets.functions.no-name", name=repr(name)))
+        self._first = name, compare, target, _within(z)
+        self._extra = z  # a z that the axis has besides its own
+        self.curve, self.other = _curves(name, compare, target)
+        super().__init__(self._seen(), {AXIS: z})
 
-    def _repr_mimebundle_(self, **kwargs):
-        """Without a kernel: the picture and the table at this z."""
-        alt, svg = describe(self.curve, self.z), explore(self.curve, self.z, self.other)
-        html = f"<p>{lines(tell(self.curve, self.z))}</p>{tabled(table(self.curve, self.other))}"
-        sentence = say("widgets.plain", widget=type(self).__name__, caption=alt)
-        return picture_bundle(super()._repr_mimebundle_(**kwargs), sentence, svg, alt, html)
+    @property
+    def z(self) -> float:
+        """Where it stands."""
+        return self._values[AXIS]
 
-    # ---------------------------------------------------------------- changing
+    # ------------------------------------------------------- what the page says
 
-    def _offer(self, compare):
-        """Curves of the same kind to compare with."""
-        same = [name for name in curve_names() if is_loss(name) == bool(self.curve.loss)]
-        self.compare.options = [(say("widgets.functions.nothing"), ""), *((called(name), name) for name in same)]
-        self.compare.value = compare if compare in same else ""
-
-    def _choose(self):
-        """Take the curves that the controls name. ŷ matters to losses alone: elsewhere it stays as last taken."""
-        self.target.disabled = not is_loss(self.name.value)
-        if self.target.disabled:
-            self.target.value = _written(self.curve.target)
-        self._take(self.target, lambda: self._curves(read_numbers(self.target.value, 1)[0]))
-
-    def _edited(self, field):
-        if field is self.target:
-            self._choose()
+    def _answer(self, message):
+        """Another curve, another one beside it, another ŷ, or a z that is typed."""
+        name, compare, target = self.curve.name, self.other and self.other.name, self.curve.target
+        if "reset" in message:
+            name, compare, target, self._extra = self._first
+            return self._take(name, compare, target, self._extra)
+        key, text, z = message["edit"], message["text"], self.z
+        if key == "z":
+            z = self._extra = _within(read_numbers(text, 1)[0])
+        elif key == "target":
+            target = read_numbers(text, 1)[0]
+        elif key == "compare":
+            compare = text or None
         else:
-            self._take(field, lambda: self._move(_within(read_numbers(field.value, 1)[0])))
+            compare = compare if compare and is_loss(text) == is_loss(name) else None
+            name = text
+        return self._take(name, compare, target, z)
 
-    def _take(self, field, do):
-        """Do it; a refusal stands beside the field, and nothing else changes."""
-        try:
-            do()
-        except ValueError as refused:
-            self.messages[field].value = refusal(str(refused))
-            return
-        self.messages[field].value = ""
+    def _take(self, name, compare, target, z):
+        self.curve, self.other = _curves(name, compare, target)
+        self._become(self._seen(), {AXIS: z})
 
-    def _curves(self, target):
-        curve = Curve(self.name.value, target)
-        other = self.compare.value
-        kind = bool(curve.loss) == bool(self.curve.loss)
-        other = Curve(other, target) if other and kind else None
-        if (curve, other) == (self.curve, self.other):
-            return
-        self.curve, self.other = curve, other
-        if not kind:
-            self._offer(None)
-        self._show()
+    # ------------------------------------------------------- what is shown
 
-    def _slid(self, value):
-        """The slider knows tenths alone: one that stands nearest to the typed z has not been moved."""
-        if round(value, 1) != round(self.z, 1):
-            self._move(value)
+    def _seen(self):
+        """The scene of the curve: every z on one axis."""
+        curve, other = self.curve, self.other
+        panels, values = curve_panels(curve, other), table(curve, other)
+        zs = sorted({round(float(z), 6) for z in np.linspace(LOW, HIGH, self._steps + 1)} | {self._extra})
+        axis = Axis(
+            "z",
+            tuple(zs),
+            tuple(say("widgets.explorer.is", name="z", value=number(z, 6)) for z in zs),
+            tuple(written([z]) for z in zs),
+        )
+        lines = (Piece(lambda z, n=n: _lines(tell(curve, z))[n], (AXIS,)) for n in range(2 + NOTES))
+        return Scene(
+            title=say("widgets.functions.title"),
+            axes={AXIS: axis},
+            panels=panels,
+            where=always(called(curve.name)),
+            lines=tuple(lines),
+            told=Piece(lambda z: describe(curve, z), (AXIS,)),
+            tables=(Numbers(say("widgets.functions.values"), values.heads, _always(values.rows)),),
+            handles=tuple(_point(panel.chart, part, zs) for panel, part in zip(panels, self._parts, strict=True)),
+            boxes=tuple(panel.box for panel in panels),
+            scales=({"axis": AXIS, "name": "z", "key": "z", "typed": True},),
+            form=self._form(),
+        )
 
-    def _move(self, z):
-        """The slider's own value is left alone while it moves: sent back, it would undo keys pressed since."""
-        z = round(z, 6)
-        if z != self.z:
-            self.z = z
-            if abs(self.slider.value - round(z, 1)) > 1e-6:
-                self.slider.value = round(z, 1)
-            self.field.value = _written(z)
-            self._show()
+    @property
+    def _parts(self):
+        return self.curve.value, self.curve.derivative
+
+    def _form(self):
+        curve, other = self.curve, self.other
+        names = {name: called(name) for name in curve_names()}
+        same = {name: words for name, words in names.items() if is_loss(name) == bool(curve.loss)}
+        return (
+            {
+                "key": "name",
+                "label": say("widgets.functions.name"),
+                "names": names,
+                "chosen": curve.name,
+                "list": True,
+            },
+            {
+                "key": "compare",
+                "label": say("widgets.functions.compare"),
+                "names": {"": say("widgets.functions.nothing")} | same,
+                "chosen": other.name if other else "",
+                "list": True,
+            },
+            {
+                "key": "target",
+                "label": "ŷ",
+                "said": say("widgets.explorer.is", name="ŷ", value=number(curve.target, 6)),
+                "handle": {"text": written([curve.target])},
+                "off": not curve.loss,
+            },
+        )
+
+    def _code(self, codes):
+        curve, other = self.curve, self.other
+        beside = f", compare={other.name!r}" if other else ""
+        target = f", target={written([curve.target])}" if curve.loss else ""
+        return f"FunctionExplorer({curve.name!r}{beside}, z={codes[AXIS]}{target})"
+
+    def _at_rest(self):
+        """The picture, its sentence, and the table at this z."""
+        curve, other = self.curve, self.other
+        alt = describe(curve, self.z)
+        whole = say("pictures.curve.alt-dashed", alt=alt, name=called(other.name)) if other else alt
+        html = f"<p>{_told(tell(curve, self.z))}</p>{tabled(table(curve, other))}"
+        return self._picture(whole), alt, html
+
+    def close(self):
+        """Closed, it keeps nothing."""
+        super().close()
+        self.curve = self.other = None
 
 
-def _written(value):
-    """A number as a field shows it, without the slider's last digits."""
-    return np.format_float_positional(round(float(value), 6), trim="-")
+def _curves(name, compare, target):
+    """The curve and the dashed one; raises ValueError where they are not of one kind."""
+    curve, other = Curve(name, target), Curve(compare, target) if compare else None
+    if other and bool(other.loss) != bool(curve.loss):
+        raise ValueError(say("widgets.functions.no-pair", compare=repr(compare), name=repr(name)))
+    return curve, other
+
+
+def _always(rows):
+    return tuple(tuple(map(always, row)) for row in rows)
+
+
+def _point(chart, part, zs):
+    """The point on a curve, as it is taken hold of."""
+    places = zip(map(chart.x, zs), np.clip(chart.y(part(zs)), 0, chart.height), strict=True)
+    where = [[round(float(x), 1), round(float(y), 1)] for x, y in places]
+    return [{"axis": AXIS, "name": "z", "places": where, "flat": True}]
+
+
+def _number(name, value):
+    """A number that was handed over, as a float."""
+    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
+        raise TypeError(say("widgets.functions.no-number", name=name, value=repr(value)))
+    return float(value)
 
 
 def _within(z):
@@ -144,10 +178,23 @@ def _within(z):
     return z
 
 
-def lines(told):
-    """What is told of a curve at one z, as HTML: a line for the value, one for the slope, then sentences."""
-    value, slope = (f"{row.symbol} = {row.formula} = <b>{row.value}</b>" for row in (told.value, told.slope))
+def _rows(told: Told):
+    """A line for the value and one for the slope, as HTML without the verdict."""
+    value, slope = (f"{escape(r.symbol)} = {escape(r.formula)} = <b>{r.value}</b>" for r in (told.value, told.slope))
     output = f" · y = <b>{told.output[0]}</b>, ŷ = {told.output[1]}" if told.output else ""
-    found = [f"<b>z = {told.z}</b> · {value}{output}", slope + (judged(told.comparison) if told.comparison else "")]
-    found += [*told.notes, *([f"<b>{told.state}</b>"] if told.state else [])]
+    return f"<b>z = {told.z}</b> · {value}{output}", slope
+
+
+def _lines(told: Told):
+    """The headline's lines; those that say nothing here are empty."""
+    value, slope = _rows(told)
+    notes = [*map(escape, told.notes), *([f"<b>{escape(told.state)}</b>"] if told.state else [])]
+    return [value, slope + (checked(told.comparison) if told.comparison else ""), *notes, *[""] * NOTES]
+
+
+def _told(told: Told):
+    """What is told of a curve at one z, as HTML: a line for the value, one for the slope, then sentences."""
+    value, slope = _rows(told)
+    found = [value, slope + (judged(told.comparison) if told.comparison else ""), *map(escape, told.notes)]
+    found += [f"<b>{escape(told.state)}</b>"] if told.state else []
     return "".join(f"<div>{line}</div>" for line in found)

@@ -61,13 +61,6 @@ class Folds(widgets.VBox):
             panel.layout.display = "" if title.value else "none"
 
 
-def code_field(kind=controls.Text, **layout):
-    """Where a widget writes the line of code that makes it again: to be copied, so the page lets nobody write in it."""
-    field = kind(description=words.AS_CODE, layout={"width": "98%"} | layout)
-    field.add_class("bp-code")
-    return field
-
-
 def said(html):
     """A piece of HTML in the widgets' style; what changes in it is read aloud."""
     return f'<div class="bp-s" aria-live="polite">{html}</div>'
