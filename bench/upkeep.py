@@ -1,6 +1,7 @@
 """What the package costs to import and to keep: start time and memory."""
 
 import gc
+import gzip
 import subprocess
 import sys
 import tracemalloc
@@ -8,7 +9,8 @@ from time import perf_counter
 
 from backprop.engine.descent import record
 from backprop.examples import initial_network, lecture_network, two_moons
-from backprop.widgets import Stepper
+from backprop.widgets import ChainRuleExplorer, DescentExplorer, FunctionExplorer, Stepper
+from backprop.widgets.descent import MOST_UPDATES
 from bench.measure import ratio, said, table
 
 MIB = 2**20
@@ -61,6 +63,23 @@ def ten_thousand_updates():
     return grown(train, [10], [10_000])
 
 
+def films():
+    """(what, KiB as JSON, KiB sent, ms to make one) of every card's film: the explorers', and the longest descent's."""
+    cards = {
+        "Stepper, the lecture's network": lambda: Stepper(*lecture_network()),
+        "DescentExplorer, 40 updates": DescentExplorer,
+        f"DescentExplorer, {MOST_UPDATES} updates, the most": lambda: DescentExplorer(updates=MOST_UPDATES),
+        "ChainRuleExplorer, case 1": ChainRuleExplorer,
+        "ChainRuleExplorer, case 2": lambda: ChainRuleExplorer(2),
+        "FunctionExplorer": FunctionExplorer,
+    }
+    for what, make in cards.items():
+        make()  # what is made once is there
+        start = perf_counter()
+        sent = make()._film
+        yield what, len(gzip.decompress(sent)) / 1024, len(sent) / 1024, 1000 * (perf_counter() - start)
+
+
 def page():
     """This part of the results, in Markdown."""
     memory = [("1,000 steps of the stepper", *thousand_steps()), ("10,000 updates of 2-8-8-1", *ten_thousand_updates())]
@@ -71,5 +90,8 @@ def page():
             "## Memory",
             "MiB more than after a warm-up, as Python counts them; a recorded descent keeps all its parameters.",
             table(["", "held", "peak"], [[what, f"{held:.1f}", f"{peak:.1f}"] for what, held, peak in memory]),
+            "## What is sent to the page",
+            "The film of a card in KiB, as JSON and as it is sent, and the ms from its arguments to the card.",
+            table(["", "JSON", "sent", "ms"], [[what, *(f"{value:.0f}" for value in rest)] for what, *rest in films()]),
         ]
     )
