@@ -33,6 +33,13 @@ def shows_all_that_is_stored(page, path):
     assert page.get_by_text("model not found").count() == 0
 
 
+def stored_views(path):
+    """How many widgets a notebook shows."""
+    cells = nbformat.read(path, as_version=4).cells
+    outputs = (output for cell in cells for output in cell.get("outputs", ()))
+    return sum("application/vnd.jupyter.widget-view+json" in output.get("data", {}) for output in outputs)
+
+
 def poke(page, rng):
     """One random thing that a learner might do to one control."""
     control = page.page.evaluate_handle(PICK, rng.random()).as_element()
@@ -54,8 +61,10 @@ def test_a_notebook_shows_what_is_stored_then_runs_with_every_widget_alive_and_s
     page = notebook(path.name, run=False)
     shows_all_that_is_stored(page.page, path)
     page.run_all()
-    live = page.page.locator(".jp-OutputArea-output .jupyter-widgets").count()
-    assert live > 5
+    views = stored_views(path)
+    alive = "n => document.querySelectorAll('.jp-OutputArea-output :is(.jupyter-widgets, .bp-card)').length >= n"
+    assert views > 5
+    page.page.wait_for_function(alive, arg=views, timeout=20_000)
     assert page.page.get_by_text("model not found").count() == 0
     rng = random.Random(SEED)
     print("seed", SEED)
