@@ -1,7 +1,7 @@
 """The words of the exercises of 05: training."""
 
 SENTENCES = {
-    "05-zero.prompt": "All weights start at 0. What do the hidden neurons of a layer do, update after update?",
+    "05-zero.prompt": "All weights start equal, at ½. What do the hidden neurons of a layer do, update after update?",
     "05-zero.hint": "Do they ever get different gradients?",
     "05-zero.solution": "They get the same gradients, so they stay equal: the layer acts as one neuron.",
     "05-zero.choice.equal": "They stay equal to one another.",
