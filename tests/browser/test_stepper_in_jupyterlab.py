@@ -186,7 +186,7 @@ def test_words_stand_out_and_the_page_does_not_scroll_sideways(lasting_stepper, 
     page.theme(theme)
     choose(page, say("widgets.player.reset"))
     page.page.mouse.move(2, 2)  # what is pointed at fades the rest
-    page.page.wait_for_timeout(300)
+    expect(page.widget.locator(".bp-count")).to_have_text(f"0 of {LAST}", timeout=20_000)
     page.page.get_by_role("slider", name=say("widgets.player.step")).press("End")
     shows(page, walkthrough(*lecture_network()), LAST - 1)
     assert looks.faint(page.widget) == []
@@ -207,7 +207,7 @@ def test_a_large_network_says_that_each_step_is_fetched_and_shows_it(lab, notebo
     expect(card.locator(".bp-note")).to_have_text(say("widgets.player.large", n=8320))
     opened.page.get_by_role("slider", name=say("widgets.player.step")).press("ArrowRight")
     expect(card.locator(".bp-count")).to_have_text(re.compile("^1 of"))
-    expect(card.locator(".bp-view svg text").first).to_be_attached()
+    expect(card.locator(".bp-view svg text").first).to_be_attached(timeout=20_000)
     opened.page.evaluate(TWO_FRAMES)
 
 
