@@ -37,6 +37,17 @@ EDITS = {
         ("rectangle", "s, delta_s = 0.6, 0.1", "s, delta_s = -0.6, 0.1"),
         ("fork-in-network", "inputs[:1]), np.array(targets[:1])", "inputs[1:2]), np.array(targets[1:2])"),
     ),
+    "04": (
+        ("forward-by-hand", "w1, w2, b = 0.4, -0.6, 0.1", "w1, w2, b = -0.9, 0.3, 2.0"),
+        ("forward-by-hand", "x1, x2 = 1.0, 0.5", "x1, x2 = 3.0, -0.5"),
+        ("forward-by-hand", "t1, t2 = 1.0, 0.0", "t1, t2 = 0.0, 1.0"),
+        ("forward-by-hand", "w4, b2 = -0.5, 0.3", "w4, b2 = 4.0, 3.0"),
+        ("start-seen", "push = 0.01", "push = -0.3"),
+        ("slope-seen", "points = np.array([-2.0, 0.0, 2.0])", "points = np.array([-5.0, 1.0, 3.0])"),
+        ("far-seen", "(40.0, -800.0)", "(4.0, -8.0)"),
+        ("update-by-hand", "learning_rate = 0.5", "learning_rate = 50.0"),
+        ("slip-seen", "far_off, wanted = 5.0, 0.0", "far_off, wanted = 0.5, 1.0"),
+    ),
     "07": (
         ("three-examples", "[2, 1]]", "[-1, 3]]"),
         ("own-update", "learning_rate = 0.1", "learning_rate = 4.0"),
