@@ -37,6 +37,16 @@ EDITS = {
         ("rectangle", "s, delta_s = 0.6, 0.1", "s, delta_s = -0.6, 0.1"),
         ("fork-in-network", "inputs[:1]), np.array(targets[:1])", "inputs[1:2]), np.array(targets[1:2])"),
     ),
+    "03": (
+        ("output-layer", "np.array([x])", "np.array([[-2.0, 0.5]])"),
+        ("output-layer", "np.array([target])", "np.array([[0, 1]])"),
+        ("push", "push = 0.01", "push = 1.0"),
+        ("stepper-start", "seed=1", "seed=7"),
+        ("stepper-start", "(2, 3, 2)", "(2, 5, 2)"),
+        ("too-late", "learning_rate = 0.5", "learning_rate = 0.0001"),
+        ("transpose-seen", "[0.5, 0.5]", "[3.0, -2.0]"),
+        ("transpose-seen", "[1, 1]", "[1, 0]"),
+    ),
     "04": (
         ("forward-by-hand", "w1, w2, b = 0.4, -0.6, 0.1", "w1, w2, b = -0.9, 0.3, 2.0"),
         ("forward-by-hand", "x1, x2 = 1.0, 0.5", "x1, x2 = 3.0, -0.5"),
