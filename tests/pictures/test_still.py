@@ -9,7 +9,7 @@ import pytest
 from backprop import words
 from backprop.engine import sigmoid
 from backprop.notation import number
-from backprop.pictures import Still, cost_wide, numbering, rectangle, show, sigmoid_wide
+from backprop.pictures import Still, cost_wide, numbering, rectangle, show, sigmoid_wide, to_the_loss
 from pseudo import speak_between_marks, texts, unsaid
 
 
@@ -24,6 +24,7 @@ def labels(still):
         sigmoid_wide,
         cost_wide,
         lambda: rectangle(0.5, 0.4, 0.1, 0.2),
+        to_the_loss,
         lambda: numbering((3, 2, 2), ((1, 0, 1),), blank=True),
     ],
 )
@@ -72,7 +73,15 @@ def test_the_marked_values_of_the_sigmoid_are_the_engines():
 
 
 @pytest.mark.parametrize(
-    "make", [numbering, sigmoid_wide, cost_wide, lambda: rectangle(0.5, 0.4, 0.1, 0.2), lambda: numbering(blank=True)]
+    "make",
+    [
+        numbering,
+        sigmoid_wide,
+        cost_wide,
+        to_the_loss,
+        lambda: rectangle(0.5, 0.4, 0.1, 0.2),
+        lambda: numbering(blank=True),
+    ],
 )
 def test_every_word_of_a_picture_at_rest_comes_from_words(make, monkeypatch):
     speak_between_marks(monkeypatch)
@@ -109,3 +118,14 @@ def test_where_there_is_no_rectangle_the_picture_says_so():
     for sides in ((-0.5, 0.4, 0.1, 0.2), (0.5, 0.4, 0.1, -0.2), (0.0, 0.4, 0.1, 0.2)):
         still = rectangle(*sides)
         assert "no rectangle" in still.alt and labels(still) == [still.alt]
+
+
+def test_every_example_has_a_way_of_its_own_to_its_cost_and_all_costs_lead_to_one_loss():
+    for n in (1, 3):
+        still = to_the_loss(n)
+        found = labels(still)
+        ways = [[f"{letter}{raised}" for letter in ("x", "y", "ŷ", "C")] for raised in ("¹", "²", "³")[:n]]
+        assert [label for way in ways for label in way] == [label for label in found if label[-1] in "¹²³"]
+        assert found.count("L") == found.count("θ") == 1
+        ends = re.findall(r'class="h" d="M([\d.]+) ', still.svg)
+        assert len(ends) == 6 * n and sum(float(end) > 700 for end in ends) == n

@@ -5,6 +5,7 @@ from backprop.pictures.figures import gradient_cost, show, stacked_shares
 from backprop.pictures.numbering import numbering
 from backprop.pictures.rectangle import rectangle
 from backprop.pictures.still import Still
+from backprop.pictures.to_the_loss import to_the_loss
 from backprop.pictures.wide import cost_wide, sigmoid_wide
 from backprop.story.telling import describe
 
@@ -19,4 +20,5 @@ __all__ = [
     "show",
     "sigmoid_wide",
     "stacked_shares",
+    "to_the_loss",
 ]

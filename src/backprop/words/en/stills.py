@@ -15,6 +15,14 @@ SENTENCES = {
     "and a small corner Δx · Δy.",
     "pictures.rectangle.none": "Here a side or its growth is not above 0, so there is no rectangle to draw. "
     "The sum of the paths holds all the same.",
+    "pictures.to-the-loss.one": "one network",
+    "pictures.to-the-loss.alt": {
+        "one": "An example: its input goes into the network, with all its parameters θ; out comes its output, which is "
+        "compared with its target. That gives its cost, which is the loss L.",
+        "other": "{n} examples, one below another. Each input goes into the same network, with all its parameters θ; "
+        "out comes its output, which is compared with its target. That gives its cost. All {n} costs lead to the "
+        "loss L.",
+    },
     "pictures.wide.sigmoid": "The sigmoid over z: an S that rises from 0 on the far left to 1 on the far right, "
     "steepest in the middle. {values}.",
     "pictures.wide.cost": "The cost of one output over y. Where the target is 1 it falls from very large at y = 0 "
