@@ -37,6 +37,17 @@ EDITS = {
         ("rectangle", "s, delta_s = 0.6, 0.1", "s, delta_s = -0.6, 0.1"),
         ("fork-in-network", "inputs[:1]), np.array(targets[:1])", "inputs[1:2]), np.array(targets[1:2])"),
     ),
+    "02": (
+        ("stepper", "Stepper(", "x = [0.5, 2.0]\nStepper("),
+        ("stepper", "Stepper(", "target = [0, 1]\nStepper("),
+        ("pushed-together", "step = 0.01", "step = 0.5"),
+        ("stations", "(1.0, 0.1, 0.01, 0.001)", "(-2.0, 0.5)"),
+        ("stations", "4 + delta_w", "7 + delta_w"),
+        ("feed-seen", "[3.0, -2.0]", "[0.5, 4.0]"),
+        ("layer-seen", "seed=0", "seed=5"),
+        ("layer-seen", "(2, 3, 2)", "(2, 4, 1)"),
+        ("forward-loop", "[0.0, 0.0]", "[3.0, 0.5]"),
+    ),
     "03": (
         ("output-layer", "np.array([x])", "np.array([[-2.0, 0.5]])"),
         ("output-layer", "np.array([target])", "np.array([[0, 1]])"),

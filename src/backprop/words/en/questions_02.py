@@ -1,6 +1,67 @@
-"""The words of the exercises of 02: the forward pass."""
+"""The words of the questions of 02: the forward pass."""
 
 SENTENCES = {
+    # ------------------------------------------------------------ from earlier notebooks
+    "02-recall-weight.prompt": "From notebook 00: in the network above, what does code call the weight "
+    "that leads from a₁ to z₄?",
+    "02-recall-weight.hint": "To first, from second; and code counts from 0, within each layer.",
+    "02-recall-weight.solution": "z₄ is the second neuron of layer 2: index 1, row 1. It comes from the first number "
+    "before it: column 0.",
+    "02-recall-weight.choice.right": "weights[1][1, 0]",
+    "02-recall-weight.choice.swapped": "weights[1][0, 1]",
+    "02-recall-weight.choice.from-one": "weights[2][2, 1]",
+    "02-recall-weight.choice.layer": "weights[0][1, 0]",
+    "02-recall-weight.reason.swapped": "That one leads to the first neuron of layer 2, from the second number before "
+    "it. Row is to, column is from.",
+    "02-recall-weight.reason.from-one": "So it would be if code counted from 1. It counts from 0.",
+    "02-recall-weight.reason.layer": "Index 0 is layer 1, whose neurons are z₁ and z₂.",
+    "02-recall-push.prompt": "From notebook 01: some number is pushed by 0.01, and that moves z by 0.03. "
+    "∂C/∂z = −2. By about how much does C change?",
+    "02-recall-push.hint": "Follow the push. What arrives at z, and what does C make of it?",
+    "02-recall-push.solution": "z moves by 0.03, and C by −2 for each unit of that: −0.06.",
+    "02-recall-push.choice.product": "by −0.06",
+    "02-recall-push.choice.outer": "by −0.02",
+    "02-recall-push.choice.slope": "by −6",
+    "02-recall-push.choice.added": "by −1.97",
+    "02-recall-push.reason.outer": "That would be so if z moved by 0.01. It moves by 0.03.",
+    "02-recall-push.reason.slope": "That is the slope, the change of C for each unit. The push was 0.01.",
+    "02-recall-push.reason.added": "Along one path slopes multiply, they do not add.",
+    # ------------------------------------------------------------ in the lesson, before the answer is seen
+    "02-feed.prompt": "z = 0.5 · 3 + (−1) · (−2) + 1. The weight 0.5 is pushed to 0.6. By how much does z move?",
+    "02-feed.hint": "Work z out twice, or look at the one product that changes.",
+    "02-feed.solution": "Only the first product changes, from 0.5 · 3 to 0.6 · 3: by 0.1 · 3 = 0.3.",
+    "02-feed.choice.times-input": "by 0.3",
+    "02-feed.choice.push": "by 0.1",
+    "02-feed.choice.times-weight": "by 0.05",
+    "02-feed.choice.share": "by 0.1, and a little more through the other weight",
+    "02-feed.reason.push": "0.1 is what the weight moves by. It is multiplied by the input before it gets into z.",
+    "02-feed.reason.times-weight": "That is the push times the weight. What the weight is multiplied by is its input.",
+    "02-feed.reason.share": "The other product stays as it is, and the push on the first is multiplied by its input.",
+    "02-larger.prompt": "Two weights lead into z₆: −1 from a₃ = 0.86, and 4 from a₄ = 0.11. "
+    "For which of them is ∂z₆/∂w larger?",
+    "02-larger.hint": "What stands at the tail of each?",
+    "02-larger.solution": "∂z₆/∂w is a₃ = 0.86 for the one and a₄ = 0.11 for the other. Their own sizes do not enter.",
+    "02-larger.choice.minus-one": "for the weight of −1",
+    "02-larger.choice.four": "for the weight of 4",
+    "02-larger.choice.equal": "It is the same for both, since both lead to z₆.",
+    "02-larger.choice.cost": "It cannot be said before the cost is known.",
+    "02-larger.reason.four": "The slope of z₆ in a weight is what feeds the weight. The weight itself drops out.",
+    "02-larger.reason.equal": "They share ∂C/∂z₆. What feeds them is not the same.",
+    "02-larger.reason.cost": "∂C/∂z₆ needs the cost. z₆ is a formula in the weights, with no cost in it.",
+    "02-kept.prompt": "The forward pass is over, and next you want the gradient. Which of its numbers will be needed "
+    "once more?",
+    "02-kept.hint": "Rule 4 multiplies by what fed the weight, in every layer. Rule 2 multiplies by σ′(z), at every "
+    "neuron.",
+    "02-kept.solution": "Rule 4 needs what fed each weight: x and the hidden a. Rule 2 needs the slope of σ where "
+    "each neuron stood, and its z or its a gives that.",
+    "02-kept.choice.all": "x, and of every neuron its z or its a",
+    "02-kept.choice.outputs": "the outputs, and no others",
+    "02-kept.choice.none": "none: the weights are enough for the way back",
+    "02-kept.choice.last": "those of the last layer, since the others have gone into them",
+    "02-kept.reason.outputs": "Rule 1 needs those. Rule 4 asks each weight what fed it, also in the first layers.",
+    "02-kept.reason.none": "The weights do not say what went through them: another x gives other slopes.",
+    "02-kept.reason.last": "They have gone into them, but cannot be got out of them again.",
+    # ------------------------------------------------------------ the exercises
     "02-zero.prompt": "An input is 0. What is the gradient of the weights that it feeds?",
     "02-zero.hint": "∂C/∂w = ∂z/∂w · ∂C/∂z. What is ∂z/∂w here?",
     "02-zero.solution": "∂z/∂w is the input, and the input is 0. So ∂C/∂w = 0: this example does not move that weight.",
@@ -11,14 +72,59 @@ SENTENCES = {
     "02-zero.reason.dC_dz": "That is the bias's gradient: ∂z/∂b = 1.",
     "02-zero.reason.weight": "z is linear in w, so ∂z/∂w does not depend on w.",
     "02-zero.reason.one": "1 is ∂z/∂b. For a weight, ∂z/∂w is what feeds it.",
-    "02-hand.prompt": "By hand: the worked example has w₁ = 0.4, w₂ = −0.6, b = 0.1. "
+    "02-hand.prompt": "By hand: the small network of this page has w₁ = 0.4, w₂ = −0.6, b = 0.1. "
     "Find z for its second example, x = (−1, 2).",
-    "02-diagram.prompt": "Read the stepper of the 2-2-2-2 network, after its forward pass: z₅ = w a₃ + … . "
-    "What is ∂z₅/∂w for the weight w from a₃ to z₅?",
+    "02-total.prompt": "One weight, two examples. In the first it is fed by 2, and ∂C/∂z = −0.4. In the second it is "
+    "fed by −0.5, and ∂C/∂z = 0.6. Find ∂L/∂w.",
+    "02-total.hint": "∂C/∂w for each example by itself; then L is their sum.",
+    "02-total.solution": "2 · (−0.4) + (−0.5) · 0.6 = {total}",
+    "02-total.reason.mean": "This is the mean of the two. L is a sum, and so is its slope.",
+    "02-total.reason.sums-multiplied": "This adds up the feeds, adds up the ∂C/∂z, and multiplies. "
+    "Each example has a product of its own; add those.",
+    "02-total.reason.bias": "This is ∂L/∂b: what feeds the weight is missing.",
+    "02-total.reason.first": "This is the first example alone.",
+    "02-total.reason.second": "This is the second example alone.",
+    "02-diagram.prompt": "In the stepper at the top, choose Edit all, set x to 0, 0 and step to the cost. "
+    "What is ∂z₅/∂w now, for the weight w that leads from a₃ to z₅?",
     "02-diagram.hint": "∂z/∂w is what feeds the weight.",
     "02-diagram.solution": "∂z₅/∂w = a₃ = {a}",
     "02-diagram.reason.z": "That is z₃. What feeds the weight is a₃, after the activation.",
     "02-diagram.reason.weight": "That is the weight itself.",
+    "02-diagram.reason.other-x": "That is a₃ for x = (1, −1). Here x = (0, 0).",
+    "02-drawing.prompt": "The marked wire leads from z₁’s neuron to the lowest neuron of the last layer. "
+    "What is its weight called, and what is ∂z/∂w for it?",
+    "02-drawing.hint": "To first, from second. And what stands at its tail?",
+    "02-drawing.solution": "It leads to the third neuron of layer 2, z₅, from the first number before it, a₁. "
+    "That number is also ∂z₅/∂w.",
+    "02-drawing.choice.right": "w⁽²⁾₃₁, and ∂z₅/∂w = a₁",
+    "02-drawing.choice.swapped": "w⁽²⁾₁₃, and ∂z₅/∂w = a₁",
+    "02-drawing.choice.head": "w⁽²⁾₃₁, and ∂z₅/∂w = a₅",
+    "02-drawing.choice.before": "w⁽²⁾₃₁, and ∂z₅/∂w = z₁",
+    "02-drawing.reason.swapped": "∂z₅/∂w is right. The name says first where the wire leads to, then where from.",
+    "02-drawing.reason.head": "The name is right. a₅ is made from z₅; what feeds the weight stands at its tail.",
+    "02-drawing.reason.before": "The name is right. z₁ goes through the activation first; a₁ is what is handed on.",
+    "02-bug.prompt": "Which line is wrong?",
+    "02-bug.hint": "What should feed the second layer?",
+    "02-bug.solution": "Line 3 feeds every layer with x. It should be feed, which is x in the first layer only. "
+    "With two numbers in every layer all shapes fit, so nothing complains.",
+    "02-bug.choice.third": "Line 3: x should be feed.",
+    "02-bug.choice.transpose": "Line 3: W should not be transposed.",
+    "02-bug.choice.fourth": "Line 4: z should be feed.",
+    "02-bug.choice.first": "Line 1: feed should be an array of zeros.",
+    "02-bug.reason.transpose": "Row j of W feeds neuron j, and examples stand in rows, so W.T is right.",
+    "02-bug.reason.fourth": "σ is taken of z: that is what the neuron has summed up.",
+    "02-bug.reason.first": "What feeds the first layer is x, so line 1 begins rightly.",
+    "02-derive-twice.prompt": "z = w x₁ + w x₂ + b. What is ∂z/∂w?",
+    "02-derive-twice.hint": "Take w out of the two products.",
+    "02-derive-twice.solution": "z = w (x₁ + x₂) + b, a line in w with slope x₁ + x₂: what feeds it in the one place "
+    "and in the other, added.",
+    "02-derive-twice.choice.sum": "x₁ + x₂",
+    "02-derive-twice.choice.product": "x₁ x₂",
+    "02-derive-twice.choice.two": "2",
+    "02-derive-twice.choice.double": "2 w",
+    "02-derive-twice.reason.product": "That would be the slope of w x₁ x₂. Here two products are added.",
+    "02-derive-twice.reason.two": "So it would be if both inputs were 1.",
+    "02-derive-twice.reason.double": "That is the slope of w². Here w is multiplied by inputs, not by itself.",
     "02-code.prompt": "Write my_forward(feed, weights, biases) for one sigmoid layer. Return z and a. "
     "feed has one example a row.",
     "02-code.hint": "One row of weights feeds one neuron, so multiply by the transpose: feed @ weights.T.",
