@@ -55,8 +55,8 @@ EDITS = {
         ("stepper-start", "seed=1", "seed=7"),
         ("stepper-start", "(2, 3, 2)", "(2, 5, 2)"),
         ("too-late", "learning_rate = 0.5", "learning_rate = 0.0001"),
-        ("transpose-seen", "[0.5, 0.5]", "[3.0, -2.0]"),
-        ("transpose-seen", "[1, 1]", "[1, 0]"),
+        ("rows-forward", "[0.5, 0.5]", "[3.0, -2.0]"),
+        ("rows-forward", "[1, 1]", "[1, 0]"),
     ),
     "04": (
         ("forward-by-hand", "w1, w2, b = 0.4, -0.6, 0.1", "w1, w2, b = -0.9, 0.3, 2.0"),
