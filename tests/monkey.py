@@ -52,7 +52,7 @@ class Kind:
     """A widget, and what the monkey must know of its kind.
 
     ``shown()`` is {name: what stands on the page}, and ``fresh()`` the same computed anew from the current inputs;
-    what is dear to compute is a function there, called every ``WHOLE`` turns.
+    what is dear to compute is a function there, or in both, called every ``WHOLE`` turns.
     ``refused()`` are the controls that say something else than what is shown, and ``refusals()`` why.
     """
 
@@ -156,12 +156,13 @@ class Monkey:
         shown, fresh, whole = self.kind.shown(), self.kind.fresh(), self.turn % WHOLE == 0
         assert shown.keys() == fresh.keys()
         for name, value in shown.items():
-            dear = callable(fresh[name])
-            if whole or not dear:
-                expected = fresh[name]() if dear else fresh[name]
+            if whole or not callable(fresh[name]):
+                value, expected = (each() if callable(each) else each for each in (value, fresh[name]))
                 assert value == expected, f"{name} is stale: {_difference(value, expected)}"
-            if whole and isinstance(value, str):
-                _well_formed(name, value)
+            if whole:
+                for text in value if isinstance(value, tuple) else (value,):
+                    if isinstance(text, str):
+                        _well_formed(name, text)
         refused, refusals = [each.description for each in self.kind.refused()], self.kind.refusals()
         assert bool(refused) == bool(refusals), f"refused: {refused}; said: {refusals}"
 

@@ -24,10 +24,8 @@ from backprop.exercises.kinds import NOT_ATTEMPTED, ChoiceQuestion, CodeQuestion
 from backprop.exercises.questions import question
 from backprop.exercises.reference import REFERENCE
 from backprop.exercises.stages import STAGES
-from backprop.pictures.diagram import diagram
 from backprop.pictures.film import still
 from backprop.pictures.panels import everything
-from backprop.story import telling
 from backprop.story.walkthrough import GRAINS
 from backprop.widgets import (
     Ask,
@@ -45,9 +43,8 @@ from backprop.widgets.card import PAUSE
 from backprop.widgets.editing import form, handles
 from backprop.widgets.explorer import Explorer
 from backprop.widgets.page import close_all, said
-from backprop.widgets.player import sent_data
 from backprop.widgets.question import asked_data, unanswered
-from backprop.widgets.stepper import PRESETS
+from backprop.widgets.stepper import PRESETS, at_rest
 from caches import caches, empty_caches
 from monkey import NONSENSE, Kind, Monkey, number
 
@@ -87,6 +84,7 @@ class Stepping(Kind):
     def __init__(self, stepper=None):
         super().__init__(stepper or Stepper(*worked_example()))
         self.walk = lru_cache(maxsize=1)(self._walk)
+        self.packed = lru_cache(maxsize=1)(self.widget._packed)
         self.sent, self.stale_since = [], None
         self.widget.send = self._heard
         self.widget.observe(lambda _: setattr(self, "stale_since", None), "_film")
@@ -108,24 +106,24 @@ class Stepping(Kind):
 
     def shown(self):
         s = self.widget
-        film = json.loads(gzip.decompress(s._film))
-        rest = dict(zip(("picture", "alt", "html"), s._at_rest(), strict=True))
-        return rest | {"film": film, "position": s.position, "grain": s.grain}
+        return {"film": s._film, "position": s.position, "grain": s.grain, "at rest": s._at_rest}
 
     def fresh(self):
         walk, grain, position = self.read
         shown = walk.grouped(grain)
         waits = self.stale_since is not None and now() - self.stale_since <= PAUSE
         assert -1 <= position < len(shown)
-        film = json.loads(gzip.decompress(self.widget._film))
         return {
-            "picture": lambda: diagram(shown, position),
-            "alt": telling.describe(shown, position),
-            "html": lambda: at_rest(walk, grain, position),
-            "film": film if waits else lambda: film | json.loads(json.dumps(sent_data(walk))),
+            "film": self.widget._film if waits else lambda: self.packed(walk),
             "position": position,
             "grain": grain,
+            "at rest": lambda: at_rest(shown, position),
         }
+
+    @property
+    def state(self):
+        """All that follows from what was taken."""
+        return self.widget._film, self.widget.position, self.widget.grain, self.widget._inputs
 
     def actions(self, rng):
         walk, *_ = self.read
@@ -161,12 +159,12 @@ class Stepping(Kind):
 
     def tell(self, **message):
         """What the page says; of what is refused nothing may come but the answer."""
-        before, self.sent = self.shown(), []
+        before, self.sent = self.state, []
         self.widget._told(message | {"id": 1})
         assert self.sent[-1]["id"] == 1
         if "refused" in self.sent[-1]:
             assert self.sent[-1]["refused"] and len(self.sent) == 1
-            assert self.shown() == before, "a refused input changed more than its message"
+            assert self.state == before, "a refused input changed more than its message"
         return self.sent[-1]
 
     def edit(self, place, text):
@@ -187,19 +185,6 @@ class Stepping(Kind):
 
     def settle(self):
         self.tell(reset=True)
-
-
-def parts(walk):
-    """What a walkthrough is made of."""
-    return walk.network, walk.forward.x, walk.backward.target, walk.loss, walk.learning_rate
-
-
-def at_rest(walk, grain, position):
-    """The words and tables of a stepper made anew."""
-    stepper = Stepper(*parts(walk), example=walk.example, by=grain, position=position)
-    html = stepper._at_rest()[2]
-    close_all([stepper])
-    return html
 
 
 def now():
@@ -820,7 +805,7 @@ def test_a_seed_repeats_its_run():
     runs = [Monkey(Stepping(), seed=5) for _ in range(2)]
     for monkey in runs:
         monkey.play(60, look=False)
-    assert runs[0].did == runs[1].did and runs[0].kind.shown() == runs[1].kind.shown()
+    assert runs[0].did == runs[1].did and runs[0].kind.state[:3] == runs[1].kind.state[:3]
     other = Monkey(Stepping(), seed=6)
     other.play(60, look=False)
     assert other.did != runs[0].did

@@ -73,42 +73,40 @@ def _changed(watching, before, frame, count):
 
 def film(walk: Walkthrough) -> dict:
     """The film of a walkthrough by neuron, in every grain."""
-    parts = Parts()
-    grains = {}
+    parts, grains = Parts(), {}
     for grain in GRAINS:
         grouped = walk.grouped(grain)
         grains[grain] = {"steps": list(_steps(grouped)), "slots": slots(grouped, parts)}
-    lines = [line for step in walk for line in step.lines]
-    return {
-        "parts": parts.drawn,
-        "grains": grains,
-        "lines": {line.makes.key: _line(walk, line) for line in lines},
-        "names": {quantity.key: name.text for quantity, name in _names(walk, lines).items()},
-        "values": {quantity.key: number(value).text for quantity, value in _values(walk).items()},
-        "reading": [quantity.key for quantity in _reading(walk)],
-        "products": dict(_products(walk)),
-        "matrices": {convention: _matrices(walk, convention) for convention in (ROWS, COLUMNS)},
-        "picture": _frame(walk),
-    }
+    return _assembled(walk, parts, grains, _lines(walk))
 
 
 def film_before(walk: Walkthrough, quantity: Quantity) -> dict:
     """The film up to the step that makes a quantity, by neuron: neither its value nor any later one is in it."""
     end = next(i for i, step in enumerate(walk) if quantity in step.makes)
-    whole, parts = film(walk), Parts()
-    steps, known = list(_steps(walk))[: end + 1], walk.given | walk.known(end - 1)
-    keys, places = {each.key for each in known}, {place for step in steps for place in step.get("matrices", ())}
-    return whole | {
-        "grains": {GRAINS[0]: {"steps": steps, "slots": slots(walk, parts, end)}},
+    parts, steps = Parts(), [_step(walk, i) for i in range(-1, end)]
+    grains = {GRAINS[0]: {"steps": steps, "slots": slots(walk, parts, end)}}
+    return _assembled(walk, parts, grains, _lines(walk[:end])) | {"asked": quantity.key}
+
+
+def _assembled(walk, parts, grains, lines):
+    """A film of these steps, in which these lines are told; every quantity has its name."""
+    places = {place for grain in grains.values() for step in grain["steps"] for place in step.get("matrices", ())}
+    values = walk.given | {line.makes: line.value for line in lines}
+    return {
         "parts": parts.drawn,
-        "lines": {key: line for key, line in whole["lines"].items() if key in keys},
-        "values": {key: value for key, value in whole["values"].items() if key in keys},
-        "matrices": {
-            convention: {place: those for place, those in equations.items() if place in places}
-            for convention, equations in whole["matrices"].items()
-        },
-        "asked": quantity.key,
+        "grains": grains,
+        "lines": {line.makes.key: _line(walk, line) for line in lines},
+        "names": {quantity.key: name.text for quantity, name in _names(walk, _lines(walk)).items()},
+        "values": {quantity.key: number(value).text for quantity, value in values.items()},
+        "reading": [quantity.key for quantity in _reading(walk)],
+        "products": dict(_products(walk)),
+        "matrices": {convention: _matrices(walk, convention, places) for convention in (ROWS, COLUMNS)},
+        "picture": _frame(walk),
     }
+
+
+def _lines(steps):
+    return [line for step in steps for line in step.lines]
 
 
 def outline(walk: Walkthrough) -> dict:
@@ -174,10 +172,6 @@ def _check(walk, line):
     return [found.verdict, f"{found.difference} {found.sentence}".strip()] if found else []
 
 
-def _values(walk):
-    return walk.given | {quantity: value for quantity, (_, value) in walk.made.items()}
-
-
 def _names(walk, lines):
     """{quantity: its letter} of every quantity."""
     letters = walk.letters
@@ -211,10 +205,12 @@ def _products(walk):
             yield Quantity("b", l, j).key, ["", Quantity("dC_dz", l, j).key, quantity.key]
 
 
-def _matrices(walk, convention):
+def _matrices(walk, convention, places):
+    """{place: its equations} of those places."""
     return {
         _place(*place): [[_piece(piece) for piece in (equation.makes, *equation.of)] for equation in those]
         for place, those in equations(walk, convention).items()
+        if _place(*place) in places
     }
 
 

@@ -138,10 +138,13 @@ class Stepper(Card):
         return say("widgets.player.at-rest", i=self.position + 1, n=len(walk), what=what)
 
     def _at_rest(self):
-        """The picture, the formulas and the tables at this position."""
-        walk, i = self.walk, self.position
-        tables = "".join(map(tabled, telling.tables(walk, i)))
-        return diagram(walk, i), telling.describe(walk, i), f"<p>{_said(walk, i)}</p>{tables}"
+        return at_rest(self.walk, self.position)
+
+
+def at_rest(walk: Walkthrough, i: int) -> tuple[str, str, str]:
+    """Position ``i`` on a page that shows text and images alone: its picture, what it shows, formulas and tables."""
+    tables = "".join(map(tabled, telling.tables(walk, i)))
+    return diagram(walk, i), telling.describe(walk, i), f"<p>{_said(walk, i)}</p>{tables}"
 
 
 def _said(walk, i):
