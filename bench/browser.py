@@ -8,7 +8,6 @@ from statistics import median, quantiles
 
 from playwright.sync_api import sync_playwright
 
-from backprop.widgets import words
 from backprop.widgets.training import SPEEDS
 from backprop.words import say
 from bench.measure import table
@@ -227,9 +226,9 @@ def playback(lab, browser):
     page = opened(lab, browser, PLAYBACK)
     page.focus(SLIDER)
     page.page.wait_for_timeout(4000)
-    page.page.get_by_label(words.SPEED).select_option(label=FASTEST)
+    page.page.get_by_label(say("widgets.transport.speed")).select_option(label=FASTEST)
     page.page.evaluate(COUNTS)
-    page.page.get_by_role("button", name=words.PLAY, exact=True).click()
+    page.page.get_by_role("button", name=say("widgets.transport.play"), exact=True).click()
     page.page.wait_for_timeout(6000)
     counts = page.page.evaluate("() => window.counts")
     page.stop()

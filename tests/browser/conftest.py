@@ -40,6 +40,19 @@ def opened(page, name, width=1400, height=1000, run=True):
     return page
 
 
+@pytest.fixture
+def offline(chromium, request):
+    """A page with no network, in which nothing may go wrong; for axe, a script of ours, its policy is set aside."""
+    axe = "axe" in request.node.name
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, offline=True, bypass_csp=axe)
+    page, faults = context.new_page(), []
+    page.on("console", lambda message: message.type == "error" and faults.append(message.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    assert faults == []
+    context.close()
+
+
 @pytest.fixture(scope="session")
 def desk(lab, chromium):
     """A page whose notebooks come and go, one at a time: to start JupyterLab takes longer than most tests."""

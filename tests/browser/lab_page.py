@@ -40,6 +40,8 @@ LISTEN = """() => { const kernel = jupyterapp.shell.currentWidget.sessionContext
         if (msg.header.msg_type === 'status' && msg.content.execution_state === 'idle')
             unanswered.delete(msg.parent_header.msg_id) }) }"""
 SHOWN = ".jp-OutputArea-output :is(.jupyter-widgets, .bp-card)"  # a widget, or what it is made of
+BOTH_SAY = """text => { const counts = [...document.querySelectorAll('.bp-count')];
+    return counts.length === 2 && counts.every(count => count.textContent === text) }"""
 TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # A stored picture's (loaded, words). JupyterLab and nbconvert give a stored PNG no alternative text of its own;
 # the words that stand for it are the output below it.
@@ -194,3 +196,11 @@ class Page:
         errors = self.leave()
         self.page.close()
         return errors
+
+
+def views_stay_in_step(notebook, at, last):
+    """Two views of one card stand at ``at`` of ``last`` steps; moved on in one, both move."""
+    notebook.page.wait_for_function(BOTH_SAY, arg=f"{at} of {last}")
+    notebook.page.locator(".bp-rail").first.press("ArrowRight")
+    notebook.page.wait_for_function(BOTH_SAY, arg=f"{at + 1} of {last}")
+    notebook.idle()

@@ -21,21 +21,14 @@ def addresses(tmp_path_factory):
 
 
 @pytest.fixture
-def open_page(chromium, addresses, request):
-    """Open the page of that name; for axe, a script of ours, its policy is set aside."""
-    axe = "axe" in request.node.name
-    context = chromium.new_context(viewport={"width": 1280, "height": 800}, offline=True, bypass_csp=axe)
-    page, faults = context.new_page(), []
-    page.on("console", lambda message: message.type == "error" and faults.append(message.text))
-    page.on("pageerror", lambda error: faults.append(str(error)))
+def open_page(offline, addresses):
+    """Open the page of that name."""
 
     def opened(name):
-        page.goto(addresses[name])
-        return page
+        offline.goto(addresses[name])
+        return offline
 
-    yield opened
-    assert faults == []
-    context.close()
+    return opened
 
 
 @pytest.mark.parametrize("name", MADE)

@@ -7,6 +7,7 @@ import keyboard
 import looks
 import numpy as np
 import pytest
+from lab_page import views_stay_in_step
 
 from backprop import examples
 from backprop.engine.chain_rule import Chain, Fork
@@ -213,12 +214,7 @@ def test_with_the_kernel_gone_a_descent_plays_on_and_another_start_says_that_nob
 
 def test_two_views_of_one_explorer_stay_in_step_and_python_can_move_them(lab, notebook):
     source = f"from backprop.widgets import *\ne = {SOURCES['descent']}\ne"
-    opened = notebook(lab.write("views.ipynb", source, "e", "e.position = 5"))
-    counts = opened.page.locator(".bp-count")
-    expect(counts).to_have_text(["5 of 8"] * 2)
-    opened.page.get_by_role("slider", name=say("widgets.player.step")).first.press("ArrowRight")
-    expect(counts).to_have_text(["6 of 8"] * 2)
-    opened.idle()
+    views_stay_in_step(notebook(lab.write("views.ipynb", source, "e", "e.position = 5")), 5, 8)
 
 
 # --------------------------------------------------------------- the chain rule

@@ -22,17 +22,10 @@ def address(tmp_path_factory):
 
 
 @pytest.fixture
-def page(chromium, address, request):
-    """The page as it is opened; for axe, a script of ours, its policy is set aside."""
-    axe = "axe" in request.node.name
-    context = chromium.new_context(viewport={"width": 1280, "height": 800}, offline=True, bypass_csp=axe)
-    page, faults = context.new_page(), []
-    page.on("console", lambda message: message.type == "error" and faults.append(message.text))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(address)
-    yield page
-    assert faults == []
-    context.close()
+def page(offline, address):
+    """The page as it is opened."""
+    offline.goto(address)
+    return offline
 
 
 def known(walk, i):

@@ -19,7 +19,6 @@ from backprop.notation import number
 from backprop.story.telling import closing
 from backprop.story.training import FACTORS
 from backprop.story.walkthrough import walkthrough
-from backprop.widgets import words
 from backprop.widgets.digits import SIZES
 from backprop.words import say
 
@@ -92,7 +91,7 @@ SPOKEN = """root => [...root.querySelectorAll('*')].flatMap(e => [...e.attribute
 
 
 def at(widget, position, last):
-    expect(widget.get_by_text(words.COUNT.format(position, last), exact=True)).to_be_visible()
+    expect(widget.get_by_text(say("widgets.transport.count", i=position, n=last), exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("name", SOURCES)
@@ -278,11 +277,11 @@ def trained(widget, history, position):
 def test_by_mouse_training_is_played_stopped_scrubbed_and_forked(show):
     widget = show("training")
     trained(widget, recorded(), 0)
-    button(widget, words.FORWARD).click()
+    button(widget, say("widgets.transport.forward")).click()
     trained(widget, recorded(), 1)
-    click_rail(widget, words.STEP, 0.5)
+    click_rail(widget, say("widgets.transport.step"), 0.5)
     trained(widget, recorded(), 20)
-    drag(widget, words.STEP, 0.25)
+    drag(widget, say("widgets.transport.step"), 0.25)
     trained(widget, recorded(), 10)
     dropdown(widget, say("widgets.training.activation")).select_option(label="relu")
     trained(widget, recorded(activation="relu"), 10)
@@ -296,15 +295,15 @@ def test_by_mouse_training_is_played_stopped_scrubbed_and_forked(show):
     enter(widget.get_by_role("spinbutton", name=say("widgets.training.updates")), "200")
     long = recorded((3,), "relu", updates=200, batch=1)
     trained(widget, long, 10)
-    button(widget, words.PLAY).click()
+    button(widget, say("widgets.transport.play")).click()
     widget.page.wait_for_function(
         "e => Number([...e.querySelectorAll('.widget-label')].map(l => l.textContent.match(/^(\\d+) of 200$/))"
         ".find(m => m)?.[1]) > 11",
         arg=widget.element_handle(),
         timeout=PATIENCE,
     )
-    button(widget, words.PAUSE).click()
-    expect(button(widget, words.PLAY)).to_be_visible()
+    button(widget, say("widgets.transport.pause")).click()
+    expect(button(widget, say("widgets.transport.play"))).to_be_visible()
     stopped = int(widget.get_by_text(re.compile(r"^\d+ of 200$")).inner_text().split()[0])
     assert 11 < stopped < 200
     trained(widget, long, stopped)
@@ -312,7 +311,7 @@ def test_by_mouse_training_is_played_stopped_scrubbed_and_forked(show):
 
 def test_by_mouse_an_update_is_opened_in_the_stepper_with_the_players_own_numbers(show):
     widget, history = show("training"), recorded()
-    click_rail(widget, words.STEP, 0.5)
+    click_rail(widget, say("widgets.transport.step"), 0.5)
     trained(widget, history, 20)
     button(widget, say("widgets.training.open")).click()
     inner = widget.locator(".bp-card")
@@ -329,19 +328,19 @@ def test_by_mouse_an_update_is_opened_in_the_stepper_with_the_players_own_number
 
 def test_by_keyboard_alone_training_is_played_scrubbed_forked_and_opened(gallery, show):
     widget, notebook = show("training"), gallery.notebook
-    button(widget, words.OPENED.format(say("widgets.training.settings"))).focus()
-    keyboard.tab_to(button(widget, words.PLAY))
+    button(widget, say("widgets.opened", name=say("widgets.training.settings"))).focus()
+    keyboard.tab_to(button(widget, say("widgets.transport.play")))
     widget.page.keyboard.press("Space")
     trained(widget, recorded(), 40)
-    expect(button(widget, words.PLAY)).to_be_focused()
+    expect(button(widget, say("widgets.transport.play"))).to_be_focused()
     widget.page.keyboard.press("Shift+Tab")
     widget.page.keyboard.press("Shift+Tab")
-    keyboard.press(notebook, button(widget, words.FIRST), "Enter")
-    button(widget, words.OPENED.format(say("widgets.training.settings"))).focus()
+    keyboard.press(notebook, button(widget, say("widgets.transport.first")), "Enter")
+    button(widget, say("widgets.opened", name=say("widgets.training.settings"))).focus()
     keyboard.press(notebook, slider(widget, "η"), "ArrowRight")
     fast = recorded(rate=1.0)
     trained(widget, fast, 0)
-    keyboard.press(notebook, slider(widget, words.STEP), "ArrowRight", "ArrowRight", "ArrowRight")
+    keyboard.press(notebook, slider(widget, say("widgets.transport.step")), "ArrowRight", "ArrowRight", "ArrowRight")
     trained(widget, fast, 3)
     keyboard.press(notebook, button(widget, say("widgets.training.epoch")), "Enter")
     trained(widget, fast, 4)
@@ -350,7 +349,7 @@ def test_by_keyboard_alone_training_is_played_scrubbed_forked_and_opened(gallery
     keyboard.press(notebook, button(widget, say("widgets.training.again")), "Enter")
     expect(widget.locator("svg.bp-d")).to_have_count(0)
     trained(widget, fast, 4)
-    button(widget, words.OPENED.format(say("widgets.training.settings"))).focus()
+    button(widget, say("widgets.opened", name=say("widgets.training.settings"))).focus()
     keyboard.press(notebook, widget.get_by_label(say("widgets.training.beside")), *"0.1", "Enter")
     keyboard.press(notebook, dropdown(widget, say("widgets.training.shown")), "ArrowDown")
     trained(widget, recorded(rate=0.1), 4)

@@ -5,12 +5,11 @@ import pytest
 from gallery import SOURCES, Gallery
 
 from backprop.exercises.questions import question
-from backprop.widgets import words
 from backprop.words import say
 
 WIDTHS = {"1600": 1600, "1024": 1024, "1600 at 200 % zoom": 800}
 SLIDERS = {  # those that are moved from end to end while everything is measured
-    "training": (words.STEP,),
+    "training": (say("widgets.transport.step"),),
 }
 MOST = 12  # steps along a slider
 NONSENSE = {

@@ -107,17 +107,12 @@ STALE = """def my_train(x, target, weights, biases, learning_rate, batch, orders
             dL_dw, dL_db = multiply(x[chosen], a, backward(z, a, target[chosen], start_w))
             weights, biases = update(weights, biases, dL_dw, dL_db, learning_rate)
     return weights, biases"""
-PER_EPOCH = """def my_train(x, target, weights, biases, learning_rate, batch, orders):
-    for order in orders:
-        pile_w, pile_b = [0 * w for w in weights], [0 * b for b in biases]
-        for start in range(0, len(order), batch):
-            chosen = order[start : start + batch]
-            z, a = forward(x[chosen], weights, biases)
-            dL_dw, dL_db = multiply(x[chosen], a, backward(z, a, target[chosen], weights))
-            pile_w = [p + g for p, g in zip(pile_w, dL_dw)]
-            pile_b = [p + g for p, g in zip(pile_b, dL_db)]
-        weights, biases = update(weights, biases, pile_w, pile_b, learning_rate)
-    return weights, biases"""
+RESET = "    pile_w, pile_b = [0 * w for w in weights], [0 * b for b in biases]\n"
+PER_EPOCH = (
+    PILE.replace(RESET, "")
+    .replace("    for order in orders:\n", f"    for order in orders:\n    {RESET}")
+    .replace("            weights, biases = update", "        weights, biases = update")
+)
 OUTSIDE = BODY.replace("            weights, biases = update", "        weights, biases = update")
 UNCHANGED = BODY.replace("            weights, biases = update", "            update")
 IN_EPOCH, IN_BATCH = BODY.replace(RETURN, "\n    " + RETURN[1:]), BODY.replace(RETURN, "\n        " + RETURN[1:])

@@ -9,7 +9,7 @@ from backprop.engine.numeric import DIFFERS, FLAT, KINK, NEAR, RIGHT
 from backprop.examples import lecture_network, random_network, saturated_network, worked_example
 from backprop.notation import number
 from backprop.story import telling
-from backprop.story.telling import UNKNOWN, compare, describe, formulas, heading, room, tables
+from backprop.story.telling import UNKNOWN, compare, describe, formulas, heading, tables
 from backprop.story.verdicts import judge
 from backprop.story.walkthrough import GRADIENTS, Walkthrough
 
@@ -82,15 +82,6 @@ def test_a_difference_is_taken_once(monkeypatch):
     monkeypatch.setattr(Walkthrough, "_central_difference", counted)
     assert formulas(walk, 23) == formulas(walk, 23)
     assert taken == ["dC_dz"]
-
-
-def test_room_is_kept_for_as_many_formulas_and_differences_and_none_is_taken(monkeypatch):
-    monkeypatch.delattr(Walkthrough, "numeric")
-    walk = lecture(by="phase")
-    for i, step in enumerate(walk):
-        told = room(walk, i, 5)
-        assert [each.line for each in told] == list(step.lines[:5])
-        assert [each.comparison is not None for each in told] == [q.name in GRADIENTS for q in step.makes[:5]]
 
 
 def test_before_the_first_step_the_tables_hold_the_parameters_alone():

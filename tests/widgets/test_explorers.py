@@ -1,7 +1,6 @@
 """The explorers below the browser: what the page shows is of the current inputs, and nonsense changes nothing."""
 
 import re
-import time
 from base64 import b64decode
 
 import numpy as np
@@ -92,15 +91,6 @@ def test_the_scale_of_rates_stands_at_the_rate_and_has_one_that_was_typed_among_
     assert list(map(float, scale["codes"])) == sorted({*RATES, 0.25})
 
 
-def test_a_change_of_a_descent_is_answered_within_the_time_of_two_frames():
-    explorer, taken = DescentExplorer(), []
-    for i in range(12):
-        began = time.perf_counter()
-        tell(explorer, edit="start", at=[100 + 5 * i, 120])
-        taken.append(time.perf_counter() - began)
-    assert sorted(taken)[len(taken) // 2] < 0.06  # with a busy machine in mind; 0.015 when it is not
-
-
 def test_a_long_descent_shows_the_update_that_stands_there_and_its_film_follows():
     explorer = DescentExplorer(updates=300, position=120)
     films = []
@@ -152,9 +142,9 @@ def test_a_descents_start_keeps_every_digit_while_another_rate_is_chosen():
 @pytest.mark.parametrize(
     ("more", "sentence"),
     [
-        ({"position": 41}, "position is 41; expected 0 to 40"),
-        ({"position": -1}, "position is -1; expected 0 to 40"),
-        ({"position": 2.5}, "position is 2.5; expected 0 to 40"),
+        ({"position": 41}, "position is 41; expected a whole number from 0 to 40"),
+        ({"position": -1}, "position is -1; expected a whole number from 0 to 40"),
+        ({"position": 2.5}, "position is 2.5; expected a whole number from 0 to 40"),
         ({"start": (1.0,)}, "start has 1 number; expected two"),
         ({"start": (1e308, 0)}, "z is out of range"),
         ({"start": "here"}, "start"),

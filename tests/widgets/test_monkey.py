@@ -36,7 +36,6 @@ from backprop.widgets import (
     FunctionExplorer,
     Stepper,
     TrainingPlayer,
-    words,
 )
 from backprop.widgets import training as training_widget
 from backprop.widgets.card import PAUSE
@@ -45,6 +44,7 @@ from backprop.widgets.explorer import Explorer
 from backprop.widgets.page import close_all, said
 from backprop.widgets.question import asked_data, unanswered
 from backprop.widgets.stepper import PRESETS, at_rest
+from backprop.words import say
 from caches import caches, empty_caches
 from monkey import NONSENSE, Kind, Monkey, number
 
@@ -71,7 +71,7 @@ def transport(bar, last):
     """What a transport bar shows, and what it is to show with this last position."""
     first, at = bar.slider.min, bar.position
     shown = {"slider": (bar.slider.value, bar.slider.max), "count": bar.count.value}
-    return shown, {"slider": (at, last), "count": words.COUNT.format(at - first, last - first)}
+    return shown, {"slider": (at, last), "count": say("widgets.transport.count", i=at - first, n=last - first)}
 
 
 def side_by_side(charts):

@@ -19,12 +19,12 @@ from backprop.exercises.asked import marked as verdict_marked
 from backprop.notation import number
 from backprop.pictures.chain import chain_panels, fork_panels, nudged
 from backprop.pictures.curve import explore
-from backprop.pictures.descent import descent_picture
+from backprop.pictures.descent import descent_panels
 from backprop.pictures.diagram import diagram
 from backprop.pictures.panels import delta_panel, everything, loss_panel, network_panel
 from backprop.story import telling
 from backprop.story.curves import Curve
-from backprop.story.descent import descended, verdict
+from backprop.story.descent import descended, describe, verdict
 from backprop.words import speak
 from pseudo import marked, texts
 from test_house import SOURCES
@@ -90,7 +90,9 @@ def of_curves():
 
 
 def of_a_descent():
-    yield descent_picture([[-1.0], [1.0]], [[0], [1]], DESCENT.path, 1)
+    for panel in descent_panels([[-1.0], [1.0]], [[0], [1]], DESCENT.path):
+        yield panel.at(update=1).svg()
+    yield describe(DESCENT.path, 1)
     yield verdict(DESCENT)
 
 

@@ -41,11 +41,6 @@ def _alike(array, v):
     return array + 0 * v if array.shape[-1] in (1, v.shape[-1]) else None
 
 
-def _matrix(rows, weights):
-    """Rows times another matrix, or None where they do not fit."""
-    return rows @ weights if rows.shape[-1] == weights.shape[-2] else None
-
-
 def slopes_at(point):
     """Slopes taken at another number than z: by the layer's own f′, and by the short forms of σ′ and tanh′."""
     return (

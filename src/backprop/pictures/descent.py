@@ -6,9 +6,8 @@ import numpy as np
 
 from backprop.engine.activations import sigmoid
 from backprop.notation import number
-from backprop.pictures.chart import Chart, beside
+from backprop.pictures.chart import Chart
 from backprop.pictures.panel import Kept, Panel, Piece, always
-from backprop.story.descent import describe
 from backprop.words import say
 
 SURFACE = ((-4.0, 6.0), (-5.0, 5.0))  # w, b
@@ -32,12 +31,6 @@ def descent_panels(x, target, path):
     """
     w, b, L = (np.array(column) for column in zip(*path, strict=True))
     return _surface(x, target, w, b), _losses(L), _fit(x, target, w, b)
-
-
-def descent_picture(x, target, path, at):
-    """The three panels at one update as one picture."""
-    drawn = (panel.at(update=at) for panel in descent_panels(x, target, path))
-    return beside(*drawn, alt=describe(path, at))
 
 
 def drawn_at(w, b):

@@ -70,12 +70,6 @@ def formulas(walk: Walkthrough, i: int) -> tuple[Told, ...]:
     return tuple(Told(line, compare(walk, line.makes, line.value)) for line in walk[i].lines)
 
 
-def room(walk: Walkthrough, i: int, most: int) -> tuple[Told, ...]:
-    """At most ``most`` formulas of step ``i``, to take up as much room as they will: nothing is compared."""
-    told = walk[i].lines[:most]
-    return tuple(Told(line, Comparison(line.value, RIGHT) if line.makes.name in GRADIENTS else None) for line in told)
-
-
 def compare(walk: Walkthrough, quantity: Quantity, value: float) -> Comparison | None:
     """A value for a gradient beside its central difference; None for what is no gradient."""
     if quantity.name not in GRADIENTS:

@@ -16,6 +16,7 @@ from backprop.story.descent import RULE, descended, describe, loop, table, verdi
 from backprop.widgets.editing import written
 from backprop.widgets.explorer import Explorer
 from backprop.widgets.parts import tabled
+from backprop.widgets.reading import read_whole
 from backprop.widgets.scene import Axis, Numbers, Scene
 from backprop.words import say
 
@@ -40,13 +41,11 @@ class DescentExplorer(Explorer):
         position: int = 0,
     ):
         _, self._x, self._target = one_neuron()
-        if not _is_count(updates, 1, MOST_UPDATES):
-            raise ValueError(say("widgets.descent.no-updates", updates=repr(updates), most=MOST_UPDATES))
-        if not _is_count(position, 0, updates):
-            raise ValueError(say("widgets.descent.no-position", position=repr(position), last=updates))
-        self.updates, rate = int(updates), as_positive(learning_rate, "learning_rate")
+        self.updates = read_whole("updates", updates, 1, MOST_UPDATES)
+        position = read_whole("position", position, 0, self.updates)
+        rate = as_positive(learning_rate, "learning_rate")
         self.descent = self._first = descended(rate, _point(start), self.updates)
-        super().__init__(self._seen(), {AXIS: int(position)})
+        super().__init__(self._seen(), {AXIS: position})
 
     @property
     def position(self) -> int:
@@ -160,8 +159,3 @@ def _point(start):
     if len(values) != 2:
         raise ValueError(say("widgets.descent.no-point", n=len(values)))
     return tuple(values.tolist())
-
-
-def _is_count(value, low, high):
-    """Whether it is a whole number from low to high."""
-    return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high

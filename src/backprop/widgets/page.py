@@ -7,7 +7,7 @@ import anywidget
 import ipywidgets as widgets
 
 from backprop.pictures.still import image
-from backprop.widgets import controls, words
+from backprop.widgets import controls
 from backprop.widgets.modules import bundle
 from backprop.words import say
 
@@ -48,16 +48,12 @@ class Folds(widgets.VBox):
         super().__init__([widgets.HBox(self.titles, layout={"flex_flow": "row wrap"}), *self.panels])
         self._fold(self.titles[opened])
 
-    def shows(self, panel):
-        """Whether this panel is the open one."""
-        return panel.layout.display != "none"
-
     def _fold(self, turned):
         """One panel at most is open."""
         for title, name, panel in zip(self.titles, self.names, self.panels, strict=True):
             if turned.value and title is not turned:
                 title.value = False
-            title.description = (words.OPENED if title.value else words.FOLDED).format(name)
+            title.description = say("widgets.opened" if title.value else "widgets.folded", name=name)
             panel.layout.display = "" if title.value else "none"
 
 

@@ -80,13 +80,13 @@ class Drill(Card):
 
     def restart(self, seed: int | None = None) -> None:
         """The first question of this seed, or of another one. Raises ValueError for what is no seed."""
-        self.set_trait_values(self._first(self.seed if seed is None else seed))
+        self._take(self._first(self.seed if seed is None else seed))
 
     def advance(self) -> None:
         """The next question."""
-        self.set_trait_values(self._next())
+        self._take(self._next())
 
-    def set_trait_values(self, values):
+    def _take(self, values):
         """Another question, and nothing said of it: the page gets both at once."""
         with self.hold_sync():
             for name, value in values.items():

@@ -59,7 +59,7 @@ class TrainingPlayer(widgets.VBox):
         self.shown = self._dropdown("shown", [("1", 0)], "23em")  # a loss and its η
         self.parameter = self._dropdown("parameter", (), "20em")
         speeds = [(say("widgets.training.speed", n=n), 1 / n) for n in SPEEDS]
-        self.transport = Transport(updates, position, first=0, speeds=speeds)
+        self.transport = Transport(updates, speeds, position, first=0)
         self.epoch, self.opener = self._button("epoch", "8em"), self._button("open", "13em")
         self.cancel = self._button("again", "9em")
         self.bar = widgets.IntProgress(0, min=0, max=updates, layout={"width": "14em"})

@@ -6,9 +6,8 @@ import time
 import ipywidgets as widgets
 import traitlets
 
-from backprop.widgets import controls, words
-
-SPEEDS = ((words.SLOW, 2.0), (words.MEDIUM, 1.0), (words.FAST, 0.4))  # seconds a step
+from backprop.widgets import controls
+from backprop.words import say
 
 
 class Transport(widgets.HBox):
@@ -16,18 +15,20 @@ class Transport(widgets.HBox):
 
     position = traitlets.Int(-1)
 
-    def __init__(self, last, position=-1, first=-1, speeds=SPEEDS):
-        self.slider = controls.IntSlider(min=first, max=last, value=position, readout=False, description=words.STEP)
+    def __init__(self, last, speeds, position=-1, first=-1):
+        self.slider = controls.IntSlider(
+            min=first, max=last, value=position, readout=False, description=say("widgets.transport.step")
+        )
         self.slider.layout.width, self.slider.style.description_width = "15em", "initial"
-        self.play = controls.ToggleButton(description=words.PLAY, layout={"width": "5em"})
+        self.play = controls.ToggleButton(description=say("widgets.transport.play"), layout={"width": "5em"})
         self.speed = controls.Dropdown(options=speeds, value=speeds[1][1])
-        self.speed.description, self.speed.layout.width = words.SPEED, "11em"
+        self.speed.description, self.speed.layout.width = say("widgets.transport.speed"), "11em"
         self.speed.style.description_width = "initial"
         self.steps = {
-            words.FIRST: self._button(words.FIRST, lambda: self.slider.min),
-            words.BACK: self._button(words.BACK, lambda: self.position - 1),
-            words.FORWARD: self._button(words.FORWARD, lambda: self.position + 1),
-            words.LAST: self._button(words.LAST, lambda: self.slider.max),
+            "first": self._button("first", lambda: self.slider.min),
+            "back": self._button("back", lambda: self.position - 1),
+            "forward": self._button("forward", lambda: self.position + 1),
+            "last": self._button("last", lambda: self.slider.max),
         }
         # The handle at its last place reaches beyond the rail, towards the count.
         self.count = widgets.Label(layout={"width": "7.2em", "margin": "2px 2px 2px 12px"})
@@ -50,8 +51,8 @@ class Transport(widgets.HBox):
         self.slider.max = last
         self._tell()
 
-    def _button(self, text, target):
-        button = controls.Button(description=text, layout={"width": "5.6em"})
+    def _button(self, name, target):
+        button = controls.Button(description=say(f"widgets.transport.{name}"), layout={"width": "5.6em"})
         button.on_click(lambda _: self._go(target()))
         return button
 
@@ -59,10 +60,12 @@ class Transport(widgets.HBox):
         self.position = max(self.slider.min, min(self.slider.max, position))
 
     def _tell(self):
-        self.count.value = words.COUNT.format(self.position - self.slider.min, self.slider.max - self.slider.min)
+        self.count.value = say(
+            "widgets.transport.count", i=self.position - self.slider.min, n=self.slider.max - self.slider.min
+        )
 
     def _toggled(self, change):
-        self.play.description = words.PAUSE if change["new"] else words.PLAY
+        self.play.description = say("widgets.transport.pause") if change["new"] else say("widgets.transport.play")
         if change["new"] and self.position == self.slider.max:
             self.position = self.slider.min
         self._task = asyncio.get_running_loop().create_task(self._run()) if change["new"] else None

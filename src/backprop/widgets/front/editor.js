@@ -1,6 +1,7 @@
 // A small field with a slider, right beside the number that it changes. Escape takes the change back.
 
 import {button, make} from './dom.js';
+import {Latest} from './latest.js';
 
 export class Editor {
   /** `ask({edit, text})` gives a promise of {refused: words} or {}; null where there is nobody to ask. */
@@ -8,6 +9,10 @@ export class Editor {
     this.card = card;
     this.words = words;
     this.ask = ask;
+    this.latest = new Latest(async message => {
+      const {refused} = await this.ask(message);
+      if (!this.latest.next && message.edit === this.quantity) this.tell(refused);
+    });
     this.root = make('div', 'bp-editor');
     this.root.setAttribute('role', 'dialog');
     this.root.hidden = true;
@@ -77,19 +82,10 @@ export class Editor {
     event.stopPropagation();
   }
 
-  /** One change is on its way at a time; of those that come meanwhile the last is sent. */
-  async send(text) {
+  send(text) {
     if (!this.ask || text === this.sent && !this.message.textContent) return;
-    this.sent = this.next = text;
-    if (this.busy) return;
-    this.busy = true;
-    while (this.next !== null) {
-      const text = this.next, quantity = this.quantity;
-      this.next = null;
-      const {refused} = await this.ask({edit: quantity, text});
-      if (this.next === null && quantity === this.quantity) this.tell(refused);
-    }
-    this.busy = false;
+    this.sent = text;
+    this.latest.send({edit: this.quantity, text});
   }
 
   tell(refused) {

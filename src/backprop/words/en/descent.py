@@ -18,10 +18,8 @@ SENTENCES = {
     "widgets.descent.start": "Start w, b",
     "widgets.descent.start-is": "Start w, b = {start}",
     "widgets.descent.stands": "Where the descent stands",
-    "widgets.descent.no-updates": "updates is {updates}; expected a whole number from 1 to {most}.",
     "widgets.descent.no-point": {
         "one": "start has {n} number; expected two, (w, b).",
         "other": "start has {n} numbers; expected two, (w, b).",
     },
-    "widgets.descent.no-position": "position is {position}; expected 0 to {last}, the number of updates.",
 }
