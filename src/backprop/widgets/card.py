@@ -14,7 +14,7 @@ import traitlets
 
 from backprop.pictures.still import image
 from backprop.widgets.controls import TURN, InTurn
-from backprop.widgets.modules import style
+from backprop.widgets.modules import page, style
 from backprop.words import say
 
 PAUSE = 0.05  # seconds without a change after which a film is made
@@ -69,6 +69,17 @@ class Card(InTurn, anywidget.AnyWidget):
         """Closed, it makes no more films."""
         super().close()
         self._asked += 1
+
+    def recorded(self) -> tuple[str, str, dict, dict]:
+        """What a page needs of it with no kernel: a title, its kind in ``kinds.js``, its data, where it stands.
+
+        Raises ValueError for what is too large for a page.
+        """
+        raise NotImplementedError
+
+    def _page(self):
+        title, *card = self.recorded()
+        return page(title, [tuple(card)])
 
     def save_html(self, path: str | Path) -> Path:
         """Write one file that works with no kernel and no network, and return its path.

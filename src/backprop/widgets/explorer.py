@@ -9,7 +9,7 @@ import traitlets
 
 from backprop.pictures.chart import beside
 from backprop.widgets.card import Card, compressed
-from backprop.widgets.modules import bundle, page
+from backprop.widgets.modules import bundle
 from backprop.widgets.scene import Scene
 from backprop.words import say, spoken, templates
 
@@ -77,9 +77,8 @@ class Explorer(Card):
 
     # ------------------------------------------------------- without a kernel
 
-    def _page(self):
-        told = self._at_rest()[1]
-        return page(told, [("explorer", self._around(self._scene.film()), {"place": self.place})])
+    def recorded(self):
+        return self._at_rest()[1], "explorer", self._around(self._scene.film()), {"place": self.place}
 
     def _picture(self, alt: str, columns: int | None = None) -> str:
         """The panels at this place as one picture."""

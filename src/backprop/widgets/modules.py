@@ -88,7 +88,7 @@ def packed(data: dict) -> str:
 def page(title: str, cards: list[tuple[str, dict, dict]]) -> str:
     """A page that needs no kernel and no network: a card for each (kind, data, where it stands), the code once.
 
-    The kinds are those of ``saved.js``.
+    The kinds are those of ``kinds.js``.
     """
     script = bundle("saved")
     body = "\n".join(

@@ -15,7 +15,7 @@ from backprop.pictures.film import film_before
 from backprop.pictures.still import image
 from backprop.widgets.card import Card, compressed
 from backprop.widgets.choices import MOST_SEEDS
-from backprop.widgets.modules import bundle, page
+from backprop.widgets.modules import bundle
 from backprop.widgets.parts import tabled
 from backprop.widgets.reading import read_whole
 from backprop.words import say, spoken, templates
@@ -40,8 +40,8 @@ class Ask(Card):
     def _answer(self, message):
         self._said = said_of(self.question, self._said, message)
 
-    def _page(self):
-        return page(self.question.prompt, [("question", recorded_data(self.question), {})])
+    def recorded(self):
+        return self.question.prompt, "question", recorded_data(self.question), {}
 
     def __repr__(self):
         asked = {"name": self.question.name, "prompt": self.question.prompt}
@@ -100,10 +100,10 @@ class Drill(Card):
         else:
             self._said = said_of(self.question, self._said, message)
 
-    def _page(self):
+    def recorded(self):
         questions = islice(drill(self.seed, self._only, self._plain), ON_A_PAGE)
         first, *others = (recorded_data(question) | {"seed": self.seed} for question in questions)
-        return page(first["prompt"], [("drill", first | {"others": others}, {})])
+        return first["prompt"], "drill", first | {"others": others}, {}
 
     def __repr__(self):
         asked = {"seed": self.seed, "prompt": self.question.prompt}

@@ -19,7 +19,7 @@ from backprop.story import telling
 from backprop.story.walkthrough import Walkthrough, walkthrough
 from backprop.widgets.card import Card, compressed
 from backprop.widgets.editing import Inputs
-from backprop.widgets.modules import bundle, page
+from backprop.widgets.modules import bundle
 from backprop.widgets.parts import tabled
 from backprop.widgets.player import MOST_PARAMETERS, code, film_data, sent_data, size
 from backprop.words import say
@@ -120,12 +120,12 @@ class Stepper(Card):
 
     # ------------------------------------------------------- without a kernel
 
-    def _page(self):
+    def recorded(self):
         walk = self._inputs.walk
         if size(walk) > MOST_PARAMETERS:
             raise ValueError(say("widgets.player.too-large", n=size(walk), most=MOST_PARAMETERS))
         state = {"position": self.position + 1, "grain": self.grain}
-        return page(telling.describe(self.walk, self.position), [("stepper", film_data(walk), state)])
+        return telling.describe(self.walk, self.position), "stepper", film_data(walk), state
 
     def close(self):
         """Closed, it keeps nothing."""

@@ -1,11 +1,6 @@
 // What a saved page does when it is opened: each place that names a film becomes a card of its kind.
 
-import {Asked} from './asked.js';
-import {Drilled} from './drilled.js';
-import {Explorer} from './explorer.js';
-import {Player} from './player.js';
-
-const KINDS = {drill: Drilled, explorer: Explorer, question: Asked, stepper: Player};
+import {KINDS} from './kinds.js';
 
 for (const place of document.querySelectorAll('[data-film]')) {
   const data = JSON.parse(document.getElementById(place.dataset.film).textContent);

@@ -1,0 +1,8 @@
+// The kinds of card that a page can hold with no kernel.
+
+import {Asked} from './asked.js';
+import {Drilled} from './drilled.js';
+import {Explorer} from './explorer.js';
+import {Player} from './player.js';
+
+export const KINDS = {drill: Drilled, explorer: Explorer, question: Asked, stepper: Player};
