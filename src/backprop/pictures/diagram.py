@@ -246,7 +246,7 @@ class NetworkPicture:
             yield from self.edges(l, self.backward_edge, place.a[l] + PILL[0], place.z[l] - PILL[0], shift)
         for l in range(self.last + 1):
             yield from self.left_out(l + 1, place.z[l], shift)
-            yield from self.amplifiers(l, shift)
+            yield from self.gains(l, shift)
             for row, y in self.spots(l + 1):
                 watches = partial(_quantities, ("dC_dz", "dC_da"), l, row)
                 yield self.slot(self.backward_neuron(l, y + shift), [(l + 1, row)], watches)
@@ -277,13 +277,13 @@ class NetworkPicture:
         title = say("pictures.diagram.carries", product=product)
         return Edge("b neg" if carried < 0 else "b", gradient_width(carried), hot, title, signed(carried))
 
-    def amplifiers(self, l, shift):
+    def gains(self, l, shift):
         """A triangle whose gain is f′(z); y − ŷ where the loss cancels f′; one box for softmax."""
         place, layer = self.layout, self.network.layers[l]
         joint = l == self.last and get_loss(self.walk.loss).cancels_slope
         for row, y in self.spots(l + 1):
             watches = partial(_quantities, ("z", "dC_dz"), l, row)
-            yield self.slot(self.amplifier(l, y + shift, joint), [(l + 1, row)], watches)
+            yield self.slot(self.gain(l, y + shift, joint), [(l + 1, row)], watches)
         if layer.f.coupled and not joint:
             left, right = place.z[l] + PILL[0], place.a[l + 1] - PILL[0]
             low, high = self.layout.rows[l + 1][0] + shift, self.layout.rows[l + 1][-1] + shift
@@ -297,7 +297,7 @@ class NetworkPicture:
             )
             yield Slot(lambda frame: (box,))
 
-    def amplifier(self, l, y, joint):
+    def gain(self, l, y, joint):
         """What stands between one neuron's ∂C/∂a and its ∂C/∂z."""
         place, layer = self.layout, self.network.layers[l]
         left, right = place.z[l] + PILL[0], place.a[l + 1] - PILL[0]
@@ -305,8 +305,9 @@ class NetworkPicture:
         def draw(frame, j):
             yield from marks.wire((right, y, left, y), "b", 1.4, Quantity("dC_dz", l, j) in frame.now)
             if joint:
-                gain = f"{self.letters.y(j)} − {self.letters.target(j)}"
-                yield marks.box((left + right) / 2, y, right - left - 4, 24, gain, "joint")
+                error = f"{self.letters.y(j)} − {self.letters.target(j)}"
+                yield marks.box((left + right) / 2, y, right - left - 4, 24, error, "joint")
+                yield marks.below((left + right) / 2, y, say("pictures.diagram.joint"))
             elif not layer.f.coupled:
                 gain = ""
                 if Quantity("z", l, j) in frame.values:

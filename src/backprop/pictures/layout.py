@@ -12,7 +12,7 @@ import numpy as np
 MOST_ROWS = 8  # neurons drawn in a layer; beyond it the last row says how many are left out
 MOST_LABELLED = 4  # neurons in a layer up to which every edge carries a label
 PLATE = (50, 17)  # width and height of an edge's label, fixed so that nothing moves as values change
-AMPLIFIER = 120  # from a neuron's z to its a
+ACTIVATION = 120  # from a neuron's z to its a
 PILL = (31, 14)  # half the width and half the height of a gradient's place
 COST = 27  # half the side of C's square
 TITLE, STRIP, NARROWEST = 38, 56, 580  # the heads fit in the narrowest picture
@@ -61,7 +61,7 @@ def layout(sizes):
     for n_in, n_out in pairwise(shown):
         labels = n_in * n_out if max(n_in, n_out) <= MOST_LABELLED else 0
         z.append(a[-1] + (max(151, 103 + 12 * labels) if roomy else 140))
-        a.append(z[-1] + AMPLIFIER)
+        a.append(z[-1] + ACTIVATION)
     half, radius = (25, 25) if roomy else (26, 19)
     labels = {}
     for l in range(len(z)):

@@ -76,17 +76,22 @@ def place(shape, x, y, half, tall, symbol, key, state, hue, shown, said, marked)
 
 
 def triangle(name, left, right, y, gain, title):
-    """An amplifier that points back; its gain stands below it once it is known."""
+    """A triangle that points back; its gain stands below it once it is known."""
     known = bool(gain)
     return (
         f'<g data-gain="{name}" data-state="{"known" if known else "unknown"}"><title>{title}</title>'
         f'<path class="t {"b" if known else "u"}" d="M{left:g} {y:g}L{right:g} {y - 15:g}V{y + 15:g}Z"/>'
-        f'<text x="{(left + right) / 2:g}" y="{y + 24:g}" font-size="12">{"×" + gain if known else ""}</text></g>'
+        f"{below((left + right) / 2, y, '×' + gain if known else '')}</g>"
     )
 
 
+def below(x, y, text):
+    """What is written below a triangle, or below the box in its place."""
+    return f'<text x="{x:g}" y="{y + 24:g}" font-size="12">{text}</text>'
+
+
 def box(x, y, width, height, text, kind):
-    """A box around words, in the place of an amplifier."""
+    """A box around words, in the place of a triangle."""
     corner = f'x="{x - width / 2:g}" y="{y - height / 2:g}" width="{width:g}" height="{height:g}"'
     return f'<g data-kind="gain {kind}"><rect class="t b" rx="4" {corner}/><text x="{x:g}" y="{y:g}">{text}</text></g>'
 

@@ -16,9 +16,10 @@ SENTENCES = {
     "pictures.diagram.forward-note": "every output is kept: it is ∂z/∂w for the weights that leave it",
     "pictures.diagram.again": "after the update",
     "pictures.diagram.backward": "Backward pass",
-    "pictures.diagram.backward-note": "the same wires from right to left; each neuron amplifies",
+    "pictures.diagram.backward-note": "the same wires, right to left; a triangle multiplies by its gain",
     "pictures.diagram.multiplies": "multiplies by {weight}",
     "pictures.diagram.carries": "carries {product}",
+    "pictures.diagram.joint": "joint",
     "pictures.diagram.no-gain": "{name}: not yet known",
     "pictures.diagram.unknown": "not yet known",
     # ------------------------------------------------------- the chain rule
