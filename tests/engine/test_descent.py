@@ -230,3 +230,11 @@ def test_numpys_whole_numbers_are_whole_numbers():
     x, target = xor()
     recording = record(initial_network((2, 2, 1)), x, target, updates=np.int64(3), batch_size=np.int32(2))
     assert list(recording)[-1].updates == 3
+
+
+def test_the_norms_that_are_kept_are_those_of_each_updates_own_backward_pass():
+    x, target = two_moons(20)
+    history = list(record(initial_network((2, 5, 3, 1)), x, target, learning_rate=0.05, updates=9, batch_size=7))[-1]
+    assert history.norms.shape == (9, 3)
+    for i, norms in enumerate(history.norms):
+        assert np.allclose(norms, [np.linalg.norm(delta) for delta in history.update(i).backward.dC_dz], rtol=1e-12)

@@ -83,6 +83,7 @@ class History:
     parameters: np.ndarray
     losses: np.ndarray
     slopes: np.ndarray
+    norms: np.ndarray
     batches: tuple
     ended: str = ""
 
@@ -128,11 +129,12 @@ def record(
     target = as_targets(target, network.sizes[-1], len(network.layers))
     parameters = np.empty((updates + 1, _flat(network).size))
     losses, slopes, batches_taken, ended = np.empty(updates + 1), np.empty((updates, parameters.shape[1])), [], ""
+    norms = np.empty((updates, len(network.layers)))
     parameters[0], losses[0] = _flat(network), network.loss(x, target, loss)
 
     def history():
         m = len(batches_taken)
-        kept = parameters[: m + 1].view(), losses[: m + 1].view(), slopes[:m].view()
+        kept = parameters[: m + 1].view(), losses[: m + 1].view(), slopes[:m].view(), norms[:m].view()
         for array in kept:
             array.flags.writeable = False
         return History(network, x, target, loss, float(learning_rate), *kept, tuple(batches_taken), ended)
@@ -145,6 +147,7 @@ def record(
         try:
             with np.errstate(over="ignore", invalid="ignore"):  # of a gradient out of range: its update is refused
                 update = next(steps)
+                norms[m - 1] = [np.sqrt((delta**2).sum()) for delta in update.backward.dC_dz]
             parameters[m], losses[m] = _flat(update.after), update.after.loss(x, target, loss)
             slopes[m - 1] = _row(zip(update.backward.dL_dw, update.backward.dL_db, strict=True))
         except ValueError as out_of_range:

@@ -151,8 +151,8 @@ class Chart:
         rows, columns = values.shape
         left, right, low, high = self.x(xlim[0]), self.x(xlim[1]), self.y(ylim[0]), self.y(ylim[1])
         wide, tall = (right - left) / columns, (low - high) / rows
-        levels = np.clip((values - 0.5) * 2 * SHADES, -SHADES, SHADES).round().astype(int)
-        # One path a shade, one rectangle a run of equal cells: small enough to send on every frame.
+        levels = shades_of(values)
+        # One path a shade, one rectangle a run of equal cells.
         shades = {}
         for r, row in enumerate(levels):
             for level, c, n in _runs(row):
@@ -217,6 +217,11 @@ def beside(*charts, alt, columns=None):
         top += max(chart.height for chart in row)
     width = max(sum(chart.width for chart in row) for row in rows)
     return picture("bp-c", width, top, alt, RULES, placed)
+
+
+def shades_of(values):
+    """The shade of each number from 0 to 1, a whole number from −SHADES to SHADES: 0 where it is about ½."""
+    return np.clip((np.asarray(values) - 0.5) * 2 * SHADES, -SHADES, SHADES).round().astype(int)
 
 
 def limits(values, room=0.08):

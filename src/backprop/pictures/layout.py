@@ -22,14 +22,14 @@ OFF_CENTRE = (0.3, 0.7, 0.41, 0.59, 0.23, 0.77, 0.27, 0.73, 0.36, 0.64, 0.45, 0.
 
 
 def weight_width(w):
-    """The width of a weight's edge: linear in |w|, at most that of |w| = 4."""
-    return 1 + 0.9 * min(abs(w), 4.0)
+    """The width of a weight's edge, or of each: linear in |w|, at most that of |w| = 4."""
+    return 1 + 0.9 * np.minimum(np.abs(w), 4.0)
 
 
 def gradient_width(g):
-    """The width of an edge that carries a gradient: a fixed log scale, from |g| ≤ 10⁻⁶ to |g| ≥ 10."""
-    decades = np.log10(max(abs(g), 1e-6)) + 6
-    return 0.8 + 4.2 * min(decades / 7, 1.0)
+    """The width of an edge that carries a gradient, or of each: a fixed log scale, from |g| ≤ 10⁻⁶ to |g| ≥ 10."""
+    decades = np.log10(np.maximum(np.abs(g), 1e-6)) + 6
+    return 0.8 + 4.2 * np.minimum(decades / 7, 1.0)
 
 
 @dataclass(frozen=True)
