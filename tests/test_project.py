@@ -20,7 +20,9 @@ ROOT = Path(__file__).parents[1]
 @pytest.mark.parametrize("command", [["check"], ["format", "--check"]], ids=["lint", "format"])
 def test_ruff_is_content(command):
     result = subprocess.run(
-        [sys.executable, "-m", "ruff", *command, "src", "tests", "notebooks", "bench"], cwd=ROOT, capture_output=True
+        [sys.executable, "-m", "ruff", *command, "src", "tests", "notebooks", "bench", "docs"],
+        cwd=ROOT,
+        capture_output=True,
     )
     assert result.returncode == 0, result.stdout.decode()
 

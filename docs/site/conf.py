@@ -11,6 +11,7 @@ html_css_files = ["card.css", "site.css"]
 html_js_files = [("card.js", {"defer": "defer"})]
 html_static_path = ["_static"]
 html_copy_source = False
+html_use_index = False
 html_show_sourcelink = False
 html_show_sphinx = False
 html_show_copyright = False
