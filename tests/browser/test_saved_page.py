@@ -110,3 +110,30 @@ def test_a_number_opened_to_be_changed_shows_all_its_digits(page):
     page.get_by_role("button", name="More").click()
     page.get_by_role("button", name="Edit all").click()
     assert page.get_by_label("z₁: w").input_value() == "1, -2"
+
+
+def test_the_tour_frames_five_parts_one_after_another_and_leaves_nothing_behind(offline, tmp_path):
+    offline.goto(Stepper(*lecture_network(), tour=True).save_html(tmp_path / "tour.html").as_uri())
+    opener = offline.get_by_role("button", name="Show me around")
+    opener.click()
+    framed = []
+    for i in range(1, 6):
+        tour = offline.locator(".bp-tour")
+        assert tour.locator(".bp-count").inner_text() == f"{i} of 5"
+        framed.append(offline.locator(".bp-lit").evaluate_all("all => all.map(one => one.className).join()"))
+        offline.keyboard.press("Enter")  # the button that leads on has the focus
+    assert len(set(framed)) == 5 and "" not in framed
+    assert offline.locator(".bp-lit, .bp-tour").count() == 0
+    assert opener.evaluate("one => one === document.activeElement")
+    opener.click()
+    offline.keyboard.press("ArrowRight")
+    assert offline.locator(".bp-bar .bp-count").inner_text() == "1 of 50"  # what is said can be tried at once
+    offline.keyboard.press("Escape")
+    assert offline.locator(".bp-lit, .bp-tour").count() == 0
+
+
+def test_a_stepper_offers_its_tour_beside_the_menu_only_where_it_is_asked_to(page):
+    assert page.get_by_role("button", name="Show me around").count() == 0
+    page.get_by_role("button", name="More").click()
+    page.get_by_role("button", name="Show me around").click()
+    assert page.locator(".bp-tour").count() == 1

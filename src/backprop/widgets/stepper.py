@@ -37,6 +37,7 @@ class Stepper(Card):
     """Step through one gradient step of ``network`` on ``x`` and ``target``.
 
     Arguments as for ``walkthrough``; ``position`` is where it opens, −1 before the first step, and follows the page.
+    ``tour`` puts a button beside the menu that leads a newcomer through the parts of the card.
     Invalid input is refused beside its field, and the last good state stays.
     """
 
@@ -55,11 +56,12 @@ class Stepper(Card):
         example: int = 0,
         by: str = "neuron",
         position: int = -1,
+        tour: bool = False,
     ):
         walk = walkthrough(network, x, target, loss, learning_rate, example)
         last = len(walk.grouped(by)) - 1
         self._inputs = self._first = Inputs.of(walk)
-        self._seed = 0
+        self._seed, self._tour = 0, tour
         super().__init__(_film=self._packed(walk), position=max(-1, min(position, last)), grain=by)
 
     @property
@@ -81,6 +83,7 @@ class Stepper(Card):
                 "presets": {preset: say(f"widgets.preset.{preset}") for preset in PRESETS},
                 "examples": [say("widgets.player.example-of", i=i + 1, n=n) for i in range(n)],
                 "example": walk.example,
+                "tour": self._tour,
             }
         )
 
@@ -125,7 +128,7 @@ class Stepper(Card):
         if size(walk) > MOST_PARAMETERS:
             raise ValueError(say("widgets.player.too-large", n=size(walk), most=MOST_PARAMETERS))
         state = {"position": self.position + 1, "grain": self.grain}
-        return telling.describe(self.walk, self.position), "stepper", film_data(walk), state
+        return telling.describe(self.walk, self.position), "stepper", film_data(walk) | {"tour": self._tour}, state
 
     def close(self):
         """Closed, it keeps nothing."""

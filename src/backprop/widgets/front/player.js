@@ -9,6 +9,7 @@ import {Inspector} from './inspector.js';
 import {Matrices} from './matrices.js';
 import {numberAt, Picture, quantityOf} from './picture.js';
 import {Timeline} from './timeline.js';
+import {Tour} from './tour.js';
 
 const NETWORK = 'network', MATRICES = 'matrices';
 const SPEEDS = {slow: 2000, medium: 1000, fast: 400};  // ms a step
@@ -41,8 +42,13 @@ export class Player extends Card {
     });
     this.timeline = new Timeline(this.film, words, i => this.go(i));
     time.append(this.timeline.rail, this.controls());
+    const tabs = this.tabs();
+    this.tour = new Tour(words.tour, {
+      formula: this.headline, bar: this.bar.root, rail: this.timeline.rail, picture: this.view, values: tabs});
+    this.tour.opener.hidden = !this.data.tour;
+    this.menu.root.before(this.tour.opener);
     this.root.append(
-      this.headline, this.tabs(), this.view, this.inspector.root, time, this.note, this.more, this.editor.root, this.live);
+      this.headline, tabs, this.view, this.inspector.root, time, this.note, this.more, this.editor.root, this.live);
     this.hands();
     new ResizeObserver(() => {
       this.timeline.settle();
@@ -338,6 +344,7 @@ export class Player extends Card {
       this.opening('editAll', words.editAll),
       this.opening('table', words.table),
       this.opening('code', words.code),
+      {name: words.tour.name, run: () => this.tour.go(0)},
       ...this.common,
       ...(ask ? [
         ...(data.examples.length > 1 ? [{name: words.example, heading: true},

@@ -49,6 +49,21 @@ SENTENCES = {
     "widgets.player.presets": "Presets",
     "widgets.player.name": "name",
     "widgets.player.value": "value",
+    "widgets.player.tour.name": "Show me around",
+    "widgets.player.tour.next": "Next",
+    "widgets.player.tour.done": "Done",
+    "widgets.player.tour.end": "Close",
+    "widgets.player.tour.count": "{i} of {n}",
+    "widgets.player.tour.stops.formula": "Here stands the step you are at: the number that is computed now, its "
+    "formula, and beside a gradient a finite difference that checks it.",
+    "widgets.player.tour.stops.bar": "Forward, or the right arrow key, goes to the next number, and Back to the one "
+    "before: try both.",
+    "widgets.player.tour.stops.rail": "This line holds all the steps of one update, from the first number to the "
+    "last; drag along it to be anywhere in between.",
+    "widgets.player.tour.stops.picture": "Every number has one place: point at it and what it is made of stays lit, "
+    "click it and you stand at the step that made it, and a click on a wire leads to the slope of its weight.",
+    "widgets.player.tour.stops.values": "Choose here between the network and its matrices; and to change a number, "
+    "click η, or double-click any x, ŷ, w or b in the picture.",
     "widgets.player.noKernel": "Changing a number needs a running notebook; this page shows what was computed.",
     "widgets.player.noAnswer": "The kernel does not answer, so nothing was changed. Is it busy, or stopped?",
     # what Python fills in
