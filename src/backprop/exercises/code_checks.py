@@ -9,22 +9,27 @@ import numpy as np
 
 from backprop.exercises import code_cases, diagnosis
 from backprop.exercises.agreement import agrees
-from backprop.exercises.kinds import told
+from backprop.exercises.kinds import RIGHT, Verdict, told
+from backprop.exercises.watched import CHAINS, LOOPS, PASSES, STEPS, watched, within
 from backprop.words import say
 
 SLOPE_DIGITS = 6  # a slope may be a finite difference
 
 
-def check(kind, cases, probes, function):
+def check(kind, cases, probes, engines, function):
     """None where the function is right on every case; else what is wrong, with what it was tried, and why.
 
+    A Verdict where it is right and the engine's own, which stands in the files ``engines``.
     ``kind`` chooses the formula whose parts explain it; ``probes`` finds arguments that are ignored.
     """
-    tried, first = [], ""
+    tried, first, by_engine = [], "", False
     for case in cases():
         try:
             with redirect_stdout(io.StringIO() if tried else sys.stdout):  # what it prints, it has printed once
-                own = case.call(function)
+                if tried:
+                    own = case.call(function)
+                else:
+                    own, by_engine = watched(within(engines), case.call, function)
         except code_cases.UnreadableError as unreadable:
             first = first or say("exercises.code.with", where=case.where, complaint=str(unreadable))
             if not tried:
@@ -40,7 +45,7 @@ def check(kind, cases, probes, function):
             first = say("exercises.code.with", where=case.where, complaint=complaint) if tried else complaint
         tried.append((case.given, own))
     if not first:
-        return None
+        return Verdict(RIGHT, say("exercises.stages.engine")) if by_engine else None
     with redirect_stdout(io.StringIO()):
         why = diagnosis.reason(kind, tried) or ignored(probes, function)
     return f"{first} {why}".strip()
@@ -74,10 +79,10 @@ def none():
     return ()
 
 
-check_step = partial(check, "update", code_cases.step_cases, code_cases.step_probes)
-check_slope = partial(check, "chain", code_cases.slope_cases, none)
-check_forward = partial(check, "forward", code_cases.forward_cases, none)
-check_hidden = partial(check, "backward", code_cases.hidden_cases, none)
-check_backward = partial(check, "worked", code_cases.worked_cases, none)
-check_train = partial(check, "loop", code_cases.train_cases, code_cases.train_probes)
-check_silu = partial(check, "product-rule", code_cases.silu_cases, none)
+check_step = partial(check, "update", code_cases.step_cases, code_cases.step_probes, STEPS)
+check_slope = partial(check, "chain", code_cases.slope_cases, none, CHAINS)
+check_forward = partial(check, "forward", code_cases.forward_cases, none, PASSES)
+check_hidden = partial(check, "backward", code_cases.hidden_cases, none, PASSES)
+check_backward = partial(check, "worked", code_cases.worked_cases, none, PASSES)
+check_train = partial(check, "loop", code_cases.train_cases, code_cases.train_probes, LOOPS)
+check_silu = partial(check, "product-rule", code_cases.silu_cases, none, set())  # the engine has no such function

@@ -175,7 +175,7 @@ class ChoiceQuestion(Question):
 
 @dataclass(frozen=True)
 class CodeQuestion(Question):
-    """The answer is a function. ``test`` takes it and returns None where it is right, else why not.
+    """The answer is a function. ``test`` takes it and returns None where it is right, else why not, or a Verdict.
 
     ``start`` is the code to start from, ``code`` a complete one: its solution, the same in every language.
     """
@@ -206,6 +206,8 @@ class CodeQuestion(Question):
             complaint = self.test(kept)
         except Exception as error:  # the learner's own code: whatever it raises is the answer's, and is told
             return Verdict(NOT_YET, self._of_another_form(returned[0]) if returned else told(error))
+        if isinstance(complaint, Verdict):
+            return complaint
         return Verdict(NOT_YET, complaint) if complaint else Verdict(RIGHT, say("exercises.code.right"))
 
     @staticmethod

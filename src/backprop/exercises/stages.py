@@ -14,7 +14,6 @@ are ``z``, ``a``, ``dC_dz``, ``dL_dw`` and ``dL_db``. Examples stand in rows.
 
 import base64
 import io
-import sys
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from dataclasses import dataclass
@@ -22,7 +21,6 @@ from html import escape
 
 import numpy as np
 
-from backprop.engine import network as engine_network
 from backprop.exercises import diagnosis, reference, stage_train
 from backprop.exercises.agreement import agrees
 from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT, told
@@ -41,13 +39,12 @@ from backprop.exercises.trials import (
     copied,
     others,
 )
+from backprop.exercises.watched import PASSES, watched, within
 from backprop.pictures.diagram import diagram
 from backprop.pictures.layout import SMALLEST, layout
 from backprop.story.quantity import Quantity
 from backprop.story.walkthrough import walkthrough
 from backprop.words import say
-
-ENGINES = {engine_network.__file__, reference.__file__}
 
 
 @dataclass(frozen=True)
@@ -84,13 +81,17 @@ def stood_in(functions):
 
 @dataclass(frozen=True)
 class Comparison:
-    """What became of one stage: a state, a sentence, and the first quantity that differs, on the diagram."""
+    """What became of one stage: a state, a sentence, and the first quantity that differs, on the diagram.
+
+    ``by_engine`` where it is right and the engine's own function.
+    """
 
     stage: str
     state: str
     text: str
     quantity: Quantity | None = None
     example: int = 0
+    by_engine: bool = False
 
     def __str__(self):
         return say(f"exercises.stages.told.{self.state}", stage=self.stage, text=self.text)
@@ -185,19 +186,8 @@ def _called(stage, function, handed):
 
     A loop may call the engine's other functions, where these stand in.
     """
-    ran, loop = [], reference.train.__code__
-
-    def watch(frame, event, _):
-        if event == "call" and frame.f_code.co_filename in ENGINES and (stage != "train" or frame.f_code is loop):
-            ran.append(True)
-
-    before = sys.getprofile()
-    sys.setprofile(watch)
-    try:
-        returned = function(*handed)
-    finally:
-        sys.setprofile(before)
-    return returned, bool(ran)
+    loop = reference.train.__code__
+    return watched((lambda code: code is loop) if stage == "train" else within(PASSES), function, *handed)
 
 
 def _kept(now, was):
@@ -226,7 +216,8 @@ def _verdict(stage, tried, function):
         if changed:
             return Comparison(stage, NOT_YET, say("exercises.stages.changed", names=changed))
         by_engine = any(each.by_engine for each in tried)
-        return Comparison(stage, RIGHT, say("exercises.stages.engine" if by_engine else "exercises.stages.right"))
+        said = say("exercises.stages.engine" if by_engine else "exercises.stages.right")
+        return Comparison(stage, RIGHT, said, by_engine=by_engine)
     if wrong is None:
         return Comparison(
             stage, NOT_YET, say("exercises.stages.elsewhere", sizes=refused.step.sizes, why=refused.refusal)

@@ -5,7 +5,7 @@ import numpy as np
 from backprop.engine.timing import parameters
 from backprop.examples import lecture_network, lecun_network
 from backprop.exercises.code_cases import read
-from backprop.exercises.kinds import NOT_ATTEMPTED, RIGHT, ChoiceQuestion, CodeQuestion, NumberQuestion
+from backprop.exercises.kinds import NOT_ATTEMPTED, RIGHT, ChoiceQuestion, CodeQuestion, NumberQuestion, Verdict
 from backprop.exercises.stages import compare
 from backprop.exercises.stepwise import quantity_question
 from backprop.notation import number
@@ -65,6 +65,8 @@ def stage_question(stage):
 
     def test(function):
         found = compare(stage, function)
+        if found.by_engine:
+            return Verdict(RIGHT, found.text)
         return None if found.state in (RIGHT, NOT_ATTEMPTED) else found.text
 
     return CodeQuestion(f"07-{stage}", STARTS[stage], SOLUTIONS[stage], test)
