@@ -28,8 +28,8 @@ def altered(array, part):
             yield slips("rounded-part", part=part), np.round(array, decimals)
         if array.ndim:
             yield from rescaled(array, part)
-            yield slips("of-another-neuron", part=part), array[..., ::-1]
-            yield slips("of-another-neuron", part=part), array[::-1] if array.ndim == 1 else np.roll(array, 1, axis=-1)
+            for moved in (array[..., ::-1], np.roll(array, 1, axis=-1), np.roll(array, -1, axis=-1)):
+                yield slips("of-another-neuron", part=part), moved
 
 
 def rescaled(array, part):

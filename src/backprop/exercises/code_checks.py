@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 
-from backprop.exercises import code_cases, diagnosis
+from backprop.exercises import code_cases, dependence, diagnosis
 from backprop.exercises.agreement import agrees
 from backprop.exercises.kinds import RIGHT, Verdict, told
 from backprop.exercises.watched import CHAINS, LOOPS, PASSES, STEPS, watched, within
@@ -47,7 +47,7 @@ def check(kind, cases, probes, engines, function):
     if not first:
         return Verdict(RIGHT, say("exercises.stages.engine")) if by_engine else None
     with redirect_stdout(io.StringIO()):
-        why = diagnosis.reason(kind, tried) or ignored(probes, function)
+        why = diagnosis.reason(kind, tried) or ignored(probes, function) or made_of(kind, tried, function)
     return f"{first} {why}".strip()
 
 
@@ -72,6 +72,64 @@ def ignored(probes, function):
         except Exception:  # it has been told what it raised, if it raised on the cases
             continue
     return ""
+
+
+# What a question's function is in a stage's place, and what it calls the stage's arrays.
+CALLED = {
+    "forward": {"x": "feed", "weights": "weights", "biases": "biases", "z": "z", "a": "a"},
+    "backward": {"target": "dC_dz_next", "a": "a", "weights": "weights_next", "dC_dz": "∂C/∂z"},
+    "update": {"weights": "theta", "dL_dw": "gradient", "learning_rate": "learning_rate", "new_w": "θ"},
+}
+
+
+def made_of(kind, tried, function):
+    """The sentence of what the first wrong array is made of, where the function can stand in a stage's place."""
+    wrong = [first for given, own in tried if (first := diagnosis.first_wrong(kind, given, own))]
+    if kind not in CALLED or not wrong:
+        return ""
+    place = "between" if kind == "backward" else "first"
+    return dependence.told(kind, AS_STAGE[kind](function), wrong[0][0], place, lambda name, l: CALLED[kind][name])
+
+
+def forward_stage(function):
+    """A function of one layer, for every layer."""
+
+    def forward(x, weights, biases):
+        z, a = [], [x]
+        for w, b in zip(weights, biases, strict=True):
+            one, other = code_cases.several(function(a[-1], w, b), ("z", "a"))
+            z.append(one)
+            a.append(other)
+        return z, a[1:]
+
+    return forward
+
+
+def backward_stage(function):
+    """A function of one hidden layer, for every one of them; the output is right."""
+
+    def backward(z, a, target, weights):
+        dC_dz = [a[-1] - target]
+        for l in reversed(range(len(a) - 1)):
+            dC_dz.insert(0, code_cases.read(function(dC_dz[0], weights[l + 1], a[l]), "∂C/∂z"))
+        return dC_dz
+
+    return backward
+
+
+def update_stage(function):
+    """A function of one array of parameters, for every one of them."""
+
+    def update(weights, biases, dL_dw, dL_db, learning_rate):
+        pairs = (weights, dL_dw), (biases, dL_db)
+        return [
+            [code_cases.read(function(p, g, learning_rate), "θ") for p, g in zip(*pair, strict=True)] for pair in pairs
+        ]
+
+    return update
+
+
+AS_STAGE = {"forward": forward_stage, "backward": backward_stage, "update": update_stage}
 
 
 def none():

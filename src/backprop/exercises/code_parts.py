@@ -345,6 +345,12 @@ def second_terms(z, s):
     yield "z σ(z) (1 + σ(z))", z * s * (1 + s)
     yield "z σ′(σ(z))", z * sigmoid(s) * (1 - sigmoid(s))
     yield "z (1 − σ(z)²)", z * (1 - s * s)
+    yield "z σ(z)²(1 − σ(z))²", z * (s * (1 - s)) ** 2
+    yield "z²σ(z)", z * z * s
+    yield "z + σ(z)(1 − σ(z))", z + s * (1 - s)
+    yield "z tanh′(z)", z * (1 - np.tanh(z) ** 2)
+    yield "z (1 − 2σ(z))", z * (1 - 2 * s)
+    yield "z σ(z)(1 − σ(z))(1 − 2σ(z))", z * s * (1 - s) * (1 - 2 * s)
     yield "z σ(z) (1 − z σ(z))", z * s * (1 - z * s)
     yield "σ(z) (1 − z σ(z))", s * (1 - z * s)
     yield "z e⁻ᶻ", z * e

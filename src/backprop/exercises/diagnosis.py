@@ -102,6 +102,11 @@ def role(name, l, layers):
     return name, l == 0, l == layers - 1
 
 
+def place(l, layers):
+    """Which layer it is: "first", "last", or "between" them."""
+    return "last" if l == layers - 1 else "between" if l else "first"
+
+
 def told_of(found):
     """The sentences of each explanation, those that are found first coming first; "Or" between explanations."""
 

@@ -102,6 +102,7 @@ def wrong_slopes(z, a):
         ("a² (1 − a)", a**2 * (1 - a)),
         ("a − a³", a - a**3),
         ("1 − 2a", 1 - 2 * a),
+        ("a (1 − a)(1 − 2a)", s * (1 - 2 * a)),
         ("eᶻ/(1 + e⁻ᶻ)²", np.exp(z) * a**2),
         ("1 − tanh²(z)", 1 - np.tanh(z) ** 2),
         ("1 − tanh²(a)", 1 - np.tanh(a) ** 2),

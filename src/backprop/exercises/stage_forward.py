@@ -56,6 +56,9 @@ def activations(z):
         yield other("σ(2z)"), sigmoid(2 * z)
         yield other("σ(z/2)"), sigmoid(z / 2)
         yield other("1 − tanh²"), 1 - np.tanh(z) ** 2
+        yield other("hard-sigmoid"), np.clip(0.2 * z + 0.5, 0, 1)
+        yield other("hard-sigmoid"), np.clip(z / 6 + 0.5, 0, 1)
+        yield other("arctan"), np.arctan(z)
         yield other("step"), (z > 0).astype(float)
         yield other("round(σ)"), np.round(s)
         yield other("sin"), np.sin(z)
@@ -111,6 +114,7 @@ def biased(given, l):
     yield slips("bias-subtracted"), -b
     yield slips("bias-over-examples"), b[:, None]
     yield slips("bias-other", what="the-sum-of-the-biases"), np.full_like(b, b.sum())
+    yield slips("bias-other", what="the-mean-of-the-biases"), np.full_like(b, b.mean())
     yield slips("bias-other", what="the-first-bias-for-every-neuron"), np.full_like(b, b[0])
     for k, another in enumerate(given["biases"]):
         if k != l:

@@ -21,7 +21,7 @@ from html import escape
 
 import numpy as np
 
-from backprop.exercises import diagnosis, reference, stage_train
+from backprop.exercises import dependence, diagnosis, reference, stage_train
 from backprop.exercises.agreement import agrees
 from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT, told
 from backprop.exercises.reference import REFERENCE
@@ -226,8 +226,12 @@ def _verdict(stage, tried, function):
     text = say("exercises.stages.differs", array=f"{name}[{l}]", layer=l + 1, how=complaint)
     pairs = [(each.given, each.own) for each in ran]
     why = diagnosis.reason(stage, pairs)
-    if not why:
-        why = stage_train.ignored(function) if stage == "train" else diagnosis.difference(stage, pairs)
+    if not why and stage == "train":
+        why = stage_train.ignored(function)
+    elif not why:
+        place = diagnosis.place(l, len(wrong.own[name]))
+        made_of = dependence.told(stage, function, name, place)
+        why = f"{made_of} {diagnosis.difference(stage, pairs)}".strip()
     changed = say("exercises.stages.changes", names=wrong.changed) if wrong.changed else ""
     text = " ".join(filter(None, (text, why, changed)))
     if wrong is not tried[0]:

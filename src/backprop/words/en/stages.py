@@ -51,4 +51,20 @@ SENTENCES = {
     "exercises.diagnosis.is": "It is {name}.",
     "exercises.diagnosis.ratio": "It is {name} times what it should be, entry by entry.",
     "exercises.diagnosis.off": "It differs from what it should be by {factor} times {name}.",
+    # --------------------------------- where no slip is known: what an array is made of
+    "exercises.dependence.activation": "This is another function of z than σ. "
+    "The activation here is σ(z) = 1 / (1 + e⁻ᶻ).",
+    "exercises.dependence.slope": "What comes back is right. It is multiplied by another function of z than σ′(z), "
+    "which is a (1 − a).",
+    "exercises.dependence.start": "The way back starts from another function of y and ŷ. At the output, "
+    "∂C/∂z is y − ŷ.",
+    "exercises.dependence.direction": "The step is another function of the gradient. It is η times the gradient.",
+    "exercises.dependence.unused": "{array} stays as it is when {given} changes. It is to change with it.",
+    "exercises.dependence.used": "{array} changes when {given} changes. It is not made of it.",
+    "exercises.dependence.of-other-examples": "{array} of one example changes when {given} of another does. "
+    "Each example keeps its own.",
+    "exercises.dependence.of-other-entries": "When one number of {given} changes, "
+    "entries of {array} change that are not made of it.",
+    "exercises.dependence.partly-unused": "When one number of {given} changes, "
+    "entries of {array} stay as they are that are made of it.",
 }

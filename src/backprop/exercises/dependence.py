@@ -1,0 +1,169 @@
+"""What a wrong array depends on, where no known slip gives it: a function is called on inputs that are made for it.
+
+Two questions are asked. Is one factor another function of the same number, σ′ of z say? Then equal numbers have to
+give equal factors, wherever they stand. Does the array change with what it is made of, and with nothing else? One
+number that is given is changed, and what changes with it is compared with what should.
+"""
+
+import io
+from contextlib import redirect_stdout
+
+import numpy as np
+
+from backprop.exercises.reference import REFERENCE
+from backprop.exercises.returned import groups
+from backprop.exercises.stage_forward import sigmoid
+from backprop.exercises.trials import RETURNS, TAKES, copied, drawn
+from backprop.words import say
+
+EQUAL = 1e-7  # how near, in parts of the largest, two factors are that come from one formula
+SIZES = (3, 3, 3, 3)
+Z = np.array([[0, 1, 2], [2, 2, 0], [1, 0, 0]])  # which of three numbers stands where: no two rows or columns alike
+
+
+def told(stage, function, name, place, shown="{name}[{l}]".format):
+    """What can be said of the first wrong array of a function; empty where nothing can.
+
+    ``place`` is "first", "last" or "between", its layer; ``shown`` says an array's name from ``name`` and ``l``.
+    """
+    l = {"first": 0, "between": 1, "last": 2}[place]
+    try:
+        with redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
+            return of_one_number(function, name, l) or of_its_parts(stage, function, name, l, shown)
+    except Exception:  # what it raises has been told, if it raised where it was tried
+        return ""
+
+
+def outputs(stage, function, given):
+    """{name: [array, …]} of what a function returns for ``given``."""
+    found, complaint = groups(
+        function(*(copied(given[each]) for each in TAKES[stage])), RETURNS[stage], len(given["weights"]), given
+    )
+    if complaint:
+        raise ValueError(complaint)
+    return {name: [np.array(array, dtype=float) for array in group] for name, group in found.items()}
+
+
+# ---------------------------------------------------- another function of one number
+
+
+def of_one_number(function, name, l):
+    """The sentence that a factor is another function of the number that it should be a function of."""
+    way, sentence = {
+        "a": (activation, "exercises.dependence.activation"),
+        "dC_dz": (start, "exercises.dependence.start") if l == 2 else (slope, "exercises.dependence.slope"),
+        "new_w": (direction, "exercises.dependence.direction"),
+        "new_b": (direction, "exercises.dependence.direction"),
+    }.get(name, (None, ""))
+    if way is None:
+        return ""
+    pairs = [way(function, name, l, seed) for seed in (0, 1)]
+    numbers, factors = (np.concatenate([np.ravel(one) for one in each]) for each in zip(*pairs, strict=True))
+    if not np.isfinite(factors).all():
+        return ""
+    alike = [factors[np.isclose(numbers, one)] for one in np.unique(np.round(numbers, 6))]
+    if all(np.ptp(each) <= EQUAL * max(np.abs(factors).max(), EQUAL) for each in alike):
+        return say(sentence)
+    return ""
+
+
+def activation(function, _, l, seed):
+    """(z, a) of layer l, where each of three numbers stands in several places of z."""
+    given = drawn(50 + seed, SIZES, 3, 0.3).arrays()
+    z = np.array([-1.1, 0.4, 1.7])[Z]
+    feed = given["a"][l - 1] if l else given["x"]
+    given["weights"][l] = np.linalg.solve(feed, z - given["biases"][l]).T
+    return z, outputs("forward", function, given)["a"][l]
+
+
+def slope(function, _, l, seed):
+    """(z, what multiplies what comes back) of layer l."""
+    given = drawn(52 + seed, SIZES, 3, 0.3).arrays()
+    given["z"][l] = np.array([-1.1, 0.4, 1.7])[Z]
+    given["a"][l] = sigmoid(given["z"][l])
+    found = outputs("backward", function, given)["dC_dz"]
+    return given["z"][l], found[l] / (found[l + 1] @ given["weights"][l + 1])
+
+
+def start(function, _, l, seed):
+    """(a number for each pair of y and ŷ, where the way back starts)."""
+    given = drawn(54 + seed, SIZES, 6, 0.3).arrays()
+    pair = np.random.default_rng(seed).integers(0, 6, size=(6, 3))
+    given["z"][l], given["target"] = np.array([-1.1, 0.4, 1.7])[pair // 2], (pair % 2).astype(float)
+    given["a"][l] = sigmoid(given["z"][l])
+    return pair, outputs("backward", function, given)["dC_dz"][l]
+
+
+def direction(function, name, l, seed):
+    """(the gradient, the step) of layer l, at one η."""
+    given = drawn(56 + seed, SIZES, 3, 0.3).arrays()
+    gradients, parameters = ("dL_dw", "weights") if name == "new_w" else ("dL_db", "biases")
+    numbers = np.array([-1.1, 0.4, 1.7])
+    for k, each in enumerate(given[gradients]):
+        given[gradients][k] = numbers[(Z if each.ndim == 2 else Z[1]) - k]
+    return given[gradients][l], outputs("update", function, given)[name][l] - given[parameters][l]
+
+
+# ------------------------------------------------------------- what changes with what
+
+
+def of_its_parts(stage, function, name, l, shown):
+    """The first sentences of what an array does not change with and should, or changes with and should not."""
+    given, rng = drawn(60, (3, 4, 3, 2), 5, 0.3).arrays(), np.random.default_rng(7)
+    before = outputs(stage, function, given)[name][l], outputs(stage, REFERENCE[stage], given)[name][l]
+    if before[0].shape != before[1].shape:
+        return ""
+    said = {}
+    for each, k in parts(stage, given):
+        for whole in (True, False):
+            other = changed(given, each, k, whole, rng)
+            after = outputs(stage, function, other)[name][l], outputs(stage, REFERENCE[stage], other)[name][l]
+            mine, right = (~np.isclose(*pair, rtol=1e-9, atol=1e-12) for pair in zip(before, after, strict=True))
+            way = differs(mine, right, whole, name in ("z", "a", "dC_dz"))
+            if way:
+                fields = {"array": shown(name=name, l=l), "given": shown(name=each, l=k) if k is not None else each}
+                said.setdefault(way, say(f"exercises.dependence.{way}", **fields))
+    order = "unused", "used", "of-other-examples", "of-other-entries", "partly-unused"
+    return " ".join([said[way] for way in order if way in said][:2])
+
+
+def parts(stage, given):
+    """(name, layer or None) of every array that a stage is given; z is changed with its a."""
+    for name in TAKES[stage]:
+        if name == "z":
+            continue
+        for k in range(len(given[name])) if isinstance(given[name], list) else [None]:
+            yield name, k
+
+
+def changed(given, name, k, whole, rng):
+    """The same with one array changed, ``whole`` or in one entry."""
+    other = {each: list(one) if isinstance(one, list) else one for each, one in given.items()}
+    array = np.asarray(given[name] if k is None else given[name][k], dtype=float)
+    by = rng.uniform(0.2, 0.6, size=array.shape)
+    if not whole and array.ndim:
+        by *= np.arange(array.size).reshape(array.shape) == array.size // 2
+    if name == "target":
+        new = np.where(by > 0, 1 - array, array)
+    elif name == "a":
+        other["z"][k] = given["z"][k] + by
+        new = sigmoid(other["z"][k])
+    else:
+        new = array + by
+    if k is None:
+        other[name] = new if new.ndim else float(new)
+    else:
+        other[name][k] = new
+    return other
+
+
+def differs(mine, right, whole, by_example):
+    """How the entries that change differ from those that should: an id; None where they do not."""
+    if whole:
+        return None if mine.any() == right.any() else "used" if mine.any() else "unused"
+    extra = mine & ~right
+    if not right.any() or not (mine != right).any():
+        return None
+    if not extra.any():
+        return "partly-unused" if mine.any() else None
+    return "of-other-examples" if by_example and (extra.any(axis=1) & ~right.any(axis=1)).any() else "of-other-entries"

@@ -1,0 +1,131 @@
+"""Where no slip is known: that one factor is another function of its number, and what an array changes with, are told.
+
+What is told is true of the function: it is found by calling it, and a function that mixes neurons is never told as one
+of a single number.
+"""
+
+import numpy as np
+import pytest
+
+from backprop.exercises import compare, question
+from backprop.exercises.dependence import told
+from backprop.exercises.reference import REFERENCE
+from backprop.exercises.trials import STAGES
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def forward(linear=lambda f, w, b: f @ w.T + b, activation=sigmoid):
+    def function(x, weights, biases):
+        z, a = [], []
+        for w, b in zip(weights, biases, strict=True):
+            z.append(linear(a[-1] if a else x, w, b))
+            a.append(activation(z[-1]))
+        return z, a
+
+    return function
+
+
+def backward(start=lambda y, t: y - t, slope=lambda a, z: a * (1 - a), come=lambda d, w: d @ w):
+    def function(z, a, target, weights):
+        d = [start(a[-1], target)]
+        for l in reversed(range(len(a) - 1)):
+            d.insert(0, slope(a[l], z[l]) * come(d[0], weights[l + 1]))
+        return d
+
+    return function
+
+
+def multiply(product):
+    return lambda x, a, d: ([product(e, f) for e, f in zip(d, [x, *a[:-1]], strict=True)], [e.sum(axis=0) for e in d])
+
+
+def update(step):
+    def function(weights, biases, dL_dw, dL_db, learning_rate):
+        pairs = (weights, dL_dw), (biases, dL_db)
+        return [[p - step(g, learning_rate) for p, g in zip(*pair, strict=True)] for pair in pairs]
+
+    return function
+
+
+def odd(z):
+    return np.cos(3 * z) / (1 + z * z)
+
+
+def across(z):
+    """A function of all neurons of an example, not of one number."""
+    return odd(z) + 0.1 * z.sum(axis=1, keepdims=True)
+
+
+def down(z):
+    """A function of all examples of a neuron."""
+    return odd(z) - z.mean(axis=0)
+
+
+OF_ONE = {
+    "forward": (lambda f: forward(activation=f), "another function of z than σ. "),
+    "backward": (lambda f: backward(slope=lambda a, z: f(z)), "another function of z than σ′(z)"),
+    "update": (lambda f: update(lambda g, eta: f(np.atleast_2d(g)).reshape(g.shape)), "another function of the grad"),
+}
+
+
+@pytest.mark.parametrize("stage", OF_ONE)
+def test_another_function_of_one_number_is_told_and_one_of_several_is_not_told_so(stage):
+    make, words = OF_ONE[stage]
+    assert words in compare(stage, make(odd)).text
+    assert words not in compare(stage, make(across)).text
+    assert words not in compare(stage, make(down)).text or stage == "update"  # a bias's gradient has one row
+
+
+def test_another_start_of_y_and_its_target_is_told_and_one_that_mixes_outputs_is_not_told_so():
+    def curved(y, t):
+        return np.sin(y) * 2 - t**2
+
+    words = "starts from another function of y and ŷ"
+    assert words in compare("backward", backward(curved)).text
+    assert words not in compare("backward", backward(lambda y, t: curved(y, t) + 0.01 * y[:, ::-1])).text
+
+
+@pytest.mark.parametrize(
+    ("stage", "function", "said"),
+    [
+        ("forward", forward(lambda f, w, b: f @ w.T + np.cos(b.sum())), "one number of biases[0] changes"),
+        ("forward", forward(lambda f, w, b: f @ w.T + b + 0.1 * np.sin(f).mean(axis=0).sum()), "of one example"),
+        ("forward", forward(lambda f, w, b: np.cos(f @ w.T)), "z[0] stays as it is when biases[0] changes."),
+        ("backward", backward(lambda y, t: np.cos(y) + y[:, ::-1]), "dC_dz[2] stays as it is when target changes."),
+        ("backward", backward(come=lambda d, w: np.sin(d).sum(axis=1, keepdims=True)), "when weights[2] changes."),
+        ("multiply", multiply(lambda d, f: d.T @ f + np.sin(d.T @ f).sum()), "entries of dL_dw[0] change"),
+    ],
+)
+def test_what_an_array_changes_with_is_told_where_no_slip_is_known(stage, function, said):
+    assert said in compare(stage, function).text
+
+
+def test_a_code_question_calls_what_it_gives_by_its_own_names():
+    z_alone = question("02-code").check(lambda feed, w, b: (np.cos(feed @ w.T), sigmoid(np.cos(feed @ w.T))))
+    assert "z stays as it is when biases changes." in z_alone.text
+    other = question("02-code").check(lambda feed, w, b: (feed @ w.T + b, odd(feed @ w.T + b)))
+    assert "another function of z than σ. " in other.text
+    hidden = question("03-code").check(lambda d, w, a: odd(a) * (d @ w))
+    assert "another function of z than σ′(z)" in hidden.text
+    step = question("00-code").check(lambda theta, gradient, eta: theta - odd(gradient))
+    assert "does not depend on learning_rate" in step.text
+    step = question("00-code").check(lambda theta, gradient, eta: theta - eta * odd(gradient))
+    assert "another function of the gradient" in step.text
+
+
+@pytest.mark.parametrize("stage", [stage for stage in STAGES if stage != "train"])
+@pytest.mark.parametrize("place", ["first", "between", "last"])
+def test_of_a_right_function_nothing_is_told_but_that_a_factor_is_a_function_of_its_number(stage, place):
+    names = {"forward": "za", "backward": ["dC_dz"], "multiply": ["dL_dw", "dL_db"], "update": ["new_w", "new_b"]}
+    for name in names[stage]:
+        said = told(stage, REFERENCE[stage], name, place)
+        assert "changes" not in said
+        assert bool(said) == (name in ("a", "dC_dz", "new_w", "new_b"))
+
+
+def test_nothing_is_told_of_a_function_that_raises_or_returns_another_form():
+    assert told("forward", lambda *_: 1 / 0, "z", "first") == ""
+    assert told("forward", lambda *_: None, "a", "last") == ""
