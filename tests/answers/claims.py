@@ -128,7 +128,30 @@ CLAIMS = {
     r"^(Or: )?This is one update": "one_update old_pass",
     r"updates after each example|uses one example alone": "one_at_a_time one_example",
     r"network of the start": "not_updated",
-    r"learning rate shrinks": "own_eta",
+    r"learning rate shrinks": "own_eta eta_decays",
+    r"counts? [−\d., ]+ times": "eta_decays averaged epochs batch_dropped piles_up overlap",
+    r"epoch is made twice|(first|last) epoch (alone|is left out)|began again": "epochs one_update",
+    r"targets? (stand|are always|is not$|of another)|inputs are always|x is not$": "targets_apart",
+    r"order of the (first|last)|as they stand|last to the first|gone through from": "order_ignored",
+    r"where each example stands in the order|lie apart": "order_ignored",
+    r"does not depend on orders": "order_ignored",
+    r"does not depend on batch": "one_at_a_time own_batch no_batches",
+    r"does not depend on target": "no_target",
+    r"all examples were one batch": "no_batches old_pass",
+    r"takes \d examples at a time": "own_batch one_at_a_time",
+    r"(shorter|(first|last) batch of each epoch|first example of each epoch) .*left out": "batch_dropped",
+    r"uses its first batch alone|one update, with its last|leaves out one of its examples": "batch_dropped",
+    r"one example of its batch alone": "batch_dropped one_example",
+    r"batches overlap|example of the next one": "overlap",
+    r"how many batches there|as long as one another": "own_batch",
+    r"divides the gradient by": "over_n step_over_n",
+    r"gradients of earlier batches": "piles_up",
+    r"one update, with the first batch|last update is left out|batch makes two updates": "one_update",
+    r"weights and biases that were given": "not_updated",
+    r"starts from y − \(1 − ŷ\)": "other_target part_of_loss",
+    r"starts from y minus the ŷ": "other_source",
+    r"One epoch alone is right|order of the updates is another": "order_ignored epochs old_pass updated averaged",
+    r"With one batch in each epoch it is right": "order_ignored old_pass updated overlap own_batch no_batches",
     r"does not depend on learning_rate": "own_eta no_eta eta_twice eta_divides",
     r"does not depend on updates": "one_update old_pass not_updated",
     r"times the old parameter: no gradient": "weight_for_gradient brackets",
@@ -196,5 +219,9 @@ REMEDIES = (
     r"|^(It enters as it is|Its size enters|Every entry takes its step)"
     r"|^Each (has|weight|neuron|parameter|output|layer|example has)"
     r"|^(Here one function stands|The activation here)"
+    r"|^(return stands|Go on|Keep what|Update after|Take (batch|them)|Use batch|Its examples|Start the next)"
+    r"|^(Every (input needs|epoch (counts|goes through all))|It (makes|is (order|summed|how many|x\[))|Here η stays)"
+    r"|^Each (update uses those|order is|is to)"
+    r"|^(Shuffle nothing|L is the sum|The (first start|update stands))"
     r"|^(Nothing is clipped|It multiplies the gradient|Multiply by|Repeat it|SiLU is|Use it)"
 )

@@ -10,7 +10,8 @@ import numpy as np
 from entries import sigma
 from reference import CASES
 
-FUNCTIONS = ("forward", "backward", "multiply", "update", "questions", "combined")
+FUNCTIONS = ("forward", "backward", "multiply", "update", "train", "questions", "combined")
+STAGES = ("forward", "backward", "multiply", "update", "train")
 NUMBERS = ("forward", "backward", "gradients")
 NEAR = 0.005  # numbers this near one another, or the right one, cannot be told apart by three digits
 
@@ -56,6 +57,7 @@ def inputs(ask, seed):
         "backward": (z, a, target, weights),
         "multiply": (x, a, dC_dz),
         "update": (weights, biases, dL_dw, dL_db, eta),
+        "train": training(weights, biases, eta, seed),
         "00-code": (rng.normal(size=2), rng.normal(size=2), eta),
         "01-code": (np.sin, np.cos, lambda y: np.exp(y) * 2 * y, float(rng.normal())),
         "02-code": (x, weights[0], biases[0]),
@@ -64,6 +66,15 @@ def inputs(ask, seed):
         "05-code": (Chain(list(zip(weights, biases, strict=True))), x, target, eta, 3 + seed % 3),
         "06-code": (rng.normal(size=5) * 2,),
     }[ask]
+
+
+def training(weights, biases, eta, seed):
+    """The arguments of a loop: more examples, batches that do not fill them up, and an order for each epoch."""
+    rng = np.random.default_rng(100 + seed)
+    n, batch = ((7, 3), (5, 2), (8, 3))[seed % 3]
+    x = rng.normal(size=(n, weights[0].shape[1]))
+    target = rng.integers(0, 2, size=(n, len(weights[-1]))).astype(float)
+    return x, target, weights, biases, eta, batch, [rng.permutation(n) for _ in range(2 + seed % 2)]
 
 
 def right_passes(x, weights, biases, target):
@@ -76,6 +87,22 @@ def right_passes(x, weights, biases, target):
         d.insert(0, a[l] * (1 - a[l]) * (d[0] @ weights[l + 1]))
     feeds = [x, *a[:-1]]
     return z, a, d, [e.T @ f for e, f in zip(d, feeds, strict=True)], [e.sum(axis=0) for e in d]
+
+
+def right_loop(x, target, weights, biases, eta, batch, orders):
+    for order in orders:
+        for start in range(0, len(order), batch):
+            chosen = order[start : start + batch]
+            *_, gw, gb = right_passes(x[chosen], weights, biases, target[chosen])
+            weights = [p - eta * g for p, g in zip(weights, gw, strict=True)]
+            biases = [p - eta * g for p, g in zip(biases, gb, strict=True)]
+    return weights, biases
+
+
+def right_network(network, x, t, eta, updates):
+    for _ in range(updates):
+        network = network.updated(network.backward(network.forward(x), t), eta)
+    return network
 
 
 def right_result(ask, arguments):
@@ -95,12 +122,10 @@ def right_result(ask, arguments):
     if ask == "update":
         w, b, gw, gb, eta = arguments
         return [p - eta * g for p, g in zip(w, gw, strict=True)], [p - eta * g for p, g in zip(b, gb, strict=True)]
-    if ask == "05-code":
-        network, x, t, eta, updates = arguments
-        for _ in range(updates):
-            network = network.updated(network.backward(network.forward(x), t), eta)
-        return network
+    if ask == "train":
+        return right_loop(*arguments)
     return {
+        "05-code": right_network,
         "00-code": lambda th, g, eta: th - eta * g,
         "01-code": lambda g, dg, dh, x: dh(g(x)) * dg(x),
         "02-code": lambda f, w, b: (f @ w.T + b, sigma(f @ w.T + b)),
@@ -115,7 +140,7 @@ def right_result(ask, arguments):
 
 
 # How deep a result's arrays stand: in a pair of lists, in a list or pair, or the result is one.
-DEPTH = {"forward": 2, "multiply": 2, "update": 2, "backward": 1, "02-code": 1, "06-code": 1}
+DEPTH = {"forward": 2, "multiply": 2, "update": 2, "train": 2, "backward": 1, "02-code": 1, "06-code": 1}
 
 
 def flat(result, depth):
@@ -137,9 +162,12 @@ def outcome(ask, function, seed):
             made = flat(function(*arguments), DEPTH.get(ask, 0))
         except Exception as error:
             return type(error).__name__
-    if ask in ("forward", "backward", "multiply", "update"):
+    if ask in STAGES:
         made += [
-            v for part in arguments if not isinstance(part, float) for v in flat(part, int(isinstance(part, list)))
+            v
+            for part in arguments
+            if not isinstance(part, float | int)
+            for v in flat(part, int(isinstance(part, list)))
         ]
     return np.array(made)
 

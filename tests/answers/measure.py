@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 from claims import CLAIMS, REMEDIES
+from corpus import STAGES
 from corpus import entries as corpus_entries
 from entries import Entry
 from reference import CASES
@@ -36,7 +37,7 @@ SPOKEN = {re.compile(said): {one.replace("_", " ") for one in causes.split()} fo
 
 # Sentences that give no reason: the verdict, the place and the two numbers, and what agrees.
 NO_REASON = [
-    r"^(forward|backward|multiply|update): not yet\.?$",
+    r"^(forward|backward|multiply|update|train): not yet\.?$",
     r"^Not yet\.?$",
     r"\bis [^;]+; expected [^;]+$",
     r"^It is too (small|large) in size",
@@ -59,7 +60,7 @@ def asked(entry: Entry):
         network = Network([Layer(w, b, f) for w, b, f in layers])
         x, target = (case.x, case.t) if len(case.x) > 1 else (case.x[0], case.t[0])
         check = quantity_question("q", "?", network, x, target, quantity, case.loss, case.eta).check
-    elif entry.ask in ("forward", "backward", "multiply", "update"):
+    elif entry.ask in STAGES:
 
         def check(function):
             return compare(entry.ask, function)

@@ -4,6 +4,7 @@ from functools import reduce
 
 import numpy as np
 from entries import Entry, sigma
+from right_loops import TRAIN
 
 
 def right(ask, what, function):
@@ -281,6 +282,9 @@ UPDATE = {
 }
 
 
+# --------------------------------------------------------------- questions
+
+
 def trained(network, x, target, learning_rate, updates):
     if not updates:
         return network
@@ -333,5 +337,5 @@ QUESTIONS = {
         "loop": lambda z: ([v * sigma(v) for v in z], [sigma(v) + v * sigma(v) * sigma(-v) for v in z]),
     },
 }
-STAGES = {"forward": FORWARD, "backward": BACKWARD, "multiply": MULTIPLY, "update": UPDATE}
+STAGES = {"forward": FORWARD, "backward": BACKWARD, "multiply": MULTIPLY, "update": UPDATE, "train": TRAIN}
 ENTRIES = [right(ask, what, f) for ask, forms in {**STAGES, **QUESTIONS}.items() for what, f in forms.items()]

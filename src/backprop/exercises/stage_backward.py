@@ -35,6 +35,7 @@ def starts(z, a, target):
         for what, array in (
             ("1 − ŷ", 1 - target),
             ("y + ŷ", y + target),
+            ("y − (1 − ŷ)", y - (1 - target)),
             ("−ŷ/y", -target / y),
             ("(1 − ŷ)/(1 − y)", (1 - target) / (1 - y)),
             ("−ŷ (1 − y)", -target * (1 - y)),

@@ -44,7 +44,9 @@ class Loop:
 
     ``epochs`` takes the orders and gives those that are used; ``batches`` takes how many examples and the batch size;
     ``rows``, an order and places in it; ``rate``, η and the counts. ``state`` is where gradients are taken and what is
-    updated, "now", "start-gradient", "start-update", "pile" or "pile-epoch"; ``moves`` which parameters are updated.
+    updated: "now"; "start-gradient", "start-update"; "pile", "pile-epoch"; "before-last", the last update left out;
+    "biases-later", with the new weights; "on-the-way", each layer before its weights are used going back.
+    ``moves`` is which parameters are updated.
     """
 
     slips: frozenset = NONE
@@ -59,7 +61,7 @@ class Loop:
         """{"new_w": weights, "new_b": biases} after the last update."""
         x, target, size, eta = given["x"], given["target"], given["batch"], given["learning_rate"]
         start = now = given["weights"], given["biases"]
-        pile, updates, layers = None, 0, len(given["weights"])
+        before, pile, updates, layers = now, None, 0, len(given["weights"])
         for epoch, order in enumerate(self.epochs(given["orders"])):
             pile = None if self.state == "pile-epoch" else pile
             for places in self.batches(len(order), size):
@@ -67,13 +69,17 @@ class Loop:
                     continue
                 rows, wanted = self.rows(order, places)
                 at = start if self.state == "start-gradient" else now
-                found = gradients(x[rows], target[wanted], *at)
-                if self.state.startswith("pile"):
-                    found = pile = plus(pile, found)
                 counts = {"n": len(rows), "size": size, "all": len(x), "epoch": epoch, "update": updates}
                 step = self.rate(eta, layers=layers, **counts)
-                now = self.moved(start if self.state == "start-update" else now, found, step)
+                found = gradients(x[rows], target[wanted], *at, early=step if self.state == "on-the-way" else 0.0)
+                if self.state == "biases-later":
+                    moved, _ = self.moved(at, found, step)
+                    found = found[0], gradients(x[rows], target[wanted], moved, at[1])[1]
+                if self.state.startswith("pile"):
+                    found = pile = plus(pile, found)
+                before, now = now, self.moved(start if self.state == "start-update" else now, found, step)
                 updates += 1
+        now = before if self.state == "before-last" else now
         return {"new_w": now[0], "new_b": now[1]}
 
     def moved(self, parameters, found, step):
@@ -88,15 +94,16 @@ class Loop:
         return weights, biases
 
 
-def gradients(x, target, weights, biases):
-    """(dL_dw, dL_db) of these examples."""
+def gradients(x, target, weights, biases, early=0.0):
+    """(dL_dw, dL_db) of these examples; ``early`` is η where weights are updated before they are used going back."""
     a = []
     for w, b in zip(weights, biases, strict=True):
         a.append(sigmoid((a[-1] if a else x) @ w.T + b))
     delta = a[-1] - target
     dC_dz = [delta]
     for l in reversed(range(len(a) - 1)):
-        delta = a[l] * (1 - a[l]) * (delta @ weights[l + 1])
+        leaving = weights[l + 1] - early * delta.T @ a[l] if early else weights[l + 1]
+        delta = a[l] * (1 - a[l]) * (delta @ leaving)
         dC_dz.insert(0, delta)
     return multiply(x, a, dC_dz)
 
@@ -119,6 +126,10 @@ def epoch_slips():
     yield slips("loop-one-epoch-too-few"), lambda orders: orders[:-1]
     yield slips("loop-first-epoch-left-out"), lambda orders: orders[1:]
     yield slips("loop-not-trained"), lambda orders: []
+    yield slips("loop-last-epoch-again"), lambda orders: [*orders, orders[-1]]
+    yield slips("loop-epochs-twice"), lambda orders: [order for order in orders for _ in (1, 2)]
+    yield slips("loop-epochs-backwards"), lambda orders: orders[::-1]
+    yield slips("loop-order-of-last-epoch"), lambda orders: orders[-1:] * len(orders)
 
 
 def batch_slips():
@@ -141,6 +152,11 @@ def batch_slips():
         lambda n, size: [range(b[0], min(b[-1] + 2, n)) for b in by_batch(n, size)],
     )
     yield slips("loop-batches-backwards"), lambda n, size: by_batch(n, size)[::-1]
+    yield slips("loop-batch-twice"), lambda n, size: [b for b in by_batch(n, size) for _ in (1, 2)]
+    yield slips("loop-first-of-each-batch"), lambda n, size: [b[:1] for b in by_batch(n, size)]
+    yield slips("loop-first-of-each-batch"), lambda n, size: [b[-1:] for b in by_batch(n, size)]
+    yield slips("loop-starts-late"), lambda n, size: [range(s, min(s + size, n)) for s in range(1, n, size)]
+    yield slips("loop-batches-strided"), lambda n, size: [range(k, n, -(-n // size)) for k in range(-(-n // size))]
     yield slips("loop-count-for-size"), lambda n, size: by_batch(n, max(n // size, 1))
     yield slips("loop-count-for-size"), lambda n, size: by_batch(n, -(-n // size))
     yield slips("loop-count-for-size"), lambda n, size: np.array_split(np.arange(n), size)
@@ -153,6 +169,11 @@ def row_slips():
     yield slips("loop-order-ignored"), lambda order, places: (list(places), list(places))
     yield slips("loop-order-for-x-alone"), lambda order, places: (order[places], list(places))
     yield slips("loop-order-for-target-alone"), lambda order, places: (list(places), order[places])
+    yield slips("loop-order-backwards"), lambda order, places: (order[::-1][places],) * 2
+    yield slips("loop-order-inverted"), lambda order, places: (np.argsort(order)[places],) * 2
+    yield slips("loop-target-of-first"), lambda order, places: (order[places], np.arange(len(places)))
+    yield slips("loop-x-of-first"), lambda order, places: (np.arange(len(places)), order[places])
+    yield slips("loop-targets-turned"), lambda order, places: (order[places], order[places][::-1])
 
 
 def rate_slips():
@@ -178,6 +199,9 @@ def other_slips():
     yield slips("from-the-start"), {"state": "start-update"}
     yield slips("loop-gradients-pile-up"), {"state": "pile"}
     yield slips("loop-gradients-pile-up"), {"state": "pile-epoch"}
+    yield slips("loop-last-update-missing"), {"state": "before-last"}
+    yield slips("loop-biases-later"), {"state": "biases-later"}
+    yield slips("weights-updated"), {"state": "on-the-way"}
     for moves in ("weights", "biases"):
         yield slips(f"{moves}-alone-updated"), {"moves": moves}
     yield slips("last-layer-alone-updated"), {"moves": "last-layer"}
@@ -236,12 +260,17 @@ def reason(tried):
             return told([extra])
     for loops in ways():
         found = loops
-        for given, own in sorted(tried, key=lambda pair: len(pair[0]["x"])):
+        for given, own in sorted(tried, key=lambda pair: updates(pair[0])):
             found = [loop for loop in found if gives(loop, given, own)]
         if found:
             least = min(cost(loop.slips) for loop in found)
             return told(dict.fromkeys(loop.slips for loop in found if cost(loop.slips) == least))
     return ""
+
+
+def updates(given):
+    """How many updates a right loop makes."""
+    return len(given["orders"]) * len(by_batch(len(given["x"]), given["batch"]))
 
 
 def gives(loop, given, own):

@@ -21,7 +21,7 @@ from html import escape
 
 import numpy as np
 
-from backprop.exercises import dependence, diagnosis, reference, stage_train
+from backprop.exercises import dependence, diagnosis, loop_apart, reference, stage_train
 from backprop.exercises.agreement import agrees
 from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT, told
 from backprop.exercises.reference import REFERENCE
@@ -140,7 +140,7 @@ def compare(stage: str, function: Callable | None = None) -> Comparison:
         why = _reason_of_refusal(stage, function) if first.raised else ""
         return Comparison(stage, NOT_YET, f"{first.refusal} {why}".strip())
     with redirect_stdout(io.StringIO()):  # what it prints, it has printed once
-        rest = [attempt(stage, function, step) for step in others()]
+        rest = [attempt(stage, function, step) for step in others(stage)]
     return _verdict(stage, [first, *rest], function)
 
 
@@ -227,7 +227,7 @@ def _verdict(stage, tried, function):
     pairs = [(each.given, each.own) for each in ran]
     why = diagnosis.reason(stage, pairs)
     if not why and stage == "train":
-        why = stage_train.ignored(function)
+        why = f"{loop_apart.told(function)} {stage_train.ignored(function)}".strip()
     elif not why:
         place = diagnosis.place(l, len(wrong.own[name]))
         made_of = dependence.told(stage, function, name, place)

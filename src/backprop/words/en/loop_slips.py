@@ -52,4 +52,40 @@ SENTENCES = {
     "return stands behind both loops, not in them.",
     "exercises.slip.loop-draws-its-own": "Two calls with the same arguments give different results. "
     "Shuffle nothing yourself: the order of each epoch is given.",
+    "exercises.slip.loop-last-epoch-again": "The last epoch is made twice. Each order is gone through once.",
+    "exercises.slip.loop-epochs-twice": "Every epoch is made twice. Each order is gone through once.",
+    "exercises.slip.loop-epochs-backwards": "The epochs are taken from the last to the first.",
+    "exercises.slip.loop-order-of-last-epoch": "Every epoch goes through the order of the last. "
+    "Each has an order of its own.",
+    "exercises.slip.loop-batch-twice": "Each batch makes two updates. It makes one.",
+    "exercises.slip.loop-first-of-each-batch": "Each update uses one example of its batch alone. "
+    "L is the sum over all of them.",
+    "exercises.slip.loop-starts-late": "The first example of each epoch is left out. The first start is 0.",
+    "exercises.slip.loop-batches-strided": "A batch takes examples that lie apart in the order. "
+    "It is order[start : start + batch].",
+    "exercises.slip.loop-order-backwards": "The order of the epoch is gone through from its end.",
+    "exercises.slip.loop-order-inverted": "This takes where each example stands in the order, not which stands there. "
+    "It is x[order[start : start + batch]].",
+    "exercises.slip.loop-target-of-first": "The targets are always the first ones, not those of the batch. "
+    "Every input needs its own target.",
+    "exercises.slip.loop-x-of-first": "The inputs are always the first ones, not those of the batch. "
+    "Every input needs its own target.",
+    "exercises.slip.loop-targets-turned": "Within a batch, the targets stand in another order than the inputs. "
+    "Every input needs its own target.",
+    "exercises.slip.loop-last-update-missing": "The last update is left out: "
+    "these are the weights and biases before it.",
+    "exercises.slip.loop-biases-later": "The biases' gradient is taken with weights that are already updated. "
+    "Go forward and back once, then update both.",
+    # --------------------------------------------- a loop that no slip explains, taken apart
+    "exercises.loop.targets": "An input is taken with the target of another example. Every input needs its own target.",
+    "exercises.loop.counts": "The {n} examples of an epoch, in batches of {batch}, count {counts} times, "
+    "in the order of the epoch. Each is to count once.",
+    "exercises.loop.second-epoch": "In the second epoch an example counts {factor} times what it does in the first. "
+    "Every epoch counts alike.",
+    "exercises.loop.epochs-apart": "In the second epoch other examples count than in the first. "
+    "Every epoch goes through all of them.",
+    "exercises.loop.one-epoch": "One epoch alone is right, a second one after it is not.",
+    "exercises.loop.one-batch": "With one batch in each epoch it is right, with several it is not.",
+    "exercises.loop.order": "Every example counts as often as it should, with its own target. "
+    "The order of the updates is another, or the weights at which a gradient is taken are.",
 }

@@ -1,0 +1,235 @@
+"""A loop of one's own, taken apart: what it does within one update, and how often each example counts in an epoch.
+
+A loop that no known slip explains is called on inputs made for it. One example and one update show the gradient, and
+so ∂C/∂z, what feeds each weight and the step, each of which is explained as in the stage it belongs to. A very small
+η makes the whole loop a sum of single examples' updates: how often each of them is in it shows what the loop goes
+through.
+"""
+
+import io
+from contextlib import redirect_stdout
+
+import numpy as np
+
+from backprop.exercises import diagnosis, reference
+from backprop.exercises.explain import cost, same
+from backprop.exercises.returned import groups
+from backprop.exercises.slips import sentence
+from backprop.exercises.stage_forward import sigmoid
+from backprop.exercises.trials import RETURNS, TAKES, Step, copied, drawn
+from backprop.notation import number
+from backprop.words import say
+
+SMALL = 1e-8  # an η at which what one update changes in the next is lost
+NEAR = 0.01  # how near a count is to be to one that has a name
+BATCH, EXAMPLES = 2, 5
+ONES = np.ones(EXAMPLES)
+
+
+def told(function):
+    """What can be said of a loop that no known slip explains; empty where nothing can."""
+    said = []
+    for way in (within_one_update, of_the_examples, of_the_order):
+        if said and way is of_the_order:
+            break
+        try:
+            with redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
+                said += way(function)
+        except Exception:  # what it raises has been told, if it raised where it was tried
+            continue
+    return " ".join(dict.fromkeys(said))
+
+
+def run(function, given, **changes):
+    """{"new_w": [array, …], "new_b": …} of what a loop returns."""
+    given = given | changes
+    found, complaint = groups(
+        function(*(copied(given[name]) for name in TAKES["train"])), RETURNS["train"], len(given["weights"]), given
+    )
+    if complaint:
+        raise ValueError(complaint)
+    return {name: [np.array(array, dtype=float) for array in group] for name, group in found.items()}
+
+
+def gradient(function, given, **changes):
+    """(∂L/∂w, ∂L/∂b) as a call shows them: the old parameter less the new one, over η."""
+    own, rate = run(function, given, **changes), (given | changes)["learning_rate"]
+    pairs = (given["weights"], own["new_w"]), (given["biases"], own["new_b"])
+    return tuple([(old - new) / rate for old, new in zip(*pair, strict=True)] for pair in pairs)
+
+
+# ------------------------------------------------------------------- one update
+
+
+class Singly:
+    """The examples of a step, each taken alone by a loop of one update."""
+
+    def __init__(self, function, step):
+        self.step, self.given, trained = step, step.arrays(), step.trained()
+        self.steps = [Step(step.network, step.x[[n]], step.target[[n]], step.learning_rate) for n in range(len(step.x))]
+        one = {"batch": 1, "orders": [np.array([0])]}
+        self.own = [run(function, trained, x=each.x, target=each.target, **one) for each in self.steps]
+        self.gradients = [
+            tuple(
+                [(old - new) / step.learning_rate for old, new in zip(trained[name], own[new_name], strict=True)]
+                for name, new_name in (("weights", "new_w"), ("biases", "new_b"))
+            )
+            for own in self.own
+        ]
+
+    def updates(self):
+        """(the right arrays, the new parameters), one example after another."""
+        return [(step.arrays(), own) for step, own in zip(self.steps, self.own, strict=True)]
+
+    def backward(self):
+        """∂C/∂z, which is one example's ∂L/∂b."""
+        layers = range(len(self.given["weights"]))
+        return [(self.given, {"dC_dz": [np.array([db[l] for _, db in self.gradients]) for l in layers]})]
+
+    def forward(self):
+        """z and a: what feeds the next layer, and y, from which the way back starts; nothing where they are right."""
+        given = self.given
+        a = [np.array([dw[l][0] / db[l][0] for dw, db in self.gradients]) for l in range(1, len(given["weights"]))]
+        a.append(np.array([db[-1] for _, db in self.gradients]) + self.step.target)
+        feeds, parameters = [self.step.x, *a[:-1]], zip(given["weights"], given["biases"], strict=True)
+        z = [feed @ w.T + b for feed, (w, b) in zip(feeds, parameters, strict=True)]
+        if not all(np.isfinite(each).all() for each in a):
+            return []
+        if all(same(sigmoid(mine), each, 1e-6) for mine, each in zip(z, a, strict=True)):
+            return []
+        within = all(((each > 0) & (each < 1)).all() for each in a)
+        return [(given, {"z": [np.log(each / (1 - each)) for each in a] if within else z, "a": a})]
+
+
+def within_one_update(function):
+    """[why one update is wrong], of one example or of a batch; [] where it is right, or no part of it explains it."""
+    singly = [Singly(function, step) for step in (drawn(72, (3, 4, 2), 3, 0.3), drawn(71, (3, 3, 3), 3, 0.7))]
+    updates = [pair for each in singly for pair in each.updates()]
+    if not all(map(agree, updates)):
+        stages = {
+            "update": updates,
+            "forward": [pair for each in singly for pair in each.forward()],
+            "backward": [pair for each in singly for pair in each.backward()],
+        }
+        return cheapest(stages)
+    batches = []
+    for step in (drawn(72, (2, 3, 3, 2), 5, 0.2), drawn(75, (3, 4, 2), 4, 0.5)):
+        n = len(step.x)
+        dw, db = gradient(function, step.trained(), batch=n, orders=[np.arange(n)])
+        batches.append((step.arrays(), {"dL_dw": dw, "dL_db": db}))
+    return [] if all(map(agree, batches)) else cheapest({"multiply": batches})
+
+
+def agree(pair):
+    """Whether every array is the right one."""
+    given, own = pair
+    return all(
+        same(mine, right, 1e-6) for name, group in own.items() for mine, right in zip(group, given[name], strict=True)
+    )
+
+
+def cheapest(stages):
+    """[the sentences of the stage whose slips explain what was read off at the least cost]."""
+    found = []
+    for k, (stage, pairs) in enumerate(stages.items()):
+        each = diagnosis.explained(stage, pairs) if pairs else None
+        if each and not each.best and stage in diagnosis.RARE:
+            each = diagnosis.explained(stage, pairs, rare=True)
+        if each and each.best:
+            found.append((min(map(cost, each.best)), k, diagnosis.told_of(each)))
+    return [min(found)[2]] if found else []
+
+
+# ------------------------------------------------------------------ how often each
+
+
+def counted(function, apart=True):
+    """[how often each example counts in one epoch, in two], by its number, and the order of each epoch.
+
+    In a very small step, whatever a loop goes through, it is a sum of the single examples' updates; None where it is
+    none. The targets are ``apart``, or all alike, so that it does not matter beside which one an input is taken.
+    """
+    given = drawn(81, (3, 4, 4), EXAMPLES, SMALL, BATCH).trained()
+    given["target"] = np.vstack([np.zeros(4), np.eye(4)]) if apart else np.tile([0.0, 1.0, 0.0, 1.0], (EXAMPLES, 1))
+    orders = [np.random.default_rng(seed).permutation(EXAMPLES) for seed in (1, 2)]
+
+    def flat(groups):
+        return np.concatenate([np.ravel(array) for group in groups for array in group])
+
+    rows = [{"x": given["x"][[i]], "target": given["target"][[i]]} for i in range(EXAMPLES)]
+    single = [flat(gradient(function, given, batch=1, orders=[np.array([0])], **row)) for row in rows]
+    larger = gradient(function, given, batch=1, orders=[np.array([0])], learning_rate=0.01, **rows[0])
+    if not same(single[0], flat(larger), 1e-4):  # what is rounded, or takes a rate of its own, is no small step
+        return [None, None], orders
+    wholes = [flat(gradient(function, given, orders=orders[:epochs])) for epochs in (1, 2)]
+    return [solved(np.stack(single, axis=1), whole) for whole in wholes], orders
+
+
+def solved(system, whole):
+    """The numbers with which the columns of a system sum to ``whole``; None where none do."""
+    counts, *_ = np.linalg.lstsq(system, whole, rcond=None)
+    return counts if np.abs(system @ counts - whole).max() <= 1e-4 * np.abs(whole).max(initial=SMALL) else None
+
+
+def of_the_examples(function):
+    """What can be said of how often each example counts, and beside which target."""
+    (one, two), orders = counted(function)
+    said = []
+    if one is None or two is None:
+        (one, two), orders = counted(function, apart=False)
+        if one is None or two is None:
+            return []
+        said.append(say("exercises.loop.targets"))
+    first, second = one[orders[0]], (two - one)[orders[1]]
+    said += of_an_epoch(first)
+    if not np.allclose(np.sort(two - one), np.sort(one), atol=NEAR) and not np.allclose(first, second, atol=NEAR):
+        said.append(of_the_second(first, second))
+    return said
+
+
+def of_the_order(function):
+    """Of a loop that is right within an update, and counts every example once, where the rest of it is wrong."""
+    step = drawn(82, (2, 3, 2), 5, 0.4)
+    given = step.trained()
+    if counted(function)[0][0] is None:
+        return []
+
+    def right(**changes):
+        whole = reference.train(*((given | changes)[name] for name in TAKES["train"]))
+        return agree((dict(zip(RETURNS["train"], whole, strict=True)), run(function, given, **changes)))
+
+    if not right(orders=[np.arange(len(step.x))], batch=len(step.x)):
+        return []
+    one_epoch, one_batch = right(orders=given["orders"][:1]), right(batch=len(step.x))
+    if one_epoch != one_batch:
+        return [say("exercises.loop.one-epoch") if one_epoch else say("exercises.loop.one-batch")]
+    return [say("exercises.loop.order")]
+
+
+def of_an_epoch(counts):
+    """[what is said of the counts in one epoch], by place in its order; [] where each example counts once."""
+    n, batch = EXAMPLES, BATCH
+    lengths = np.array([min(batch, n - k // batch * batch) for k in range(n)])
+    batches = np.array([counts[k : k + batch].mean() for k in range(0, n, batch)])
+    falls = np.ptp([np.ptp(counts[k : k + batch]) for k in range(0, n, batch)]) <= NEAR and (np.diff(batches) < -NEAR)
+    if np.allclose(counts, 1, atol=NEAR):
+        return []
+    for right, slip in ((1 / lengths, "mean-for-sum"), (ONES / batch, "loop-divided-by-batch")):
+        if np.allclose(counts, right, atol=NEAR):
+            return [sentence(slip)]
+    if np.allclose(counts, ONES / n, atol=NEAR):
+        return [sentence("loop-divided-by-all")]
+    if np.ptp(counts) <= NEAR and counts[0] > NEAR:
+        return [sentence("step-factor", factor=number(counts[0], 3).text)]
+    if np.all(falls) and batches[-1] > NEAR:
+        return [sentence("rate-shrinks" if abs(counts[0] - 1) <= NEAR else "loop-gradients-pile-up")]
+    shown = ", ".join(number(round(each, 2) + 0.0).text for each in counts)
+    return [say("exercises.loop.counts", n=n, batch=batch, counts=shown)]
+
+
+def of_the_second(first, second):
+    """What is said of the second epoch beside the first."""
+    ratio = second.sum() / first.sum()
+    if np.allclose(second, ratio * first, atol=NEAR) and abs(ratio - 1) > NEAR:
+        return say("exercises.loop.second-epoch", factor=number(round(ratio, 3) + 0.0).text)
+    return say("exercises.loop.epochs-apart")

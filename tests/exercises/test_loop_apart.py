@@ -1,0 +1,100 @@
+"""A loop that no known slip explains is taken apart: what is told of it is found by calling it, and is true of it."""
+
+import numpy as np
+import pytest
+
+from backprop.exercises import compare
+from backprop.exercises.loop_apart import told
+from backprop.exercises.reference import REFERENCE, backward, forward, multiply, update
+
+
+def loop(
+    batches=lambda order, size: [order[k : k + size] for k in range(0, len(order), size)],
+    gradient=lambda x, target, w, b: multiply(x, forward(x, w, b)[1], backward(*forward(x, w, b), target, w)),
+    rate=lambda eta, epoch, update: eta,
+    pick=lambda x, target, chosen: (x[chosen], target[chosen]),
+):
+    def train(x, target, weights, biases, learning_rate, batch, orders):
+        updates = 0
+        for epoch, order in enumerate(orders):
+            for chosen in batches(order, batch):
+                found = gradient(*pick(x, target, chosen), weights, biases)
+                weights, biases = update(weights, biases, *found, rate(learning_rate, epoch, updates))
+                updates += 1
+        return weights, biases
+
+    return train
+
+
+def slope_of_tanh(x, target, weights, biases):
+    a = forward(x, weights, biases)[1]
+    d = [a[-1] - target]
+    for l in reversed(range(len(a) - 1)):
+        d.insert(0, (1 - a[l] ** 2) * (d[0] @ weights[l + 1]))
+    return multiply(x, a, d)
+
+
+def without_biases(x, target, weights, biases):
+    nothing = [0 * b for b in biases]
+    return multiply(x, forward(x, weights, nothing)[1], backward(*forward(x, weights, nothing), target, weights))
+
+
+def summed_first(x, target, weights, biases):
+    z, a = forward(x, weights, biases)
+    d = backward(z, a, target, weights)
+    return [np.outer(e.sum(axis=0), f.sum(axis=0)) for e, f in zip(d, [x, *a[:-1]], strict=True)], [
+        e.sum(axis=0) for e in d
+    ]
+
+
+def middle_out(order, size):
+    middle = len(order) // 2
+    return loop_batches([*order[middle:], *order[:middle]], size)
+
+
+def loop_batches(order, size):
+    return [order[k : k + size] for k in range(0, len(order), size)]
+
+
+TOLD = [
+    ("inside: the slope", loop(gradient=slope_of_tanh), "This is the slope of tanh"),
+    ("inside: forward", loop(gradient=without_biases), "This leaves out the bias"),
+    ("inside: the sum", loop(gradient=summed_first), "sums over the examples before it multiplies"),
+    ("an epoch at 0.8 η", loop(rate=lambda eta, epoch, n: eta * 0.8**epoch), "counts 0.8 times what it does"),
+    ("an update at 0.9 η", loop(rate=lambda eta, epoch, n: eta * 0.9**n), "shrinks from update to update"),
+    ("each but the third", loop(lambda order, size: [order[[k]] for k in (0, 1, 3, 4) if k < len(order)]), "1, 1, 0"),
+    ("from the middle", loop(middle_out), "With one batch in each epoch it is right, with several it is not."),
+    (
+        "a target of another batch",
+        loop(pick=lambda x, target, chosen: (x[chosen], target[np.roll(chosen, 1) if len(chosen) > 1 else chosen - 1])),
+        "An input is taken with the target of another example.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("function", "words"), [row[1:] for row in TOLD], ids=[row[0] for row in TOLD])
+def test_a_loop_that_no_slip_explains_is_told_what_it_does(function, words):
+    assert words in compare("train", function).text
+
+
+def test_two_things_at_once_are_both_told():
+    said = compare("train", loop(middle_out, slope_of_tanh)).text
+    assert "This is the slope of tanh" in said and "With one batch" not in said
+    said = compare("train", loop(gradient=slope_of_tanh, rate=lambda eta, epoch, n: eta * 0.8**epoch)).text
+    assert "This is the slope of tanh" in said and "counts 0.8 times" in said
+
+
+def test_of_a_right_loop_nothing_is_told_but_that_what_is_left_is_the_order():
+    for function in (loop(), REFERENCE["train"]):
+        assert told(function) == "Every example counts as often as it should, with its own target. " + (
+            "The order of the updates is another, or the weights at which a gradient is taken are."
+        )
+
+
+def test_nothing_is_told_of_a_loop_that_raises_or_rounds():
+    assert told(lambda *_: 1 / 0) == ""
+
+    def rounding(*arguments):
+        return tuple([np.round(array, 2) for array in group] for group in loop()(*arguments))
+
+    assert "counts" not in told(rounding) and "divides" not in told(rounding)
