@@ -8,6 +8,7 @@ import tokenize
 from backprop import widgets, words
 from backprop.engine import ACTIVATIONS, LOSSES
 from backprop.exercises import ChoiceQuestion, CodeQuestion, NumberQuestion, question
+from backprop.story.curves import curve_names
 from backprop.words import say
 from pseudo import texts
 
@@ -249,8 +250,8 @@ def others(text):
 
 
 def known():
-    """The ids of sentences."""
-    return words.sentences(words.ENGLISH)
+    """The ids of sentences, and the names of curves."""
+    return {*words.sentences(words.ENGLISH), *curve_names()}
 
 
 def narrow(notebook):
