@@ -16,6 +16,7 @@ from collections import deque
 from unittest.mock import patch
 
 import ipywidgets as widgets
+from ipywidgets.widgets import widget as models
 
 from backprop.widgets import recorder, transport
 
@@ -28,6 +29,11 @@ SWITCHES = (widgets.ToggleButton, widgets.Checkbox)
 NUMBERS = (widgets.IntSlider, widgets.BoundedIntText, widgets.FloatSlider)
 CONTROLS = (*CHOICES, *SWITCHES, *NUMBERS, widgets.Button, widgets.Text)
 NOT_FINITE = re.compile(r"\b(nan|inf|Infinity|None)\b")
+
+
+def open_widgets():
+    """Every model of a widget that is open, by its id; ipywidgets 7 keeps them elsewhere than 8."""
+    return models._instances if hasattr(models, "_instances") else widgets.Widget.widgets
 
 
 def controls(widget):

@@ -113,7 +113,7 @@ def test_a_wrong_solution_is_told_where_it_first_differs_and_why(stage, wrong, q
 def test_the_comparison_is_live_in_the_themes_colours_and_stored_as_an_image_on_its_own_paper():
     shown = Compare("backward", no_slope)
     assert shown.found.picture in shown.value and "var(--jp-layout-color0" in shown.found.picture
-    bundle = shown._repr_mimebundle_()
+    bundle, _ = shown._repr_mimebundle_()
     assert shown.found._repr_html_() in bundle["text/html"] and "<svg" not in bundle["text/html"]
     assert bundle["text/plain"] == f"Compare, {shown.found}"
     assert "<svg" not in Compare("backward").value
@@ -227,9 +227,9 @@ def test_the_trainer_says_whose_functions_it_trains():
     trainer = DigitTrainer(some, epochs=1)
     shown = [child.value for child in trainer.children if hasattr(child, "value")]
     assert any(stood_in(some) in text for text in shown)
-    bundle = trainer._repr_mimebundle_()
+    bundle, _ = trainer._repr_mimebundle_()
     assert stood_in(some) in bundle["text/plain"] and stood_in(some) in bundle["text/html"]
-    assert "engine" not in DigitTrainer(own, epochs=1)._repr_mimebundle_()["text/plain"]
+    assert "engine" not in DigitTrainer(own, epochs=1)._repr_mimebundle_()[0]["text/plain"]
 
 
 def test_the_split_of_the_digits_is_by_seed_and_keeps_every_image_once():
@@ -258,16 +258,16 @@ def test_the_trainer_shows_progress_and_what_it_got_wrong_and_tells_what_a_funct
     trainer = DigitTrainer(REFERENCE, epochs=2)
     assert trainer.bar.value == 0 and trainer.right < 0.25 and "Not trained yet" in trainer.line.value
     assert trainer.result.value == ""
-    assert trainer._repr_mimebundle_()["text/plain"].startswith("DigitTrainer, not trained yet")
+    assert trainer._repr_mimebundle_()[0]["text/plain"].startswith("DigitTrainer, not trained yet")
     assert trainer.train() == trainer.history[-1] == trainer.right
     assert trainer.bar.value == 2 and "After 2 epochs" in trainer.line.value
     assert "→" in trainer.result.value and trainer.result.value.count("<svg") == 2
-    assert trainer._repr_mimebundle_()["text/plain"].startswith("DigitTrainer, after 2 epochs")
-    stored = trainer.result._repr_mimebundle_()
+    assert trainer._repr_mimebundle_()[0]["text/plain"].startswith("DigitTrainer, after 2 epochs")
+    stored, _ = trainer.result._repr_mimebundle_()
     assert stored["text/plain"].startswith("DigitResult, after 2 epochs") and stored["text/html"].count("<img") == 2
     for stage in STAGES:
         broken = DigitTrainer(REFERENCE | {stage: lambda *args: 1 / 0}, epochs=1)
-        assert "not trained yet" in broken._repr_mimebundle_()["text/plain"]
+        assert "not trained yet" in broken._repr_mimebundle_()[0]["text/plain"]
         assert broken.train() is None
         assert "ZeroDivisionError" in broken.line.value
 

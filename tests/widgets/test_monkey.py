@@ -12,7 +12,6 @@ from itertools import islice
 from unittest.mock import patch
 
 import pytest
-from ipywidgets.widgets.widget import _instances
 
 import explored
 from backprop import Layer, Network, walkthrough
@@ -46,7 +45,7 @@ from backprop.widgets.question import asked_data, unanswered
 from backprop.widgets.stepper import PRESETS, at_rest
 from backprop.words import say
 from caches import caches, empty_caches
-from monkey import NONSENSE, Kind, Monkey, number
+from monkey import NONSENSE, Kind, Monkey, number, open_widgets
 
 TURNS = 2000
 TRACED = 100  # turns whose memory is traced; in between, blocks of memory are counted, which costs nothing
@@ -649,7 +648,7 @@ def kept_by(monkey):
     monkey.kind.settle()
     empty_caches()
     gc.collect()
-    return sys.getallocatedblocks(), len(_instances)
+    return sys.getallocatedblocks(), len(open_widgets())
 
 
 def traced(monkey):
@@ -795,7 +794,7 @@ def test_memory_that_is_kept_and_widgets_that_are_left_open_are_noticed():
     kept = []
     kind = stepper_that(_told=lambda self, message: kept.append("x" * 100_000) or Stepper._told(self, message))
     assert traced(Monkey(kind)) > MOST * TRACED / TURNS
-    trainer, before = Monkey(Training()), len(_instances)
+    trainer, before = Monkey(Training()), len(open_widgets())
     with patch("backprop.widgets.training.close_all", lambda parts: None):
         trainer.play(200, look=False)
     assert kept_by(trainer)[1] > before

@@ -7,13 +7,13 @@ import tracemalloc
 
 import numpy as np
 import pytest
-from ipywidgets.widgets.widget import _instances
 
 from backprop import Layer, Network, walkthrough
 from backprop.examples import lecture_network, random_network, worked_example
 from backprop.pictures.film import film, still
 from backprop.widgets.player import MOST_PARAMETERS
 from backprop.widgets.stepper import PRESETS, Stepper
+from monkey import open_widgets
 
 
 def shown(stepper):
@@ -184,13 +184,13 @@ def test_a_wide_network_has_fields_for_its_first_rows_and_says_how_many_it_leave
 
 
 def test_a_stepper_is_one_widget_and_closed_it_leaves_nothing():
-    before = len(_instances)
+    before = len(open_widgets())
     stepper = Stepper(*lecture_network())
-    assert len(_instances) <= before + 2  # itself and its layout
+    assert len(open_widgets()) <= before + 2  # itself and its layout
     tell(stepper, edit="b 0 0", text="3")
     stepper.close()
     stepper.layout.close()
-    assert len(_instances) == before
+    assert len(open_widgets()) == before
 
 
 def test_a_cell_that_is_run_again_leaves_at_most_100_kilobytes_behind():

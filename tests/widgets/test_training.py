@@ -212,7 +212,7 @@ def test_ten_thousand_updates_need_parameters_alone():
 
 
 def test_a_reader_without_a_kernel_sees_the_loss_and_the_table():
-    bundle = TrainingPlayer(updates=20, position=7)._repr_mimebundle_()
+    bundle, _ = TrainingPlayer(updates=20, position=7)._repr_mimebundle_()
     assert bundle["text/plain"].startswith(
         "TrainingPlayer, L over all the data, update by update, of cross entropy, η = 0.3. After 7 updates"
     )

@@ -12,10 +12,9 @@ from pathlib import Path
 import anywidget
 import traitlets
 
-from backprop.pictures.still import image
 from backprop.widgets.controls import TURN, InTurn
 from backprop.widgets.modules import page, style
-from backprop.words import say
+from backprop.widgets.stored import Stored
 
 PAUSE = 0.05  # seconds without a change after which a film is made
 
@@ -26,7 +25,7 @@ def compressed(data: dict) -> bytes:
     return gzip.compress(text.encode(), compresslevel=3, mtime=0)
 
 
-class Card(InTurn, anywidget.AnyWidget):
+class Card(Stored, InTurn, anywidget.AnyWidget):
     """What all cards share. A card says what it answers, what its page is, and what stands there without a kernel."""
 
     _css = style()
@@ -89,14 +88,3 @@ class Card(InTurn, anywidget.AnyWidget):
         path = Path(path)
         path.write_text(self._page(), encoding="utf-8")
         return path
-
-    def _repr_mimebundle_(self, **kwargs):
-        """Without a kernel: a sentence, and what stands on the page at rest."""
-        live = super()._repr_mimebundle_(**kwargs)
-        bundle, metadata = live if isinstance(live, tuple) else (live, {})
-        return dict(bundle) | {"text/plain": repr(self), "text/html": f"<div>{self._html()}</div>"}, metadata
-
-    def _html(self):
-        """A picture, its numbers, and how to use the widget."""
-        svg, alt, html = self._at_rest()
-        return f"{image(svg, alt)}{html}<p>{say('widgets.run-to-use')}</p>"

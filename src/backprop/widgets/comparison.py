@@ -6,10 +6,11 @@ import ipywidgets as widgets
 
 from backprop.exercises.stages import compare
 from backprop.widgets.page import STYLE, said, scrolling
+from backprop.widgets.stored import Stored
 from backprop.words import say
 
 
-class Compare(widgets.HTML):
+class Compare(Stored, widgets.HTML):
     """Your function for ``stage`` beside the engine's: a sentence, and the first entry that differs on the diagram.
 
     Raises ValueError for a stage that does not exist.
@@ -20,9 +21,8 @@ class Compare(widgets.HTML):
         picture = scrolling(self.found.picture, say("widgets.picture"))
         super().__init__(STYLE + said(f"<p>{escape(str(self.found))}</p>{picture}"))
 
-    def _repr_mimebundle_(self, **kwargs):
-        """Without a kernel: the sentence and the picture as an image."""
-        bundle = super()._repr_mimebundle_(**kwargs)
-        bundle["text/plain"] = say("widgets.plain", widget=type(self).__name__, caption=self.found)
-        bundle["text/html"] = f"<div>{self.found._repr_html_()}</div>"
-        return bundle
+    def __repr__(self):
+        return say("widgets.plain", widget=type(self).__name__, caption=self.found)
+
+    def _html(self):
+        return self.found._repr_html_()

@@ -12,14 +12,15 @@ from backprop.exercises.stages import STAGES, stood_in
 from backprop.pictures.digits import confusion_picture, images_picture
 from backprop.pictures.still import image
 from backprop.widgets import controls
-from backprop.widgets.page import STYLE, Mends, picture_bundle, refusal, said
+from backprop.widgets.page import STYLE, Mends, refusal, said
 from backprop.widgets.parts import tabled
+from backprop.widgets.stored import Stored
 from backprop.words import say
 
 SIZES = (64, 32, 10)
 
 
-class DigitTrainer(widgets.VBox):
+class DigitTrainer(Stored, widgets.VBox):
     """Train a 64-32-10 network on the digits with ``functions`` ({stage: function}), or with the engine's; ``train()``.
 
     ``result`` is a widget of its own: the confusion matrix and the images that were got wrong.
@@ -78,13 +79,17 @@ class DigitTrainer(widgets.VBox):
         """The share of held-out images that are read right."""
         return accuracy(self.guesses, self.data.held_out_target)
 
-    def at_rest(self, widget):
-        """What is told of the training in the plain text of ``widget``, and as HTML: a sentence, and the table."""
+    def plain(self, widget):
+        """What is told of the training in the plain text of ``widget``."""
         done = {"n": len(self.history), "share": share(self.history[-1])} if self.history else {}
         name = "widgets.digits.plain" if done else "widgets.digits.plain-untrained"
-        plain = say(name, widget=type(widget).__name__, whose=self.stood_in, **done).strip()
+        return say(name, widget=type(widget).__name__, whose=self.stood_in, **done).strip()
+
+    @property
+    def told(self):
+        """What is told of the training, as HTML."""
         line = f"{outcome(self.history)} {self.stood_in}".strip()
-        return plain, f"<p>{escape(line, quote=False)}</p>", self.table
+        return f"<p>{escape(line, quote=False)}</p>"
 
     @property
     def table(self):
@@ -96,13 +101,14 @@ class DigitTrainer(widgets.VBox):
         images = self.data.x[one_of_each(self.data.target)]
         return images_picture(images, range(10), say("widgets.digits.sample"))
 
-    def _repr_mimebundle_(self, **kwargs):
-        plain, line, table = self.at_rest(self)
-        bundle, alt = super()._repr_mimebundle_(**kwargs), say("widgets.digits.sample")
-        return picture_bundle(bundle, plain, self._sample(), alt, line + table)
+    def __repr__(self):
+        return self.plain(self)
+
+    def _at_rest(self):
+        return self._sample(), say("widgets.digits.sample"), self.told + self.table
 
 
-class DigitResult(widgets.HTML):
+class DigitResult(Stored, widgets.HTML):
     """What a trainer got right and wrong: the confusion matrix, and the images it did not read.
 
     Empty until ``show()``, which every training ends with.
@@ -125,9 +131,10 @@ class DigitResult(widgets.HTML):
         matrix = confusion_picture(confusion(guesses, data.held_out_target), say("widgets.digits.confusion"))
         return matrix, images_picture(data.held_out_x[wrong], captions, say("widgets.digits.missed"))
 
-    def _repr_mimebundle_(self, **kwargs):
-        (matrix, wrong), (plain, line, table) = self.pictures(), self.trainer.at_rest(self)
-        head = say("widgets.digits.missed")
-        html = f"<p>{head}</p>{image(wrong, head)}{table}{line}"
-        bundle = super()._repr_mimebundle_(**kwargs)
-        return picture_bundle(bundle, plain, matrix, say("widgets.digits.confusion"), html)
+    def __repr__(self):
+        return self.trainer.plain(self)
+
+    def _at_rest(self):
+        (matrix, wrong), head = self.pictures(), say("widgets.digits.missed")
+        html = f"<p>{head}</p>{image(wrong, head)}{self.trainer.table}{self.trainer.told}"
+        return matrix, say("widgets.digits.confusion"), html

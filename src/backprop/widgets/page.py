@@ -1,4 +1,4 @@
-"""What every widget puts on a page: its style, tables, refusals, and what a reader without a kernel sees."""
+"""What every widget puts on a page: its style, tables and refusals."""
 
 from html import escape
 from importlib.resources import files
@@ -6,7 +6,6 @@ from importlib.resources import files
 import anywidget
 import ipywidgets as widgets
 
-from backprop.pictures.still import image
 from backprop.widgets import controls
 from backprop.widgets.modules import bundle
 from backprop.words import say
@@ -77,16 +76,6 @@ def html_table(heads, rows):
     head = "".join(f'<th scope="col">{cell}</th>' for cell in heads)
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-
-def picture_bundle(bundle, sentence, svg, alt, html):
-    """Add to a widget's mime bundle what a reader without a kernel sees: a picture, then ``html`` with a table.
-
-    ``sentence`` starts with the widget's class name and a comma; it is the plain text.
-    """
-    bundle["text/plain"] = sentence
-    bundle["text/html"] = f"<div>{image(svg, alt)}{html}<p>{say('widgets.run-to-use')}</p></div>"
-    return bundle
 
 
 def choice_slider(name, choices, value):

@@ -11,11 +11,12 @@ from backprop.pictures.still import image
 from backprop.story.training import caption, place, progress, rose, stopped, table
 from backprop.widgets import controls
 from backprop.widgets.choices import MOST_UPDATES, TrainingChoices
-from backprop.widgets.page import Folds, Mends, close_all, picture_bundle, refusal, said
+from backprop.widgets.page import Folds, Mends, close_all, refusal, said
 from backprop.widgets.parts import tabled
 from backprop.widgets.reading import read_whole
 from backprop.widgets.recorder import Recorder
 from backprop.widgets.stepper import Stepper
+from backprop.widgets.stored import Stored
 from backprop.widgets.transport import Transport
 from backprop.words import say
 
@@ -24,7 +25,7 @@ MOST_AT_ONCE = 2000  # updates recorded before the widget is shown; beyond it, t
 CELLS, CELLS_MOVING = 28, 16  # along each axis of the boundary
 
 
-class TrainingPlayer(widgets.VBox):
+class TrainingPlayer(Stored, widgets.VBox):
     """Watch gradient descent on ``data``: "xor", "two_moons", "circles", "lecture", or your own (x, target) arrays.
 
     ``hidden`` are the sizes of the hidden layers; ``network`` is a network of your own to start from instead.
@@ -220,15 +221,16 @@ class TrainingPlayer(widgets.VBox):
             self.recorder.abandon()
         super().close()
 
-    def _repr_mimebundle_(self, **kwargs):
+    def __repr__(self):
+        return say("widgets.plain", widget=type(self).__name__, caption=caption(self.names, self.history, self.at))
+
+    def _at_rest(self):
         history, at = self.history, self.at
-        alt = caption(self.names, history, at)
         svg = loss_panel(self.histories, self.names, self.transport.position, self.shown.value).svg()
         update = history.update(min(at, history.updates - 1))
         network = network_panel(update, dead(update.before, history.x))
         html = image(network, say("widgets.training.network")) + result(history, at)
-        sentence = say("widgets.plain", widget=type(self).__name__, caption=alt)
-        return picture_bundle(super()._repr_mimebundle_(**kwargs), sentence, svg, alt, html)
+        return svg, caption(self.names, history, at), html
 
 
 def outcome(names, histories):
