@@ -1,6 +1,6 @@
 // A question: its prompt, a place for the answer, and beside the answer the verdict on it and on no other.
 
-import {button, card, make} from './dom.js';
+import {button, card, make, withoutKernel} from './dom.js';
 import {Player} from './player.js';
 import {read} from './typed.js';
 
@@ -80,8 +80,15 @@ export class Asked {
     const {choices, start} = this.data, row = make('div', 'bp-answers');
     if (choices) row.append(this.choices(choices));
     else if (!start) row.append(this.number());
+    else if (!this.ask) row.append(this.noKernel());
     row.append(this.verdict);
     return row;
+  }
+
+  noKernel() {
+    const said = make('p', 'bp-no-kernel');
+    said.append(withoutKernel(this.words, this.data.ways));
+    return said;
   }
 
   choices(choices) {

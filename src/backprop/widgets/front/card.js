@@ -1,13 +1,13 @@
 // What every card is made of: its frame, the headline, the menu, what is told beside it, and what is asked of Python.
 
-import {button, card, make} from './dom.js';
+import {button, card, make, withoutKernel} from './dom.js';
 import {Editor} from './editor.js';
 import {Menu} from './menu.js';
 
 export class Card {
   /**
    * `data` has `words`, `title`, `lang`, `note` and `code`. `ask(message)` gives a promise of an answer from Python,
-   * {} or {refused: words}; without it there is no kernel, and edits say so.
+   * {} or {refused: words}; without it there is no kernel, and edits say so, with `data.ways` to one.
    */
   constructor(data, ask) {
     const {words} = data;
@@ -28,7 +28,7 @@ export class Card {
     this.live = make('div', 'bp-live');  // a lasting node, so that a screen reader hears its text change
     this.live.setAttribute('aria-live', 'polite');
     this.view = make('div', 'bp-view');
-    this.editor = new Editor(this.root, words, ask);
+    this.editor = new Editor(this.root, words, ask, () => this.noKernel());
     this.note = make('div', 'bp-note');
     this.note.setAttribute('role', 'status');
     this.note.textContent = data.note;
@@ -57,11 +57,13 @@ export class Card {
 
   /** Ask; a refusal is noted below. Without a kernel that is noted. */
   async request(message) {
-    const {refused} = this.ask ? await this.ask(message) : {refused: this.words.noKernel};
-    this.note.textContent = refused ?? this.data.note;
+    const {refused} = this.ask ? await this.ask(message) : {refused: this.noKernel()};
+    this.note.replaceChildren(refused ?? this.data.note);
     this.note.classList.toggle('bp-refused', Boolean(refused));
     return refused;
   }
+
+  noKernel() { return withoutKernel(this.words, this.data.ways); }
 
   /** A line of code to copy. */
   showCode(line) {

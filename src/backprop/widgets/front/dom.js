@@ -28,6 +28,18 @@ export const committed = (field, act) => {
 /** A template of words with its fields put in: fill("{i} of {n}", {i: 1, n: 2}). */
 export const fill = (template, fields) => template.replace(/\{(\w+)\}/g, (whole, name) => fields[name] ?? whole);
 
+/** What is said where there is no kernel; `ways` are [[name, address]] of places that have one, if the page knows any. */
+export const withoutKernel = (words, ways = []) => {
+  const said = document.createDocumentFragment();
+  said.append(words.noKernel);
+  ways.forEach(([name, address], n) => {
+    const link = make('a', '', name);
+    link.href = address;
+    said.append(n ? ' · ' : ` ${words.ways} `, link);
+  });
+  return said;
+};
+
 const ICONS = {  // drawn, so that nothing depends on a font having a glyph
   first: 'M4 3v10M13 3L6 8l7 5z', back: 'M12 3L4 8l8 5z', play: 'M4 3l9 5-9 5z', pause: 'M5 3v10M11 3v10',
   forward: 'M4 3l8 5-8 5z', last: 'M12 3v10M3 3l7 5-7 5z', menu: 'M3 4h10M3 8h10M3 12h10', close: 'M4 4l8 8M12 4l-8 8',

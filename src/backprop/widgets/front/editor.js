@@ -4,11 +4,12 @@ import {button, make} from './dom.js';
 import {Latest} from './latest.js';
 
 export class Editor {
-  /** `ask({edit, text})` gives a promise of {refused: words} or {}; null where there is nobody to ask. */
-  constructor(card, words, ask) {
+  /** `ask({edit, text})` gives a promise of {refused: words} or {}; null where nobody is there: `noKernel()` says so. */
+  constructor(card, words, ask, noKernel) {
     this.card = card;
     this.words = words;
     this.ask = ask;
+    this.noKernel = noKernel;
     this.latest = new Latest(async message => {
       const {refused} = await this.ask(message);
       if (!this.latest.next && message.edit === this.quantity) this.tell(refused);
@@ -51,7 +52,7 @@ export class Editor {
     this.slider.hidden = low === undefined;
     Object.assign(this.slider, {min: low, max: high, step, value: handle.text});
     this.slider.setAttribute('aria-label', name);
-    this.message.textContent = this.ask ? '' : this.words.noKernel;
+    this.message.replaceChildren(this.ask ? '' : this.noKernel());
     this.field.readOnly = this.slider.disabled = !this.ask;
     this.root.hidden = false;
     this.place(near);

@@ -3,13 +3,17 @@
 import {committed, make} from './dom.js';
 
 export class Form {
-  /** `rows` are lists of {key, label, text} or {key, label, text, choices}; `leftOut` says what has no field; `ask` as for the editor. */
-  constructor(rows, leftOut, words, ask) {
+  /** `rows` are lists of {key, label, text} or {key, label, text, choices}; `leftOut` says what has no field; `ask` and `noKernel` as for the editor. */
+  constructor(rows, leftOut, ask, noKernel) {
     this.ask = ask;
     this.root = make('div', 'bp-form');
     this.fields = new Map();
     this.leftOut = make('div', 'bp-left-out');
-    if (!ask) this.root.append(make('div', 'bp-refused', words.noKernel));
+    if (!ask) {
+      const said = make('div', 'bp-refused');
+      said.append(noKernel());
+      this.root.append(said);
+    }
     this.root.append(this.leftOut);
     this.draw(rows, leftOut);
   }

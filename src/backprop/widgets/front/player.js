@@ -361,7 +361,7 @@ export class Player extends Card {
     this.form = null;
     this.more.replaceChildren();
     if (name === 'editAll') {
-      this.form = new Form(this.data.form, this.data.left_out, this.words, this.ask);
+      this.form = new Form(this.data.form, this.data.left_out, this.ask, () => this.noKernel());
       this.more.append(this.form.root);
     } else if (name === 'code') {
       this.showCode(fill(this.data.code, {position: this.position - 1, grain: JSON.stringify(this.film.grain)}));

@@ -65,6 +65,7 @@ SENTENCES = {
     "widgets.player.tour.stops.values": "Choose here between the network and its matrices; and to change a number, "
     "click η, or double-click any x, ŷ, w or b in the picture.",
     "widgets.player.noKernel": "Changing a number needs a running notebook; this page shows what was computed.",
+    "widgets.player.ways": "Run this page:",
     "widgets.player.noAnswer": "The kernel does not answer, so nothing was changed. Is it busy, or stopped?",
     # what Python fills in
     "widgets.player.large": "A network of {n} parameters is too large to be sent as a whole: each step is fetched.",

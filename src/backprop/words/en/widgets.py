@@ -27,6 +27,7 @@ SENTENCES = {
     "widgets.question.title": "A question",
     "widgets.question.answers": "Answers",
     "widgets.question.noKernel": "To try code, run this page as a notebook.",
+    "widgets.question.ways": "Run this page:",
     "widgets.question.noNumber": "That is no number. A fraction such as 3/8 and a power such as 1e-3 are welcome.",
     "widgets.question.noAnswer": "The kernel does not answer. Run this cell again.",
     "widgets.question.pictured": "The network before its first step: its inputs and targets, weights and biases; "
