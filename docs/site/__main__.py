@@ -12,8 +12,9 @@ import zipfile
 from pathlib import Path
 
 import nbformat
-from address import ROOT, ZIP, base, run_links
+from address import ROOT, ZIP, base, promise, run_links, ways
 from cards import FILMS, alive
+from formulas import font
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from sphinx.cmd.build import build_main
 
@@ -23,6 +24,8 @@ PARTS = ROOT / "docs" / "site"
 RUN = """<nav class="bp-run" aria-label="Run this page">All of this page has been run already: it steps as it stands.
 To change numbers and to write code, run it: {links}</nav>
 """
+# A page that is opened as a file may not read others, so its search shows no pieces of them.
+NO_SUMMARIES = 'DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = location.protocol !== "file:";\n'
 # The first page's player: the first ∂C/∂z of a hidden layer stands there.
 FIRST = """from backprop.examples import lecture_network
 from backprop.widgets import Stepper
@@ -38,6 +41,10 @@ def main(target: Path) -> int:
         quiet = ["-q", "-W", "--keep-going", "-b", "html", "-d", f"{folder}/doctrees"]
         failed = build_main([*quiet, str(source), str(made)])
         if not failed:
+            pages = [*made.glob("*.html"), *(made / "_static" / FILMS).glob("*.js")]
+            (made / "_static" / "math.css").write_text(font([page.read_text("utf-8") for page in pages]), "utf-8")
+            with (made / "_static" / "documentation_options.js").open("a") as options:
+                options.write(NO_SUMMARIES)
             from_anywhere(made / "404.html")
             shutil.rmtree(target, ignore_errors=True)
             shutil.copytree(made, target, ignore=shutil.ignore_patterns("_sources", ".buildinfo", "objects.inv"))
@@ -48,30 +55,30 @@ def main(target: Path) -> int:
 def lay_out(source: Path) -> None:
     """Put all that Sphinx reads into the folder ``source``."""
     static = source / "_static"
-    films = static / FILMS
-    films.mkdir(parents=True)
-    shutil.copy(PARTS / "conf.py", source)
-    shutil.copy(PARTS / "404.md", source)
-    shutil.copy(PARTS / "site.css", static)
+    (static / FILMS).mkdir(parents=True)
+    (source / "_templates").mkdir()
+    for name, folder in (("conf.py", "."), ("404.md", "."), ("page.html", "_templates"), ("site.css", "_static")):
+        shutil.copy(PARTS / name, source / folder)
+    shutil.copy(ROOT / "docs" / "stepper.png", static / "preview.png")
+    (static / "math.css").touch()  # written when all formulas are there
     (static / "card.css").write_text(style(), "utf-8")
     (static / "card.js").write_text(f"(() => {{\n{bundle('site')}\n}})();\n", "utf-8")
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
-        notebook = alive(nbformat.read(path, as_version=4), path.stem[:2], films)
+        notebook = alive(nbformat.read(path, as_version=4), path.stem[:2], static, ways(path.name))
         notebook.cells.insert(1, new_markdown_cell(RUN.format(links=run_links(path.name))))
         nbformat.write(notebook, source / path.name)
-    nbformat.write(alive(first_page(), "first", films), source / "index.ipynb")
+    nbformat.write(alive(first_page(), "first", static, ways()), source / "index.ipynb")
 
 
 def first_page():
     """The first page as a notebook: the README's promise, a player, the README's map."""
     readme = (ROOT / "README.md").read_text("utf-8")
-    promise = readme.split("\n\n")[1]
     [table] = re.findall(r"^\| notebook \|.*?(?=\n\n)", readme, re.M | re.S)
     table = table.replace("](notebooks/", "](")
     pages = "\n".join(f"{title} <{page}>" for title, page in re.findall(r"\[(.*?)\]\((\w+)\.ipynb\)", table))
     words = (PARTS / "index.md").read_text("utf-8")
-    before, after = words.format(promise=promise, map=table, pages=pages, links=run_links()).split("PLAYER\n")
-    player = new_code_cell(FIRST, metadata={"tags": ["remove-input"]})
+    before, after = words.format(promise=promise(), map=table, pages=pages, links=run_links()).split("PLAYER\n")
+    player = new_code_cell(FIRST, id="player", metadata={"tags": ["remove-input"]})
     return new_notebook(cells=[new_markdown_cell(before), player, new_markdown_cell(after)])
 
 

@@ -1,4 +1,4 @@
-"""Where the repository and the site stand on the network, all from the one address in ``pyproject.toml``."""
+"""What is said of the project in one place: its promise, and its addresses, all from the one in ``pyproject.toml``."""
 
 import tomllib
 from pathlib import Path
@@ -13,6 +13,11 @@ def repository() -> str:
     """The repository's address."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     return project["urls"]["Repository"]
+
+
+def promise() -> str:
+    """The promise, as the README makes it."""
+    return (ROOT / "README.md").read_text("utf-8").split("\n\n")[1]
 
 
 def base() -> str:

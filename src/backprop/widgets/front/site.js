@@ -1,13 +1,12 @@
 // What a page of the site does: a card's film is fetched when the card comes near, and takes the place of its picture.
-// A film is a script, which a page opened as a file may load too.
+// A film is a script, which a page opened as a file may load too. What scrolls can be reached by keyboard.
 
 import {KINDS} from './kinds.js';
 
-const places = new Map();
-
 globalThis.backpropFilm = (name, data) => {
-  const place = places.get(name);
-  place.replaceChildren(new KINDS[place.dataset.card](data, JSON.parse(place.dataset.state)).root);
+  const place = document.querySelector(`[data-name="${name}"]`), Kind = KINDS[place.dataset.card];
+  place.replaceChildren(new Kind(data, JSON.parse(place.dataset.state)).root);
+  place.classList.add('bp-there');
 };
 
 const near = new IntersectionObserver((entries) => {
@@ -20,7 +19,15 @@ const near = new IntersectionObserver((entries) => {
   }
 }, {rootMargin: '800px'});
 
-for (const place of document.querySelectorAll('.bp-place')) {
-  places.set(place.dataset.name, place);
-  near.observe(place);
-}
+const scrolls = new ResizeObserver((entries) => {
+  for (const {target} of entries) {
+    if (target.scrollWidth > target.clientWidth + 1) target.tabIndex = 0;
+    else target.removeAttribute('tabindex');
+  }
+});
+
+document.addEventListener('DOMContentLoaded', () => {
+  for (const place of document.querySelectorAll('.bp-place:not(.bp-there)')) near.observe(place);
+  for (const box of document.querySelectorAll('pre, .bp-picture, .table-wrapper, .cell_output table, div.math'))
+    scrolls.observe(box);
+});
