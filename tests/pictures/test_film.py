@@ -4,10 +4,10 @@ from itertools import pairwise
 
 import pytest
 
-from backprop import Layer, Network, examples, walkthrough
+from backprop import Layer, Network, Quantity, examples, walkthrough
 from backprop.pictures import film
 from backprop.pictures.diagram import diagram
-from backprop.pictures.film import slots
+from backprop.pictures.film import film_before, slots
 from backprop.pictures.panel import Parts
 
 SOFTMAX = Network(
@@ -76,3 +76,11 @@ def test_a_slot_that_does_not_say_what_it_watches_is_found_out(monkeypatch):
     assert any(
         "".join(parts.drawn[part] for part in stands(places, i + 1)) != passes(walk, i) for i in range(len(walk))
     )
+
+
+def test_a_film_before_the_way_back_holds_no_reverse_network():
+    walk = walkthrough(*examples.lecture_network())
+    forward, back = film_before(walk, Quantity("z", 1, 0)), film_before(walk, Quantity("dC_dz", 1, 0))
+    assert "dC_dz" in "".join(back["parts"]) and "dC_dz" not in "".join(forward["parts"])
+    assert forward["picture"]["height"] < back["picture"]["height"]
+    assert 'data-q="C"' in "".join(forward["parts"])

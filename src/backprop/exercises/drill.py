@@ -61,7 +61,8 @@ def draw(rng, name, only=KINDS, plain=False):
     wanted = _choose(rng, network, n, only)
     if wanted.name == "w" and abs(walk.backward.dL_dw[wanted.layer][wanted.neuron, wanted.source]) < 1e-6:
         return draw(rng, name, only, plain)  # a weight that does not move is no question
-    numbers, prompt, drawing = tuple(_numbers(walk)), partial(_prompt, walk, wanted), partial(diagram, walk, -1)
+    numbers, prompt = tuple(_numbers(walk)), partial(_prompt, walk, wanted)
+    drawing = partial(diagram, walk, -1, forward_alone=walk.goes_forward(wanted))
     return step_question(name, prompt, walk, wanted, drawing=drawing, numbers=numbers)
 
 

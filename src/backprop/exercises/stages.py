@@ -104,7 +104,7 @@ class Comparison:
         if self.quantity is None:
             return ""
         walk = walkthrough(NETWORK, X, TARGET, learning_rate=LEARNING_RATE, example=self.example)
-        at = next(i for i, step in enumerate(walk) if self.quantity in step.makes)
+        at, _ = walk.made[self.quantity]
         return diagram(walk, at, marked=_drawn(self.quantity))
 
     def _repr_html_(self):

@@ -16,7 +16,7 @@ from backprop.engine.losses import get_loss
 from backprop.notation import C, number, signed
 from backprop.notation import partial as derivative
 from backprop.pictures import marks
-from backprop.pictures.frame import Edge, Frame, Slot, nothing
+from backprop.pictures.frame import Edge, Frame, Slot, nothing, on_edge, quantities
 from backprop.pictures.layout import (
     COST,
     MOST_LABELLED,
@@ -39,12 +39,19 @@ from backprop.words import say
 PARAMETER_NAMES = ("dC_dw", "dL_dw", "w")  # what is drawn on a weight's edge
 
 
-def diagram(walk: Walkthrough, i: int, selected: tuple[int, int] | None = None, marked: Quantity | None = None) -> str:
+def diagram(
+    walk: Walkthrough,
+    i: int,
+    selected: tuple[int, int] | None = None,
+    marked: Quantity | None = None,
+    *,
+    forward_alone: bool = False,
+) -> str:
     """The picture of ``walk`` at position ``i`` (−1 is before the first step), as an SVG string.
 
     ``selected`` is (layer, neuron), counted from 0, or None for the current step's: its edges
     carry labels where there is no room for all, and its products stand at the foot.
-    ``marked`` is a Quantity drawn as wrong: red, thick, with a cross.
+    ``marked`` is a Quantity drawn as wrong: red, thick, with a cross. ``forward_alone`` leaves the reverse network out.
     Raises ValueError for a position or a neuron that does not exist.
     """
     if not -1 <= i < len(walk):
@@ -57,10 +64,9 @@ def diagram(walk: Walkthrough, i: int, selected: tuple[int, int] | None = None, 
     frame = Frame(walk, i, selected)
     drawn = network_picture(walk, marked)
     place = drawn.layout
-    parts = [line for slot in drawn.slots for line in slot.draw(frame)]
-    return picture(
-        "bp-d", place.width, place.height, describe(walk, i), marks.RULES, parts, SMALLEST, drawn.here(frame)
-    )
+    slots, height = (drawn.upper, place.upper) if forward_alone else (drawn.slots, place.height)
+    parts = [line for slot in slots for line in slot.draw(frame)]
+    return picture("bp-d", place.width, height, describe(walk, i), marks.RULES, parts, SMALLEST, drawn.here(frame))
 
 
 @lru_cache(maxsize=2)  # while a learner steps, the walkthrough stays the same
@@ -87,7 +93,12 @@ class NetworkPicture:
     @cached_property
     def passes(self) -> tuple[Slot, ...]:
         """The slots of the network and of the reverse network below it."""
-        return *self.forward(), *self.backward()
+        return *self.upper, *self.backward()
+
+    @cached_property
+    def upper(self) -> tuple[Slot, ...]:
+        """The slots of the network alone."""
+        return tuple(self.forward())
 
     def here(self, frame: Frame) -> float:
         """The x of what the step makes known, the middle of them where they are several; 0 before the first step."""
@@ -153,7 +164,7 @@ class NetworkPicture:
         for l in range(self.last + 1):
             yield from self.left_out(l + 1, place.z[l], 0)
             for row, y in self.spots(l + 1):
-                watches = partial(_quantities, ("z", "a", "new_z", "new_a", "new_b"), l, row)
+                watches = partial(quantities, ("z", "a", "new_z", "new_a", "new_b"), l, row)
                 yield self.slot(self.forward_neuron(l, y), [(l + 1, row)], watches, again=True)
         yield from self.cost()
 
@@ -190,7 +201,7 @@ class NetworkPicture:
 
     def cost(self):
         """The wires from the outputs into C, their targets, and C."""
-        place, watches = self.layout, partial(_quantities, ("C", "new_C"))
+        place, watches = self.layout, partial(quantities, ("C", "new_C"))
         middle = TITLE + place.panel / 2
         for row, y in self.spots(self.last + 1):
             yield self.slot(self.into_cost(y, middle), [(self.last + 1, row)], watches, again=True)
@@ -240,7 +251,7 @@ class NetworkPicture:
 
     def backward(self):
         """The slots of the reverse network."""
-        place, shift = self.layout, TITLE + self.layout.panel
+        place, shift = self.layout, self.layout.upper
         yield Slot(lambda frame: marks.heading("hb", "backward", "backward-note", shift + 22))
         for l in range(1, self.last + 1):
             yield from self.edges(l, self.backward_edge, place.a[l] + PILL[0], place.z[l] - PILL[0], shift)
@@ -248,7 +259,7 @@ class NetworkPicture:
             yield from self.left_out(l + 1, place.z[l], shift)
             yield from self.gains(l, shift)
             for row, y in self.spots(l + 1):
-                watches = partial(_quantities, ("dC_dz", "dC_da"), l, row)
+                watches = partial(quantities, ("dC_dz", "dC_da"), l, row)
                 yield self.slot(self.backward_neuron(l, y + shift), [(l + 1, row)], watches)
 
     def backward_neuron(self, l, y):
@@ -282,7 +293,7 @@ class NetworkPicture:
         place, layer = self.layout, self.network.layers[l]
         joint = l == self.last and get_loss(self.walk.loss).cancels_slope
         for row, y in self.spots(l + 1):
-            watches = partial(_quantities, ("z", "dC_dz"), l, row)
+            watches = partial(quantities, ("z", "dC_dz"), l, row)
             yield self.slot(self.gain(l, y + shift, joint), [(l + 1, row)], watches)
         if layer.f.coupled and not joint:
             left, right = place.z[l] + PILL[0], place.a[l + 1] - PILL[0]
@@ -328,28 +339,20 @@ class NetworkPicture:
         few = max(self.sizes[l : l + 2]) <= MOST_LABELLED
         for (row_j, y2), (row_k, y1) in pairs:
             points = (right, y2 + shift, left, y1 + shift) if back else (left, y1, right, y2)
-            watches = partial(self.watched, l, row_j, row_k, back)
+            watches = partial(on_edge, self.sizes[l], l, row_j, row_k, back)
             draw = self.edge(l, state, points, back)
             yield self.slot(draw, [(l + 1, row_j), (l, row_k)], watches, again=not back)
         for (row_j, y2), (row_k, y1) in pairs:
             spot = self.layout.plates.get((l, row_j, row_k))
             if few and not spot:
                 continue
-            watches = partial(self.watched, l, row_j, row_k, back)
+            watches = partial(on_edge, self.sizes[l], l, row_j, row_k, back)
             if few:
                 draw, neurons = self.label(l, state, (spot[0], spot[1] + shift), back), ()
             else:
                 draw = self.near_label(l, state, (left, right, y1 + shift, y2 + shift), back)
                 neurons = ((l, row_j), (l - 1, row_k)) if back else ((l, row_j),)
             yield self.slot(draw, [(l + 1, row_j), (l, row_k)], watches, again=not back, neurons=neurons)
-
-    def watched(self, l, j, k, back):
-        """What changes an edge: that which flows along it, its weight, and the work on its neuron's gradients."""
-        if back:
-            return [Quantity("dC_dz", l, j), Quantity("dC_da", l - 1, k)]
-        own = [Quantity(name, l, j) for name in ("z", "new_z", "dC_db", "dL_db", "new_b")]
-        inputs = range(self.sizes[l])
-        return own + [Quantity(name, l, j, i) for name in ("dC_dw", "dL_dw", "new_w") for i in inputs]
 
     def edge(self, l, state, points, back):
         """One edge."""
@@ -394,7 +397,3 @@ class NetworkPicture:
         half, tall = size or (self.layout.half, self.layout.radius)
         marked = quantity == self.marked
         return marks.place(shape, x, y, half, tall, symbol, quantity.key, state, hue, shown, said, marked)
-
-
-def _quantities(names, *place):
-    return tuple(Quantity(name, *place) for name in names)

@@ -5,10 +5,12 @@ with its value and what it needs; and the steps, in each grain. Parts are drawn 
 nowhere else. Every sentence and number is written here: a page only chooses among them.
 """
 
+from collections.abc import Sequence
+
 from backprop.notation import mathml, number
 from backprop.pictures import marks
 from backprop.pictures.diagram import network_picture
-from backprop.pictures.frame import Frame
+from backprop.pictures.frame import Frame, Slot
 from backprop.pictures.layout import SMALLEST, STRIP
 from backprop.pictures.panel import Parts
 from backprop.pictures.theme import shapes
@@ -21,17 +23,20 @@ from backprop.words import say
 MOST_LINES = 30  # formulas of one step that a still brings
 
 
-def slots(walk: Walkthrough, parts: Parts, end: int | None = None) -> list[list[int]]:
+def slots(walk: Walkthrough, parts: Parts) -> list[list[int]]:
     """For each slot of the two passes: [position, part, position, part, …], position 0 before the first step.
 
     From each position on its part stands there. Several walkthroughs can share ``parts``. The products at the foot of
-    the picture are left out: a player tells them of whichever weight is pointed at. Without ``end`` all are drawn, with
-    it those before that step.
+    the picture are left out: a player tells them of whichever weight is pointed at.
     """
-    drawn = network_picture(walk).passes
+    return drawn_at(walk, parts, network_picture(walk).passes, len(walk))
+
+
+def drawn_at(walk: Walkthrough, parts: Parts, drawn: Sequence[Slot], end: int) -> list[list[int]]:
+    """The same for these slots, at the positions before the step ``end``."""
     watching = _watching(drawn)
     found, before = [[] for _ in drawn], None
-    for i in range(-1, len(walk) if end is None else end):
+    for i in range(-1, end):
         frame = Frame(walk, i)
         for place in _changed(watching, before, frame, len(drawn)):
             part = parts.place("".join(drawn[place].draw(frame)))
@@ -81,11 +86,18 @@ def film(walk: Walkthrough) -> dict:
 
 
 def film_before(walk: Walkthrough, quantity: Quantity) -> dict:
-    """The film up to the step that makes a quantity, by neuron: neither its value nor any later one is in it."""
-    end = next(i for i, step in enumerate(walk) if quantity in step.makes)
+    """The film up to the step that makes a quantity, by neuron: neither its value nor any later one is in it.
+
+    Before the way back begins, the reverse network is not in it either.
+    """
+    end, _ = walk.made[quantity]
     parts, steps = Parts(), [_step(walk, i) for i in range(-1, end)]
-    grains = {GRAINS[0]: {"steps": steps, "slots": slots(walk, parts, end)}}
-    return _assembled(walk, parts, grains, _lines(walk[:end])) | {"asked": quantity.key}
+    picture, place = network_picture(walk), _frame(walk)
+    drawn = picture.passes
+    if walk.goes_forward(quantity):
+        drawn, place["height"] = picture.upper, picture.layout.upper
+    grains = {GRAINS[0]: {"steps": steps, "slots": drawn_at(walk, parts, drawn, end)}}
+    return _assembled(walk, parts, grains, _lines(walk[:end])) | {"asked": quantity.key, "picture": place}
 
 
 def _assembled(walk, parts, grains, lines):

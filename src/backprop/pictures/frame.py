@@ -1,6 +1,6 @@
 """What a picture is drawn from at one position, and the slots that it is made of."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -49,6 +49,19 @@ class Frame:
 def nothing():
     """No quantities: what a slot watches that never changes."""
     return ()
+
+
+def quantities(names: Sequence[str], *place: int) -> tuple[Quantity, ...]:
+    """The quantities of these names at one place."""
+    return tuple(Quantity(name, *place) for name in names)
+
+
+def on_edge(inputs: int, l: int, j: int, k: int, back: bool) -> tuple[Quantity, ...]:
+    """What changes an edge: that which flows along it, its weight, and the work on its neuron's gradients."""
+    if back:
+        return Quantity("dC_dz", l, j), Quantity("dC_da", l - 1, k)
+    own = quantities(("z", "new_z", "dC_db", "dL_db", "new_b"), l, j)
+    return own + tuple(Quantity(name, l, j, i) for name in ("dC_dw", "dL_dw", "new_w") for i in range(inputs))
 
 
 class Slot(NamedTuple):

@@ -47,6 +47,11 @@ class Layout:
     a: tuple  # x of the inputs, then of each layer's a
     plates: dict  # (l, row j, row k) -> (x, y) of the label of that edge
 
+    @property
+    def upper(self):
+        """The height of the network without the reverse network."""
+        return TITLE + self.panel
+
 
 @lru_cache(maxsize=64)
 def layout(sizes):

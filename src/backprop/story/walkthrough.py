@@ -132,6 +132,11 @@ class Walkthrough(Sequence):
         """{quantity: (the position that makes it known, its value)} of every step's lines."""
         return {line.makes: (i, line.value) for i, step in enumerate(self.steps) for line in step.lines}
 
+    def goes_forward(self, quantity):
+        """Whether a quantity is made known before the way back begins."""
+        at, _ = self.made[quantity]
+        return self[at].phase in ("forward", "cost")
+
     @cached_property
     def given(self):
         """{quantity: value} known before the first step: x, target, weights and biases."""
