@@ -6,7 +6,7 @@ import pytest
 from backprop import walkthrough
 from backprop.examples import lecture_network
 from backprop.notation import number
-from backprop.widgets import Stepper
+from backprop.widgets import Drill, Stepper
 
 # Of what the step makes known: how much of it the view does not show, in pixels.
 HIDDEN = """() => { const box = document.querySelector('.bp-view').getBoundingClientRect();
@@ -137,3 +137,10 @@ def test_a_stepper_offers_its_tour_beside_the_menu_only_where_it_is_asked_to(pag
     page.get_by_role("button", name="More").click()
     page.get_by_role("button", name="Show me around").click()
     assert page.locator(".bp-tour").count() == 1
+
+
+@pytest.mark.parametrize(("asked", "stepped"), [(("z", "a"), False), (("output",), True)])
+def test_a_drill_has_a_timeline_only_where_a_step_comes_before_the_number_asked(offline, tmp_path, asked, stepped):
+    offline.goto(Drill(seed=2, only=asked, plain=True).save_html(tmp_path / "drill.html").as_uri())
+    offline.locator(".bp-view svg").wait_for()
+    assert offline.locator(".bp-time").is_visible() == stepped

@@ -34,21 +34,22 @@ export class Player extends Card {
   // ------------------------------------------------------------------ the card
 
   build() {
-    const {words} = this, time = make('div', 'bp-time');
+    const {words} = this;
+    this.time = make('div', 'bp-time');
     this.inspector = new Inspector(words, {
       find: quantity => this.find(quantity),
       light: quantity => this.light(quantity),
       edit: (quantity, near) => this.edit(quantity, near),
     });
     this.timeline = new Timeline(this.film, words, i => this.go(i));
-    time.append(this.timeline.rail, this.controls());
+    this.time.append(this.timeline.rail, this.controls());
     const tabs = this.tabs();
     this.tour = new Tour(words.tour, {
       formula: this.headline, bar: this.bar.root, rail: this.timeline.rail, picture: this.view, values: tabs});
     this.tour.opener.hidden = !this.data.tour;
     this.menu.root.before(this.tour.opener);
     this.root.append(
-      this.headline, tabs, this.view, this.inspector.root, time, this.note, this.more, this.editor.root, this.live);
+      this.headline, tabs, this.view, this.inspector.root, this.time, this.note, this.more, this.editor.root, this.live);
     this.hands();
     new ResizeObserver(() => {
       this.timeline.settle();
@@ -81,6 +82,7 @@ export class Player extends Card {
     const {data, film, words} = this, slots = film.slots.length || this.still?.slots.length || 0;
     this.picture = new Picture(data.picture, slots, one => this.named(quantityOf(one)), data.asked);
     this.matrices = new Matrices(film, words, quantity => this.find(quantity));
+    this.time.hidden = !film.last;  // a drill may ask for the very first number
     this.timeline.film = film;
     this.timeline.draw();
     this.grains.choose(film.grain);
