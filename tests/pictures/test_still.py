@@ -9,8 +9,19 @@ import pytest
 from backprop import words
 from backprop.engine import sigmoid
 from backprop.notation import number
-from backprop.pictures import Still, cost_wide, numbering, rectangle, show, sigmoid_wide, to_the_loss
+from backprop.pictures import (
+    Still,
+    cost_wide,
+    numbering,
+    rectangle,
+    show,
+    sigmoid_wide,
+    through_layers,
+    to_the_loss,
+)
 from pseudo import speak_between_marks, texts, unsaid
+
+SIGNALS = (0.1, 2), [[1.0, 0.1, 0.01], [1.0, 2.0, 4.0]], [[0.02, 0.2, 2.0], [2.0, 2.0, 2.0]]
 
 
 def labels(still):
@@ -26,6 +37,7 @@ def labels(still):
         lambda: rectangle(0.5, 0.4, 0.1, 0.2),
         to_the_loss,
         lambda: numbering((3, 2, 2), ((1, 0, 1),), blank=True),
+        lambda: through_layers(*SIGNALS),
     ],
 )
 def test_a_picture_at_rest_is_an_image_with_its_words_and_is_the_same_every_time(make):
@@ -81,6 +93,7 @@ def test_the_marked_values_of_the_sigmoid_are_the_engines():
         to_the_loss,
         lambda: rectangle(0.5, 0.4, 0.1, 0.2),
         lambda: numbering(blank=True),
+        lambda: through_layers(*SIGNALS),
     ],
 )
 def test_every_word_of_a_picture_at_rest_comes_from_words(make, monkeypatch):
@@ -129,3 +142,26 @@ def test_every_example_has_a_way_of_its_own_to_its_cost_and_all_costs_lead_to_on
         assert found.count("L") == found.count("θ") == 1
         ends = re.findall(r'class="h" d="M([\d.]+) ', still.svg)
         assert len(ends) == 6 * n and sum(float(end) > 700 for end in ends) == n
+
+
+def heights(still):
+    """The lines of a picture's charts, as lists of heights."""
+    paths = re.findall(r'class="line s-[fb]" [^>]*d="([^"]*)"', still.svg)
+    return [[float(place.split()[1]) for place in re.split("[ML]", path) if place] for path in paths]
+
+
+def test_signals_through_layers_are_drawn_on_a_log_scale_and_told():
+    still = through_layers(*SIGNALS)
+    falling, rising, coming, level = heights(still)
+    assert falling[1] - falling[0] == pytest.approx(falling[2] - falling[1], abs=0.2) and falling[2] > falling[0]
+    assert rising[2] < rising[1] < rising[0]
+    assert coming[0] > coming[1] > coming[2] and level[0] == level[1] == level[2]
+    assert labels(still).count("0.1") >= 2 and labels(still).count("2") >= 2
+    assert "‖a‖ goes from 1 in layer 1 to 0.01 in layer 3, and ‖∂C/∂z‖ from 2 in layer 3 to 0.02 in layer 1" in still.alt
+
+
+def test_a_signal_that_is_gone_or_beyond_numbers_leaves_its_line_broken_and_the_others_drawn():
+    still = through_layers((0, 1), [[0.0, 0.0], [1.0, 1.0]], [[float("inf"), 1.0], [1.0, 1.0]])
+    assert [len(line) for line in heights(still)] == [0, 2, 1, 2]
+    nothing = through_layers((0,), [[0.0, 0.0]], [[0.0, 0.0]])
+    assert [len(line) for line in heights(nothing)] == [0, 0]

@@ -5,6 +5,7 @@ from backprop.pictures.figures import gradient_cost, show, stacked_shares
 from backprop.pictures.numbering import numbering
 from backprop.pictures.rectangle import rectangle
 from backprop.pictures.still import Still
+from backprop.pictures.through_layers import through_layers
 from backprop.pictures.to_the_loss import to_the_loss
 from backprop.pictures.wide import cost_wide, sigmoid_wide
 from backprop.story.telling import describe
@@ -20,5 +21,6 @@ __all__ = [
     "show",
     "sigmoid_wide",
     "stacked_shares",
+    "through_layers",
     "to_the_loss",
 ]

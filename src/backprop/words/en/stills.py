@@ -23,6 +23,12 @@ SENTENCES = {
         "out comes its output, which is compared with its target. That gives its cost. All {n} costs lead to the "
         "loss L.",
     },
+    "pictures.through-layers.title": "{what}, each line named by nᵢₙ · Var(w)",
+    "pictures.through-layers.layer": "layer",
+    "pictures.through-layers.alt": "Two charts over the {n} layers, on log scales: ‖a‖ going forward, "
+    "and ‖∂C/∂z‖ coming back.",
+    "pictures.through-layers.start": "With nᵢₙ · Var(w) = {gain}, ‖a‖ goes from {first_a} in layer 1 to {last_a} in "
+    "layer {last}, and ‖∂C/∂z‖ from {last_z} in layer {last} to {first_z} in layer 1.",
     "pictures.wide.sigmoid": "The sigmoid over z: an S that rises from 0 on the far left to 1 on the far right, "
     "steepest in the middle. {values}.",
     "pictures.wide.cost": "The cost of one output over y. Where the target is 1 it falls from very large at y = 0 "
