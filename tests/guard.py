@@ -8,15 +8,8 @@ import lesson
 from backprop import widgets
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
-REWRITTEN = (
-    "00",
-    "01",
-    "02",
-    "03",
-    "04",
-    "06",
-    "07",
-)  # the notebooks that are lessons; for the others the older bounds hold
+# The notebooks that are lessons; for the others the older bounds hold.
+REWRITTEN = ("00", "01", "02", "03", "04", "05", "06", "07")
 VIEW = "application/vnd.jupyter.widget-view+json"
 WIDGETS = "|".join(widgets.__all__)
 QUESTIONS = ("Ask", "Drill", "Compare")  # they need no picture

@@ -176,7 +176,11 @@ PINS = {
         "published": broken(Sigmoid, "value_and_derivative", tanh_for_sigmoid),
     },
     "05": {
-        "loop": broken(engine.Network, "updated", uphill),
+        "loop": (
+            broken(engine.Network, "updated", uphill),
+            back(slope_dropped),
+            broken(Tanh, "derivative", lambda right, self, z: 1.0 - np.tanh(z)),
+        ),
         "predicted": back(doubled),
         "batch": back(mean_for_sum),
     },
