@@ -1,15 +1,12 @@
-"""What a committed notebook must be: each check takes a notebook and returns its complaints."""
+"""What a committed notebook must be: each check takes a notebook and returns its complaints; lesson.py has the rest."""
 
 import re
-import statistics
 from pathlib import Path
 
 import lesson
 from backprop import widgets
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
-# The notebooks that are lessons; for the others the older bounds hold.
-REWRITTEN = ("00", "01", "02", "03", "04", "05", "06", "07")
 VIEW = "application/vnd.jupyter.widget-view+json"
 WIDGETS = "|".join(widgets.__all__)
 QUESTIONS = ("Ask", "Drill", "Compare")  # they need no picture
@@ -95,52 +92,9 @@ def machine(notebook):
     return [f"{m[0]} in an output" for m in re.finditer(r"0x[0-9a-f]{8,}|/root/|/home/\w+/|/tmp/|site-packages", text)]
 
 
-def frame(notebook):
-    """Title, promise, imports alone in the first cell, recap, how many cells and how long."""
-    first, code, complaints = notebook["cells"][0]["source"], code_cells(notebook), []
-    for words in ("# ", "**You will**", "**You need**", "**Minutes**"):
-        if words not in first:
-            complaints.append(f"the first cell lacks {words}")
-    if any(line and not line.startswith(("import ", "from ", "    ", ")")) for line in code[0]["source"].splitlines()):
-        complaints.append("the set-up cell does more than import")
-    prose = [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "markdown"]
-    if "## Recap" not in "".join(prose[-2:]) or "## Exercises" not in "".join(prose):
-        complaints.append("no exercises or no recap")
-    lines = [len(cell["source"].splitlines()) for cell in code]
-    if statistics.median(lines) > 5 or max(lines) > 25:
-        complaints.append("code cells are too long")
-    if max(words_of_prose(text) for text in prose) > 120:
-        complaints.append("a text cell is too long")
-    if not 20 <= len(notebook["cells"]) <= 35:
-        complaints.append(f"{len(notebook['cells'])} cells; a notebook has 20 to 35")
-    return complaints
-
-
-def words_of_prose(text):
-    """How many words a text cell has, its tables left out."""
-    return sum(len(line.split()) for line in text.splitlines() if not line.startswith("|"))
-
-
 def minutes(notebook):
     """The minutes that it says it takes."""
     return int(re.search(r"\*\*Minutes\*\* (\d+)", "\n".join(lesson.prose(notebook)))[1])
-
-
-CHECK = re.compile(r"^\s*(?:assert |agree\()", re.MULTILINE)  # what raises where it does not hold
-
-
-def pinned_sections(notebook):
-    """Every section of the lesson has a check and a prediction."""
-    complaints, heading, source = [], None, ""
-    for cell in [*notebook["cells"], {"source": "## Recap"}]:
-        if cell["source"].startswith("## "):
-            if heading and (not CHECK.search(source) or "redict" not in source):
-                complaints.append(f"{heading}: no check or no prediction")
-            heading, source = cell["source"].splitlines()[0], ""
-            if heading.startswith(("## Exercises", "## Recap")):
-                heading = None
-        source += cell["source"] + "\n"
-    return complaints
 
 
 def unrepeatable(notebook):
@@ -159,17 +113,5 @@ def links(notebook):
     return complaints
 
 
-def exercises(notebook):
-    """At least four questions and the drill."""
-    asked = re.findall(r"^Ask\(question\(", "\n".join(c["source"] for c in code_cells(notebook)), re.MULTILINE)
-    drills = [cell for cell in code_cells(notebook) if cell["source"].startswith("Drill(")]
-    return [] if len(asked) >= 4 and len(drills) == 1 else [f"{len(asked)} questions and {len(drills)} drills"]
-
-
-ALWAYS = (counts, missing_outputs, errors, widget_state, fallbacks, figures, machine, unrepeatable, links)
-BOUNDS = (frame, pinned_sections, exercises, lesson.shown)
-
-
-def checks(notebook):
-    """What must hold of a notebook, by its two digits."""
-    return (*ALWAYS, *(lesson.CHECKS if notebook in REWRITTEN else BOUNDS))
+OF_THE_FILE = (counts, missing_outputs, errors, widget_state, fallbacks, figures, machine, unrepeatable, links)
+CHECKS = (*OF_THE_FILE, *lesson.CHECKS)

@@ -16,7 +16,6 @@ from backprop.words import say
 from regenerate import fold
 from test_notebooks import NOTEBOOKS
 
-REWRITTEN = [path for path in NOTEBOOKS if path.stem[:2] in guard.REWRITTEN]
 # Edits that a learner makes, by notebook: (the cell's id, what stands there, what is put in its place).
 EDITS = {
     "00": (
@@ -276,7 +275,7 @@ def code(path):
     return guard.code_cells(nbformat.read(path, as_version=4))
 
 
-@pytest.mark.parametrize("path", REWRITTEN, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_every_cell_can_be_run_twice_and_once_more_when_all_have_run(path):
     cells, names = code(path), {}
     for cell in cells:
@@ -290,7 +289,7 @@ def test_every_cell_can_be_run_twice_and_once_more_when_all_have_run(path):
 
 @pytest.mark.parametrize(
     ("path", "edit"),
-    [(path, edit) for path in REWRITTEN for edit in EDITS[path.stem[:2]]],
+    [(path, edit) for path in NOTEBOOKS for edit in EDITS[path.stem[:2]]],
     ids=lambda each: str(each)[-40:],
 )
 def test_a_learner_who_changes_a_number_gets_the_new_ones_or_a_sentence(path, edit):
@@ -301,7 +300,7 @@ def test_a_learner_who_changes_a_number_gets_the_new_ones_or_a_sentence(path, ed
     assert run(cells, {}) != run(code(path), {})
 
 
-@pytest.mark.parametrize("path", REWRITTEN, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_every_sentence_of_a_lesson_is_said_in_it(path):
     number = path.stem[:2]
     source = "\n".join(cell["source"] for cell in code(path))
