@@ -93,7 +93,7 @@ EDITS = {
             "dead, dead_x, dead_target = dead_relu_network()\ndead_x = [3, 2]",
         ),
         ("hundred-updates", "[1, 1], [1, -1]", "[4, 3], [1, -1]"),
-        ("hundred-updates", "learning_rate, updates = 0.5, 100", "learning_rate, updates = 2.0, 20"),
+        ("hundred-updates", "learning_rate, updates = 0.5, 100", "learning_rate, updates = 5.0, 20"),
         ("gelu-seen", "[-1.5, -0.3, 0.3, 1.5]", "[-0.5, 0.2]"),
         ("shares", "[2.0, 1.0, 0.0]", "[-1.0, 3.0, 3.0]"),
         ("push", "push = 0.01", "push = 2.0"),
