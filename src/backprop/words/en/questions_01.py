@@ -59,7 +59,7 @@ SENTENCES = {
     "01-flat.prompt": "In case 1, dy/dx is 0 at some x. What is dz/dx there?",
     "01-flat.hint": "It is a product.",
     "01-flat.solution": "dz/dx = dz/dy · 0 = 0: where y does not move, z does not either.",
-    "01-flat.choice.zero": "0, whatever h is.",
+    "01-flat.choice.zero": "0, whatever dz/dy is.",
     "01-flat.choice.other-factor": "dz/dy.",
     "01-flat.choice.unknown": "It cannot be known.",
     "01-flat.choice.one": "1.",
