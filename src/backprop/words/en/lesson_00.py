@@ -15,8 +15,8 @@ SENTENCES = {
     "00.going-back": "passes by backpropagation",
     "00.derivation": "The formula is right for steps that are small enough, and ≈ is where it says so. A slope holds "
     "where it was taken. On the way the ground bends, and after a long step the slopes at its end have little to do "
-    "with those at its start. So wherever the ground is not level there is an η small enough for L to fall, but one that is small "
-    "enough here can be too large elsewhere. With η = 5 the first step left the whole map behind.",
+    "with those at its start. So wherever the ground is not level there is an η small enough for L to fall, but one "
+    "that is small enough here can be too large elsewhere. With η = 5 the first step left the whole map behind.",
     "00.friend": "One answer among many:\n"
     "A network's loss depends on all its weights, and for each weight one can ask how the loss would change if that "
     "weight grew a little. Backpropagation answers this for all weights at once, in one walk forward and one walk "

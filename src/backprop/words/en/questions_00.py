@@ -115,10 +115,10 @@ SENTENCES = {
     "00-derive-sign.reason.opposite": "Both are squared, so their signs do not matter.",
     "00-derive-sign.reason.negative": "The square of a negative number is positive.",
     "00-passes.prompt": "A network has 100 inputs and two layers of 100 neurons. "
-    "How many forward passes do central differences need for one gradient?",
+    "How many forward passes do finite differences need for one gradient?",
     "00-passes.hint": "Count the weights and the biases. Each needs one pass above and one below.",
     "00-passes.solution": "2P passes, with P = {parameters} parameters: {passes}.",
-    "00-passes.reason.one-pass": "That is one pass a parameter. A central difference takes two: one above, one below.",
+    "00-passes.reason.one-pass": "That is one pass a parameter. A finite difference takes two: one above, one below.",
     "00-passes.reason.biases-forgotten": "That counts the weights and forgets the biases.",
     "00-code.prompt": "Write my_step(theta, gradient, learning_rate). Return the new θ.",
     "00-code.hint": "θ − η ∇L, for the whole array at once.",
