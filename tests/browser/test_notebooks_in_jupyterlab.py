@@ -20,9 +20,14 @@ KIND = "e => [e.getAttribute('role') || e.tagName.toLowerCase(), e.type]"
 
 
 def shows_all_that_is_stored(page, path):
-    """Opened without trust and not run: every stored picture, loaded and with words, and every table is there."""
+    """Opened without trust and not run: every stored picture, loaded and with words, and every table is there.
+
+    But for what stands in a folded output, which is kept for after the learner's own answer.
+    """
     assert not page.evaluate("() => jupyterapp.shell.currentWidget.content.model.cells.get(0).trusted")
-    pictures, tables = guard.stored(nbformat.read(path, as_version=4))
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells = [cell for cell in notebook.cells if not cell.metadata.get("jupyter", {}).get("outputs_hidden")]
+    pictures, tables = guard.stored(notebook)
     assert pictures
     page.wait_for_function(
         f"() => document.querySelectorAll('.jp-OutputArea-output img').length >= {pictures}", timeout=20_000
