@@ -9,7 +9,10 @@ from time import perf_counter
 
 from backprop.engine.descent import record
 from backprop.examples import initial_network, lecture_network, two_moons
-from backprop.widgets import ChainRuleExplorer, DescentExplorer, FunctionExplorer, Stepper
+from backprop.pictures.film_rows import row_size
+from backprop.widgets import ChainRuleExplorer, DescentExplorer, FunctionExplorer, Stepper, TrainingPlayer
+from backprop.widgets.choices import MOST_UPDATES as MOST_UPDATES_RECORDED
+from backprop.widgets.choices import most_updates
 from backprop.widgets.descent import MOST_UPDATES
 from bench.measure import ratio, said, table
 
@@ -72,12 +75,27 @@ def films():
         "ChainRuleExplorer, case 1": ChainRuleExplorer,
         "ChainRuleExplorer, case 2": lambda: ChainRuleExplorer(2),
         "FunctionExplorer": FunctionExplorer,
+        "TrainingPlayer, without its rows": TrainingPlayer,
     }
     for what, make in cards.items():
         make()  # what is made once is there
         start = perf_counter()
         sent = make()._film
         yield what, len(gzip.decompress(sent)) / 1024, len(sent) / 1024, 1000 * (perf_counter() - start)
+
+
+def recordings():
+    """(what, bytes of a row, most updates kept) of some recordings on the page."""
+    for what, given in {
+        "XOR, 2-4-1": {},
+        "two moons, 2-4-1, three runs": {"data": "two_moons", "compare": "0.1, 1"},
+        "two moons, 2-32-32-1": {"data": "two_moons", "hidden": (32, 32)},
+    }.items():
+        player = TrainingPlayer(learning_rate=0.01, updates=1, **given)
+        runs = len(player.histories)
+        most = min(MOST_UPDATES_RECORDED, most_updates(player.history, runs))
+        yield what, row_size(player.history) * runs, most
+        player.close()
 
 
 def page():
@@ -93,5 +111,7 @@ def page():
             "## What is sent to the page",
             "The film of a card in KiB, as JSON and as it is sent, and the ms from its arguments to the card.",
             table(["", "JSON", "sent", "ms"], [[what, *(f"{value:.0f}" for value in rest)] for what, *rest in films()]),
+            "Training sends a row of numbers an update: its bytes, and how many updates are kept at most.",
+            table(["", "a row", "at most"], [[what, f"{size:,}", f"{most:,}"] for what, size, most in recordings()]),
         ]
     )

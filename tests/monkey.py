@@ -18,7 +18,7 @@ from unittest.mock import patch
 import ipywidgets as widgets
 from ipywidgets.widgets import widget as models
 
-from backprop.widgets import recorder, transport
+from backprop.widgets import recorder
 
 SEED = int(os.environ.get("MONKEY_SEED", "1"))
 NONSENSE = ("", "?", "one", "1, abc", "1, 2, 3, 4", "nan", "inf", "−1", "99", "1e400", "1e308", "1e200, 1e200", "<b>")
@@ -97,7 +97,6 @@ class Monkey:
         log.addHandler(ear)
         try:
             with (
-                patch.object(transport, "time", clock),
                 patch.multiple(recorder, time=clock, SECONDS=0),  # a recording pauses after every chunk
                 asyncio.Runner(loop_factory=lambda: clock.loop(self.raised)) as runner,
             ):

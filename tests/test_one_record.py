@@ -95,7 +95,7 @@ def test_an_activation_is_offered_by_the_stepper_the_explorer_and_the_player(ben
     assert {"bend", "squared_error of bend"} <= set(curve_names())
     assert Curve("bend").numeric(0.7) == pytest.approx(Curve("bend").derivative([0.7]).item())
     assert "z / √(1 + z²)" in shown(FunctionExplorer("bend"))["lines"][0]
-    assert TrainingPlayer(activation="bend", updates=3).choices.activation.value == "bend"
+    assert TrainingPlayer(activation="bend", updates=3).history.start.layers[0].activation == "bend"
 
 
 def test_a_loss_is_taken_by_the_engine_written_and_offered(log_cosh):
@@ -105,7 +105,7 @@ def test_a_loss_is_taken_by_the_engine_written_and_offered(log_cosh):
     assert "ln cosh(y₁ − ŷ₁)" in str(walk)
     assert "log_cosh" in choices(Stepper(network, [1.0, 0.5], [0.3]), "loss")
     assert "σ′(z) · tanh(y − ŷ)" in shown(FunctionExplorer("log_cosh of sigmoid"))["lines"][1]
-    assert TrainingPlayer(loss="log_cosh", updates=3).choices.loss.value == "log_cosh"
+    assert TrainingPlayer(loss="log_cosh", updates=3).history.loss == "log_cosh"
 
 
 def test_a_question_about_a_loss_of_ones_own_knows_its_slope(log_cosh):

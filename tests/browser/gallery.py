@@ -14,7 +14,6 @@ SOURCES = {
     "drill": "Drill(seed=0)",
     "digits": "trainer = DigitTrainer(REFERENCE, epochs=2)\ntrainer",
     "digits' result": "trainer.train()\ntrainer.result",
-    "training": "TrainingPlayer(updates=40)",
 }
 
 

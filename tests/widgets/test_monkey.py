@@ -7,15 +7,15 @@ import json
 import math
 import sys
 import tracemalloc
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from itertools import islice
 from unittest.mock import patch
 
+import numpy as np
 import pytest
 
 import explored
 from backprop import Layer, Network, walkthrough
-from backprop.engine import descent
 from backprop.examples import Digits, digits, worked_example
 from backprop.exercises.asked import hint, marked, solution
 from backprop.exercises.drill import drill
@@ -24,7 +24,8 @@ from backprop.exercises.questions import question
 from backprop.exercises.reference import REFERENCE
 from backprop.exercises.stages import STAGES
 from backprop.pictures.film import still
-from backprop.pictures.panels import everything
+from backprop.pictures.film_rows import film_rows
+from backprop.pictures.training_frames import axes
 from backprop.story.walkthrough import GRAINS
 from backprop.widgets import (
     Ask,
@@ -36,16 +37,15 @@ from backprop.widgets import (
     Stepper,
     TrainingPlayer,
 )
-from backprop.widgets import training as training_widget
 from backprop.widgets.card import PAUSE
 from backprop.widgets.editing import form, handles
 from backprop.widgets.explorer import Explorer
-from backprop.widgets.page import close_all, said
+from backprop.widgets.page import close_all
 from backprop.widgets.question import asked_data, unanswered
 from backprop.widgets.stepper import PRESETS, at_rest
-from backprop.words import say
 from caches import caches, empty_caches
 from monkey import NONSENSE, Kind, Monkey, number, open_widgets
+from trained import fetched, film, refusal
 
 TURNS = 2000
 TRACED = 100  # turns whose memory is traced; in between, blocks of memory are counted, which costs nothing
@@ -60,21 +60,6 @@ def numbers(text):
     except (AttributeError, ValueError):
         return text
     return found if all(map(math.isfinite, found)) else text
-
-
-def messages(widget):
-    return [message.value for message in widget.messages.values() if message.value]
-
-
-def transport(bar, last):
-    """What a transport bar shows, and what it is to show with this last position."""
-    first, at = bar.slider.min, bar.position
-    shown = {"slider": (bar.slider.value, bar.slider.max), "count": bar.count.value}
-    return shown, {"slider": (at, last), "count": say("widgets.transport.count", i=at - first, n=last - first)}
-
-
-def side_by_side(charts):
-    return f'<div style="display:flex;flex-wrap:wrap">{"".join(chart.svg() for chart in charts)}</div>'
 
 
 class Stepping(Kind):
@@ -200,24 +185,16 @@ class Training(Kind):
     def __init__(self):
         super().__init__(TrainingPlayer(updates=12, compare="0.1"))
         self.recorded = lru_cache(maxsize=1)(self._recorded)
-        self.good = self.cancelled = self.below = None
-        self.widget.cancel.on_click(lambda _: setattr(self, "cancelled", self.choices))
-
-    @property
-    def choices(self):
-        return tuple(control.value for control in self.widget.choices.controls)
+        self.choices, self.stopped, self.below = self.widget.choices, None, None
 
     def _recorded(self, choices):
         """(the histories at their end, their names), or None for choices that cannot be trained."""
         try:
-            recordings, names = self.widget.choices.recordings()
+            recordings, names, _ = choices.recordings()
             histories = [list(recording)[-1] for recording in recordings]
-        except ValueError:
+        except (ValueError, TypeError):
             return None
-        if all(history.updates for history in histories):
-            self.good = histories, names
-            return self.good
-        return None
+        return (histories, names) if all(history.updates for history in histories) else None
 
     @property
     def stepping(self):
@@ -228,57 +205,116 @@ class Training(Kind):
         return [self.below] if stepper else []
 
     def shown(self):
-        p = self.widget
-        bar, _ = transport(p.transport, 0)
-        runs = [history.parameters.tobytes() for history in p.histories]
+        p, data = self.widget, film(self.widget)
         below = {f"below: {name}": value for kind in self.stepping for name, value in kind.shown().items()}
-        lists = {"names": p.names, "shown": p.shown.options, "parameters": p.parameter.options}
-        texts = {"panels": p.panels.value, "result": p.result.value}
-        return below | bar | lists | texts | {"runs": runs}
+        places = {"position": p.position, "parameter": p.parameter, "shown": p.shown}
+        runs = [history.parameters.tobytes() for history in p.histories]
+        lists = {"names": [run["name"] for run in data["runs"]], "form": data["form"], "number": p._stand["number"]}
+        return below | places | lists | {"runs": runs, "rows": lambda: self.whole(fetched(p)), "stand": p._stand}
 
     def fresh(self):
-        p, moving, recording = self.widget, self.widget.transport.play.value, self.widget.recorder.task is not None
-        self.recorded(self.choices)
-        histories, names = self.good
-        partly = recording or self.cancelled == self.choices
+        p = self.widget
+        histories, names = self.recorded(self.choices)
+        partly = p.recording or self.stopped == p._number
         ends = [mine.updates if partly else whole.updates for mine, whole in zip(p.histories, histories, strict=True)]
-        _, bar = transport(p.transport, p.transport.slider.max if recording else max(ends))
-        chosen = p.transport.position, p.shown.value, p.parameter.value, p.parameter.label
-        panels = partial(everything, p.histories, names, *chosen, cells=16 if moving else 28)
-        assert recording or p.message.value == p._refused + training_widget.outcome(names, p.histories)
+        rows = min(ends) if p.recording else max(ends) + 1
+        assert p._stand["rows"] <= rows and p._stand["wanted"] == (p.wanted if p.recording else max(ends))
+        assert not p._stand["said"] or p.recording or p._stand["said"] == p.told
+        standing = {} if p.recording else {"axes": axes(p.histories, max(ends), sorted(p._stand["axes"]["followed"]))}
+        parameters = histories[0].parameters.shape[1]
         return (
             {f"below: {name}": value for kind in self.stepping for name, value in kind.fresh().items()}
-            | bar
             | {
-                "names": names,
-                "shown": tuple((name, i) for i, name in enumerate(names)),
-                "parameters": tuple(descent.parameter_names(histories[0].start)),
-                "panels": p.panels.value if recording else panels,  # drawn at its first updates and at its last
-                "result": p.result.value
-                if moving or recording
-                else said(training_widget.result(p.history, p.at)),  # left alone while it plays
+                "position": max(0, min(p.position, p.last)),
+                "parameter": max(0, min(p.parameter, parameters - 1)),
+                "shown": max(0, min(p.shown, len(names) - 1)),
+                "names": list(names),
+                "form": self.choices.form(),
+                "number": p._number,
                 "runs": [each.parameters[: end + 1].tobytes() for each, end in zip(histories, ends, strict=True)],
+                "rows": lambda: self.whole(self.all_rows(p.histories, p._ready)),
             }
+            | {"stand": p._stand | standing}
         )
 
+    @staticmethod
+    def all_rows(histories, count):
+        rows = [film_rows(history, 0, count) for history in histories]
+        return [np.concatenate([run[kind] for run in rows], axis=1) for kind in (0, 1)]
+
+    @staticmethod
+    def whole(rows):
+        return tuple(each.tobytes() for each in rows)
+
     def settle(self):
-        p, c = self.widget, self.widget.choices
-        c.data.value, c.hidden.value, c.beside.value, c.rate.value = "xor", "", "", 0.1
-        p.restart(wait=True)  # which closes the stepper below
+        for field, text in (("data", "xor"), ("hidden", ""), ("beside", ""), ("rate", "0.1")):
+            self.edit(field, text)
+        self.widget.recorder.stop()
+        self.tell(again=True)  # which closes the stepper below
 
     def actions(self, rng):
-        return [action for kind in self.stepping for action in kind.actions(rng)]
+        p, fields = self.widget, [field for row in self.choices.form() for field in row]
+        field = rng.choice([*fields, {"key": "rate"}])
+        key, text = field["key"], self.typed(rng, field)
+        place = rng.randrange(-2, 20)
+        many = [
+            (f"edit {key}: {text!r}", lambda: self.edit(key, text)),
+            (f"go to {place}", lambda: p.set_state({"position": place})),
+            (f"follow {place}", lambda: p.set_state({"parameter": place})),
+            (f"show run {place % 4}", lambda: p.set_state({"shown": place % 4})),
+            (f"open {place}", lambda: self.tell(open=place)),
+            ("stop", self.stop),
+            ("a view comes and goes", self.leave),
+            ("record again", lambda: self.tell(again=True)),
+            ("reset", self.reset),
+            ("save", lambda: self.tell(save=True)),
+        ]
+        below = [rng.choice(kind.actions(rng)) for kind in self.stepping]  # a stepper has a monkey of its own
+        return [*many, *many[:1] * 4, *below]
 
-    def text(self, rng, field):
-        c = self.widget.choices
-        sense = ("", "2", "3, 2") if field is c.hidden else ("", "0.1", "1, 3", "squared_error")
-        return rng.choice(sense)
+    def typed(self, rng, field):
+        if rng.random() < 0.2:
+            return rng.choice(NONSENSE)
+        sense = {"hidden": ("", "2", "3, 2"), "beside": ("", "0.1", "1, 3", "squared_error"), "seed": ("0", "7")}
+        sense |= {"rate": ("0.1", "1", "30"), "updates": ("1", "12", "45")}
+        return rng.choice([*field["choices"]] if "choices" in field else sense[field["key"]])
 
-    def refused(self):
-        return [] if self.recorded(self.choices) else self.widget.choices.controls
+    def tell(self, **message):
+        """What the page says; what is refused may change nothing."""
+        before = {name: value for name, value in self.shown().items() if not callable(value)}
+        refused = refusal(self.widget, **message)
+        if refused is not None:
+            after = {name: value for name, value in self.shown().items() if not callable(value)}
+            assert refused and after == before, "a refused input changed more than its message"
+        return refused
 
-    def refusals(self):
-        return [*filter(None, [self.widget._refused])]
+    def edit(self, field, text):
+        try:
+            wished = self.choices.edited(field, text)
+        except (ValueError, TypeError):
+            wished = None
+        if wished and not self._recorded(wished):
+            wished = None
+        refused = self.tell(edit=field, text=text)
+        assert (refused is None) == (wished is not None), f"refused: {refused}; edited: {wished}"
+        if wished:
+            self.choices = wished
+
+    def stop(self):
+        if self.widget.recording:
+            self.stopped = self.widget._number
+        self.tell(stop=True)
+
+    def leave(self):
+        self.tell(views=1)
+        if self.widget.recording:
+            self.stopped = self.widget._number
+        self.tell(views=-1)
+        assert not self.widget.recording
+
+    def reset(self):
+        self.choices = self.widget._first
+        self.tell(reset=True)
 
 
 class Exploring(Kind):
@@ -717,19 +753,16 @@ def test_a_refused_edit_that_changes_something_is_noticed():
         Monkey(stepper_that(_answer=answer)).play(400)
 
 
-def test_what_a_button_raises_and_what_a_player_raises_is_noticed():
+def test_what_an_answer_raises_and_what_a_recorder_raises_is_noticed():
     def broken(self, *_):
         raise ZeroDivisionError("on purpose")
 
     with pytest.raises(AssertionError, match="ZeroDivisionError: on purpose"):
         Monkey(stepper_that(_answer=broken)).play(400)
-    for steps in (True, False):  # pressed, and played
-        kind = Training()
-        kind.widget.transport._go = broken.__get__(kind.widget)
-        bar = kind.widget.transport
-        kind.actions = lambda rng, bar=bar, steps=steps: [*bar.steps.values()] * 20 if steps else [bar.play] * 500
-        with pytest.raises(AssertionError, match="ZeroDivisionError: on purpose"):
-            Monkey(kind).play(1000)
+    kind = Training()  # while it records
+    kind.widget._tell, kind.shown, kind.fresh = broken.__get__(kind.widget), dict, dict
+    with pytest.raises(AssertionError, match="ZeroDivisionError: on purpose"):
+        Monkey(kind).play(1000)
 
 
 def descent_that(**broken):

@@ -4,6 +4,7 @@ import pytest
 
 from backprop.engine.losses import LOSSES
 from backprop.widgets import TrainingPlayer
+from backprop.widgets.choices import losses
 from backprop.widgets.reading import read_beside, read_choice
 
 NAMES = ["cross_entropy", "squared_error"]
@@ -57,4 +58,6 @@ def test_sizes_and_rates_may_be_one_number_several_or_a_text():
 
 
 def test_only_losses_that_admit_the_output_are_offered():
-    assert TrainingPlayer(updates=2).choices.losses == [n for n, loss in LOSSES.items() if loss.requires != "softmax"]
+    assert losses(None) == [n for n, loss in LOSSES.items() if loss.requires != "softmax"]
+    [field] = [field for row in TrainingPlayer(updates=2).choices.form() for field in row if field["key"] == "loss"]
+    assert list(field["choices"]) == losses(None)

@@ -1,10 +1,10 @@
-"""The training player below the browser: every panel of the same update, and an update opened is that very update."""
+"""The training player below the browser: every row is the engine's, and an update opened is that very update."""
 
 import asyncio
 import gc
 import re
 import sys
-import xml.etree.ElementTree as ET
+import time
 
 import numpy as np
 import pytest
@@ -12,77 +12,76 @@ import pytest
 from backprop import Layer, Network
 from backprop.examples import initial_network, two_moons, xor
 from backprop.notation import number
-from backprop.pictures.panels import everything
+from backprop.pictures.film_rows import film_rows
+from backprop.pictures.training_frames import axes
 from backprop.widgets import TrainingPlayer
-from backprop.widgets.page import Mends
 from backprop.words import say
+from trained import fetched, film, refusal, told
 
 
 def fresh(player):
-    """Every panel and the table equal ones computed anew from the current inputs."""
-    shown, position = player.shown.value, player.transport.position
-    again = everything(player.histories, player.names, position, shown, player.parameter.value, player.parameter.label)
-    assert player.panels.value == again
+    """All that the page has is what the histories give, computed anew."""
+    stand, histories = player._stand, player.histories
+    assert stand["number"] == film(player)["number"] and stand["wanted"] == player.last
+    assert stand["ends"] == [history.updates for history in histories]
+    again = [film_rows(history, 0, stand["rows"]) for history in histories]
+    for found, kind in zip(fetched(player), (0, 1), strict=True):
+        assert (found == np.concatenate([run[kind] for run in again], axis=1)).all()
+    assert stand["axes"] == axes(histories, player.last, sorted(stand["axes"]["followed"]))
+    assert player.parameter in stand["axes"]["followed"]
+    assert [run["name"] for run in film(player)["runs"]] == list(player.names)
     history = player.history
     assert history.losses[player.at] == history.network(player.at).loss(history.x, history.target, history.loss)
-    assert f"L = {number(history.losses[player.at])}" in player.result.value
-    for svg in re.findall(r"<svg.*?</svg>(?=</div>)", player.panels.value, re.DOTALL):
-        ET.fromstring(svg)
+    assert f"L = {number(history.losses[player.at])}" in player._at_rest()[2]
 
 
-def test_scrubbing_back_shows_the_same_panels():
+def test_the_page_has_a_row_for_every_update_and_for_what_comes_after_the_last():
     player = TrainingPlayer(updates=30)
-    there = []
-    for i in range(31):
-        player.transport.position = i
-        there.append((player.panels.value, player.result.value))
-    for i in reversed(range(31)):
-        player.transport.position = i
-        assert (player.panels.value, player.result.value) == there[i]
-    assert len(set(there)) == 31
+    floats, _ = fetched(player)
+    assert len(floats) == 31 == len(np.unique(floats[:, 0]))
+    assert np.allclose(floats[:, 0], player.history.losses, rtol=1e-6)
     fresh(player)
-
-
-def test_a_long_number_on_an_edge_is_drawn_as_narrow_as_its_plate():
-    player = TrainingPlayer("xor", activation="sigmoid", weights="large", learning_rate=0.1, updates=101, position=100)
-    plates = re.findall(r'width="([\d.]+)" height="[\d.]+"/>', player.panels.value)
-    labels = re.findall(
-        r'<text class="m" x="[\d.]+" y="[\d.]+"( textLength="([\d.]+)")?[^>]*>([+−][^<]*)', player.panels.value
-    )
-    assert max(len(text) for *_, text in labels) > 8
-    for narrowed, length, text in labels:
-        assert bool(narrowed) == (len(text) > 6)
-        assert not narrowed or float(length) < min(map(float, plates))
 
 
 @pytest.mark.parametrize("batch_size", [None, 1, 4])
 def test_an_update_opened_in_the_stepper_has_the_players_new_weights_to_the_last_bit(batch_size):
     player = TrainingPlayer("two_moons", batch_size=batch_size, learning_rate=0.03, updates=40, position=17)
-    player.opener.click()
+    assert refusal(player, open=17) is None
     after, opened = player.history.network(18), player.stepper.walk
     for mine, theirs in zip(opened.updated.layers, after.layers, strict=True):
         assert (mine.weights == theirs.weights).all() and (mine.biases == theirs.biases).all()
     assert (opened.forward.x == player.history.x[player.history.batches[17]]).all()
 
 
+def test_after_the_last_update_the_one_that_led_there_is_opened_and_another_recording_closes_it():
+    player = TrainingPlayer(updates=5)
+    told(player, open=5)
+    assert (player.stepper.walk.network.layers[0].weights == player.history.network(4).layers[0].weights).all()
+    opened = player.stepper
+    told(player, edit="rate", text="0.1")
+    assert player.stepper is None and opened.comm is None
+
+
 def test_rewinding_gives_the_same_start_and_a_seed_another():
     player = TrainingPlayer(updates=20)
     first = player.history.parameters[0].copy()
-    player.choices.rate.value = 1.0
-    assert (player.history.parameters[0] == first).all()
-    player.choices.seed.value = 5
+    told(player, edit="rate", text="1")
+    assert player.history.learning_rate == 1 and (player.history.parameters[0] == first).all()
+    told(player, edit="seed", text="5")
     assert (player.history.parameters[0] != first).any()
+    told(player, reset=True)
+    assert player.history.learning_rate == 0.3 and (player.history.parameters[0] == first).all()
+    fresh(player)
 
 
 def test_a_fork_starts_from_the_same_weights_and_shares_the_scrubber():
     player = TrainingPlayer(updates=30, compare="0.1, 1")
     assert [h.learning_rate for h in player.histories] == [0.3, 0.1, 1.0]
     assert len({h.parameters[0].tobytes() for h in player.histories}) == 1
-    player.shown.value = 2
-    player.transport.position = 9
+    player.shown, player.position = 2, 9
     fresh(player)
-    player.choices.beside.value = "squared_error"
-    assert [h.loss for h in player.histories] == ["cross_entropy", "squared_error"]
+    told(player, edit="beside", text="squared_error")
+    assert [h.loss for h in player.histories] == ["cross_entropy", "squared_error"] and player.shown == 1
     fresh(player)
 
 
@@ -97,46 +96,64 @@ def test_a_fork_starts_from_the_same_weights_and_shares_the_scrubber():
         ("beside", "fast", "expected one or two values of η above 0, or one loss, cross_entropy or squared_error"),
         ("beside", "-1", "expected one or two values of η above 0"),
         ("beside", "squared error", "expected one or two values of η above 0"),
+        ("rate", "-1", "η is -1"),
+        ("rate", "<b>", "is not a row of numbers"),
+        ("seed", "-1", "seed is '-1'; expected a whole number from 0"),
+        ("updates", "20001", "updates is '20001'; expected a whole number from 1 to 20000"),
+        ("data", "<b>", "data is '<b>'; expected one of xor"),
     ],
 )
 def test_nonsense_is_refused_and_the_last_runs_stay(field, nonsense, words_of_it):
     player = TrainingPlayer(updates=20)
-    histories = player.histories
-    getattr(player.choices, field).value = nonsense
-    assert words_of_it in player.message.value.replace("&#x27;", "'")
-    assert player.histories is histories
+    histories, sent = player.histories, player._film
+    assert words_of_it in refusal(player, edit=field, text=nonsense)
+    assert player.histories is histories and player._film is sent
     fresh(player)
 
 
 def test_the_weight_that_is_followed_stays_followed_in_a_network_of_another_size():
     player = TrainingPlayer(updates=5)
-    names = dict(player.parameter.options)
-    followed = list(names)[13]  # the second weight of layer 2
-    player.parameter.value = names[followed]
-    player.choices.hidden.value = "3"
-    assert player.parameter.label == followed and player.parameter.value == 10
-    player.choices.hidden.value = "1"  # where layer 2 has one weight alone
-    assert player.parameter.value == 0
+    player.parameter = 13  # the second weight of layer 2
+    followed = film(player)["parameters"][13]
+    told(player, edit="hidden", text="3")
+    assert film(player)["parameters"][player.parameter] == followed and player.parameter == 10
+    told(player, edit="hidden", text="1")  # where layer 2 has one weight alone
+    assert player.parameter == 0
     fresh(player)
+
+
+def test_of_a_large_network_the_axes_of_a_parameter_come_once_it_is_followed():
+    player = TrainingPlayer(hidden=(30, 20), updates=3)
+    assert list(player._stand["axes"]["followed"]) == [0]
+    player.parameter = 300
+    fresh(player)
+
+
+def test_what_the_page_sets_stays_within_what_there_is():
+    player = TrainingPlayer(updates=5)
+    player.set_state({"position": 99, "parameter": 99, "shown": 9})
+    assert (player.position, player.parameter, player.shown) == (5, 16, 0)
+    player.set_state({"position": -4, "parameter": -1, "shown": -1})
+    assert (player.position, player.parameter, player.shown) == (0, 0, 0)
 
 
 def test_a_run_that_cannot_take_one_update_is_refused():
     player = TrainingPlayer("two_moons", learning_rate=0.01, updates=20)
     histories = player.histories
-    player.choices.beside.value = "1e308"
-    assert "stopped after 0 updates" in player.message.value and player.histories is histories
-    player.choices.beside.value = "0.1"
-    assert "stopped after" not in player.message.value and len(player.histories) == 2
+    assert "stopped after 0 updates" in refusal(player, edit="beside", text="1e308")
+    assert player.histories is histories
+    assert refusal(player, edit="beside", text="0.1") is None
+    assert "stopped after" not in player._stand["said"] and len(player.histories) == 2
 
 
-def test_a_refused_choice_neither_stops_a_recording_nor_loses_its_message():
+def test_a_refused_choice_does_not_stop_a_recording():
     async def run():
         player = TrainingPlayer(updates=10)
-        player.choices.updates.value = 2000
-        player.choices.hidden.value = "four"
-        assert player.recorder.task is not None
+        told(player, edit="updates", text="2000")
+        assert "expected up to four sizes" in refusal(player, edit="hidden", text="four")
+        assert player.recording
         await player.recorder.task
-        assert player.history.updates == 2000 and "expected up to four sizes" in player.message.value
+        assert player.history.updates == 2000
 
     asyncio.run(run())
 
@@ -145,8 +162,16 @@ def test_your_own_arrays_and_your_own_network_are_trained():
     x, target = np.array([[0.0], [1.0], [2.0]]), np.array([[0.0], [0.0], [1.0]])
     player = TrainingPlayer((x, target), network=Network([Layer([[1.0]], [0.0])]), updates=25)
     assert player.history.start.sizes == (1, 1)
-    assert "y₁ and the data" not in player.panels.value
+    assert film(player)["plane"] is None
+    assert film(player)["code"].startswith("TrainingPlayer((x, target), ") and "network=network" in film(player)["code"]
     fresh(player)
+
+
+def test_the_line_of_code_makes_the_same_player():
+    player = TrainingPlayer("circles", (3, 2), "relu", "squared_error", 0.02, 16, "large", 4, 12, compare="0.1")
+    again = eval(player.choices.code(7), {"TrainingPlayer": TrainingPlayer})
+    assert (again.history.parameters == player.history.parameters).all() and again.position == 7
+    assert again.names == player.names
 
 
 def test_the_lectures_network_trains_on_its_own_target():
@@ -157,42 +182,51 @@ def test_the_lectures_network_trains_on_its_own_target():
 
 def test_divergence_is_explained_and_dead_relus_are_counted():
     player = TrainingPlayer("circles", learning_rate=30.0, updates=200)
-    assert player.message.value
+    assert player._stand["said"]
     player = TrainingPlayer(activation="relu", updates=10, weights="large", seed=3)
-    assert "Dead ReLUs:" in player.result.value
+    assert film(player)["dies"] and "Dead ReLUs:" in player._at_rest()[2]
 
 
 def test_an_epoch_is_as_many_updates_as_there_are_batches():
-    player = TrainingPlayer("two_moons", batch_size=16, learning_rate=0.01, updates=60)
-    player.epoch.click()
-    assert player.transport.position == 13
+    assert film(TrainingPlayer("two_moons", batch_size=16, learning_rate=0.01, updates=60))["epoch"] == 13
 
 
-def test_a_long_recording_answers_meanwhile_and_cancel_keeps_what_there_is():
+def test_a_long_recording_is_seen_at_once_answers_meanwhile_and_stopped_keeps_what_there_is():
     async def run():
+        TrainingPlayer(updates=2)  # what is made once is there
+        began = time.perf_counter()
         player = TrainingPlayer("two_moons", learning_rate=0.01, updates=6000)
-        assert player.recorder.task is not None
+        assert time.perf_counter() - began < 0.3 and len(player._rows)
+        assert player.recording
         heard = 0
         while player.histories[0].updates < 200:
             await asyncio.sleep(0.002)
             heard += 1
-        assert heard and player.cancel.description == say("widgets.training.cancel") and "left" in player.message.value
-        player.cancel.click()
+        assert heard and player._stand["recording"] and "left" in player._stand["said"]
+        assert 0 < player._stand["rows"] <= player.history.updates and player._stand["wanted"] == 6000
+        told(player, stop=True)
         kept = player.history.updates
         await asyncio.sleep(0.05)
         assert 200 <= player.history.updates == kept < 6000
-        assert player.transport.slider.max == kept
+        assert player._stand["wanted"] == kept and player._stand["rows"] == kept + 1
         fresh(player)
 
     asyncio.run(run())
 
 
-def test_what_was_cancelled_can_be_recorded_again():
+def test_rows_of_a_recording_that_was_replaced_are_not_sent():
+    player = TrainingPlayer(updates=5)
+    assert len(told(player, rows=0, number=1)) == 2
+    told(player, again=True)
+    assert len(told(player, rows=0, number=1)) == 1
+    assert len(told(player, rows=6, number=2)) == 1  # there are no more
+
+
+def test_what_was_stopped_can_be_recorded_again():
     player = TrainingPlayer(updates=20)
     first = player.history
-    player.cancel.click()
+    told(player, again=True)
     assert player.history is not first and (player.history.parameters == first.parameters).all()
-    assert player.cancel.description == say("widgets.training.again")
     fresh(player)
 
 
@@ -228,8 +262,20 @@ def test_xor_is_learned():
 @pytest.mark.parametrize("sizes", ["8-8", "8, 8", "8 8"])
 def test_sizes_of_hidden_layers_may_stand_with_dashes_commas_or_spaces(sizes):
     player = TrainingPlayer(updates=2)
-    player.choices.hidden.value = sizes
+    told(player, edit="hidden", text=sizes)
     assert player.history.start.sizes[1:-1] == (8, 8)
+
+
+def test_every_field_of_the_form_can_be_changed_to_what_it_offers():
+    player = TrainingPlayer(([[0.0, 1.0], [1.0, 0.0]], [[1.0], [0.0]]), updates=2)
+    for field in (field for row in film(player)["form"] for field in row):
+        for text in [*field.get("choices", ["3", "2"]), field["text"]]:
+            if field["key"] != "beside" or text != "2":
+                assert refusal(player, edit=field["key"], text=text) is None
+    again = {field["key"]: field["text"] for row in film(player)["form"] for field in row}
+    assert again == {
+        field["key"]: field["text"] for row in TrainingPlayer(updates=2).choices.form() for field in row
+    } | {"data": "own"}
 
 
 def test_one_example_of_ones_own_is_welcome():
@@ -278,38 +324,59 @@ def test_one_size_and_one_rate_need_no_brackets():
 
 
 def test_a_recording_that_would_take_too_much_keeps_fewer_updates_and_says_so(monkeypatch):
-    monkeypatch.setattr("backprop.widgets.choices.MOST_BYTES", 16 * 17 * 2 * 50)
-    player = TrainingPlayer(updates=80, compare="0.1")  # 17 parameters in each of two runs
+    row = len(TrainingPlayer(updates=2)._rows) // 3
+    monkeypatch.setattr("backprop.widgets.choices.MOST_BYTES", row * 2 * 50)
+    player = TrainingPlayer(updates=80, compare="0.1")
     assert [history.updates for history in player.histories] == [50, 50]
-    assert "Only 50 updates are kept" in player.message.value and player.transport.slider.max == 50
-    player.choices.beside.value = ""
-    assert player.history.updates == 80 and "are kept" not in player.message.value
+    assert "Only 50 updates are kept" in player._stand["said"] and player.last == 50
+    told(player, edit="beside", text="")
+    assert player.history.updates == 80 and "are kept" not in player._stand["said"]
+
+
+def test_of_a_large_network_what_python_keeps_stays_within_the_bound(monkeypatch):
+    monkeypatch.setattr("backprop.widgets.choices.MOST_BYTES", 2**20)
+    player = TrainingPlayer(hidden=(32, 32), updates=500)
+    history = player.history
+    assert history.parameters.nbytes + history.slopes.nbytes <= 2**20 + history.parameters[0].nbytes
+    assert len(player._rows) <= 2**20 and history.updates < 500
+
+
+def test_a_page_holds_the_rows_and_where_it_stands_and_what_is_too_large_is_refused(tmp_path, monkeypatch):
+    player = TrainingPlayer(updates=8, position=3, compare="0.1")
+    title, kind, data, state = player.recorded()
+    assert kind == "training" and "After 3 updates" in title
+    assert state == {"position": 3, "parameter": 0, "shown": 0} and data["stand"] == player._stand
+    assert player.save_html(tmp_path / "t.html").read_text("utf-8").count("data-card=") == 1
+    monkeypatch.setattr("backprop.widgets.training.MOST_ON_A_PAGE", 2**10)
+    with pytest.raises(ValueError, match="a page can hold at most 0 MB"):
+        player.save_html(tmp_path / "large.html")
 
 
 def test_a_player_that_nobody_sees_any_more_stops_with_what_it_has():
     async def leave():
         player = TrainingPlayer("two_moons", learning_rate=0.01, updates=6000)
-        [mends] = [part for part in player.children if isinstance(part, Mends)]
-        mends._told({"views": 1})
-        mends._told({"views": 1})
+        told(player, views=1)
+        told(player, views=1)
         await asyncio.sleep(0.1)
-        mends._told({"views": -1})
-        assert player.recorder.task is not None
-        mends._told({"views": -1})
-        assert player.recorder.task is None and 0 < player.history.updates < 6000
+        told(player, views=-1)
+        assert player.recording
+        told(player, views=-1)
+        assert not player.recording and 0 < player.history.updates < 6000
 
     asyncio.run(leave())
-
-
-def test_three_runs_are_told_apart_in_grey():
-    player = TrainingPlayer(updates=5, compare="0.1, 1")
-    dashes = re.findall(r'stroke-width="2"(?: stroke-dasharray="([^"]*)")?', player.panels.value)
-    assert len(set(dashes)) == 3
 
 
 @pytest.mark.parametrize("weight", [1.0, 1.000000001])
 def test_a_loss_of_0_or_nearly_is_drawn(weight):
     network, x = Network([Layer([[weight]], [0.0], "identity")]), np.array([[1.0], [2.0]])
     player = TrainingPlayer((x, x), loss="squared_error", network=network, updates=3)
-    assert "L over all the data" in player.panels.value
+    assert "L over all the data" in player._at_rest()[0]
     fresh(player)
+
+
+def test_what_a_teacher_hands_in_is_no_markup_on_the_page():
+    player = TrainingPlayer(updates=2)
+    held = film(player)
+    assert "<" not in "".join([*held["parameters"], *(run["name"] for run in held["runs"])])
+    assert refusal(player, edit="hidden", text="<img src=x onerror=alert(1)>")
+    assert say("story.training.title") == held["title"]

@@ -21,7 +21,8 @@ from backprop.pictures.chain import chain_panels, fork_panels, nudged
 from backprop.pictures.curve import explore
 from backprop.pictures.descent import descent_panels
 from backprop.pictures.diagram import diagram
-from backprop.pictures.panels import delta_panel, everything, loss_panel, network_panel
+from backprop.pictures.panels import loss_panel, network_panel
+from backprop.pictures.training_frames import frames
 from backprop.story import telling
 from backprop.story.curves import Curve
 from backprop.story.descent import descended, describe, verdict
@@ -99,8 +100,10 @@ def of_a_descent():
 def of_training():
     update = HISTORY.update(2)
     yield network_panel(update, dead(HISTORY.network(2), HISTORY.x))
-    yield from (loss_panel([HISTORY], ["η = 0.5"], 2).svg(), delta_panel(update).svg())
-    yield everything([HISTORY], ["η = 0.5"], 2)
+    yield loss_panel([HISTORY], ["η = 0.5"], 2).svg()
+    shown = frames([HISTORY], ["η = 0.5"])
+    yield from (shown[panel]["drawn"] for panel in ("network", "plane", "norms"))
+    yield from (*shown["parameters"], *(shown[chart]["frame"]["title"] for chart in ("loss", "plane", "slope")))
 
 
 def of_questions():

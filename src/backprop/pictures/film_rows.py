@@ -14,7 +14,7 @@ from backprop.story.training import FACTORS, MOST_NAMED
 
 CELLS = 28  # along each axis of the plane
 FINE = 16  # a width is a whole number of these to a pixel
-AT_ONCE = 2**18  # numbers of one layer that are computed at a time
+AT_ONCE = 2**16  # numbers of one layer that are computed at a time: they stay near the processor
 KINDS = np.float32, np.uint8
 
 

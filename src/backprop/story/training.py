@@ -29,6 +29,11 @@ def stopped(name: str, history: History) -> str:
     return say("story.training.stopped", name=name, n=history.updates, why=history.ended)
 
 
+def ended(names: Sequence[str], histories: Sequence[History]) -> str:
+    """Which runs ended before their last update, and why; empty where none did."""
+    return " ".join(filter(None, map(stopped, names, histories)))
+
+
 def rose(history: History) -> str:
     """That L ends above where it began, and why that may be; empty for a run in which it does not."""
     return say("story.training.rose") if history.losses[-1] > history.losses[0] else ""
@@ -58,10 +63,14 @@ def named(batch: Sequence[int]) -> str:
     return say("story.training.and-more", examples=shown) if len(batch) > MOST_NAMED else shown
 
 
+def heads() -> tuple[str, ...]:
+    """The heads of the table of changes."""
+    return "η", say("story.training.head.predicted"), say("story.training.head.true")
+
+
 def table(history: History, at: int) -> Table:
     """Predicted and true change of L over the next update's batch, as η grows."""
     update = history.update(min(at, history.updates - 1))
     rates = [factor * history.learning_rate for factor in FACTORS]
     found = changes(update, history.x, history.target, history.loss, rates)
-    heads = ("η", say("story.training.head.predicted"), say("story.training.head.true"))
-    return Table(heads, tuple(tuple(number(value).text for value in row) for row in found))
+    return Table(heads(), tuple(tuple(number(value).text for value in row) for row in found))

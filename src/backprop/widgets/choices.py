@@ -1,16 +1,21 @@
-"""What a training player is told to train: the controls, and the recordings that they ask for."""
+"""What a training player is told to train: read, changed a field at a time, and the recordings that it asks for."""
 
-import ipywidgets as widgets
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
 import numpy as np
 
 from backprop import examples
 from backprop.engine.activations import ACTIVATIONS, get_activation
 from backprop.engine.arrays import as_positive
-from backprop.engine.descent import record
+from backprop.engine.descent import History, record
 from backprop.engine.losses import LOSSES
+from backprop.engine.network import Network
+from backprop.exercises.typed import read_numbers
+from backprop.notation import ETA, number
+from backprop.pictures.film_rows import row_size
 from backprop.story.training import run_name
-from backprop.widgets import controls
-from backprop.widgets.page import choice_slider
+from backprop.widgets.editing import written
 from backprop.widgets.reading import read_beside, read_choice, read_network, read_pairs, read_sizes, read_whole
 from backprop.words import say
 
@@ -25,77 +30,159 @@ RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0)
 BATCHES = (1, 4, 16, 32)
 OUTPUT = "sigmoid"
 MOST_UPDATES, MOST_SEEDS = 20_000, 10**6
-MOST_BYTES = 64 * 2**20  # of the recordings of one player
+MOST_BYTES = 64 * 2**20  # of the recordings of one player, and of their rows on the page
 CHUNK = 20  # updates after which a recording can be shown
+ALL = "0"  # the batch of all examples, as a field has it
 
 
-class TrainingChoices(widgets.HBox):
-    """Data, network, loss, η, batch and seed of a run, and the runs beside it; ``recordings()`` begins them.
+@dataclass(frozen=True, eq=False)
+class Choices:
+    """Data, network, loss, η, batch and seed of a run, and the runs beside it.
 
-    ``data`` is an id or (x, target), ``network`` a network to start from instead of an initial one, or None.
+    ``data`` is an id, ``own`` the (x, target) of OWN; ``network`` is one to start from instead of an initial one, or
+    None. ``hidden`` and ``beside`` are texts, as they are typed. ``batch`` None is all examples.
     """
 
-    def __init__(
-        self, data, hidden, activation, loss, learning_rate, batch_size, weights, seed, updates, network, beside
-    ):
-        self.own, self.network = None if isinstance(data, str) else read_pairs(data), read_network(network)
-        batch_size = None if batch_size is None else read_whole("batch_size", batch_size, 1, MOST_UPDATES)
-        output = network.layers[-1].f if network else get_activation(OUTPUT)
-        self.losses = [name for name, each in LOSSES.items() if each.admits(output)]
-        hiddens = [name for name, f in ACTIVATIONS.items() if f.hidden]
-        sets = [(say(f"widgets.training.data.{name}"), name) for name in (*DATA, *([OWN] if self.own else []))]
-        self.data = _dropdown("data", sets, OWN if self.own else read_choice("data", data, DATA))
-        self.hidden = _text("hidden", _joined(hidden))
-        self.activation = _dropdown("activation", hiddens, read_choice("activation", activation, hiddens))
-        self.loss = _dropdown("loss", self.losses, read_choice("loss", loss, self.losses))
-        self.rate = choice_slider("η", RATES, as_positive(learning_rate, "learning_rate"))
-        sizes = [(str(n), n) for n in sorted({*BATCHES, *([batch_size] if batch_size else [])})]
-        self.batch = _dropdown("batch", [(say("widgets.training.whole"), 0), *sizes], batch_size or 0)
-        kinds = [(say(f"widgets.training.weights.{kind}"), kind) for kind in examples.INITIAL]
-        self.weights = _dropdown("weights", kinds, read_choice("weights", weights, examples.INITIAL))
-        seed = read_whole("seed", seed, 0, MOST_SEEDS)
-        self.seed = _count(say("widgets.seed"), seed, 0, MOST_SEEDS, "12em")
-        updates = read_whole("updates", updates, 1, MOST_UPDATES)
-        self.updates = _count(say("widgets.training.updates"), updates, 1, MOST_UPDATES, "13em")
-        self.beside = _text("beside", _joined(beside))
-        self.beside.placeholder, self.beside.layout.width = say("widgets.training.beside-hint"), "20em"
-        self.controls = [self.data, self.hidden, self.activation, self.loss, self.rate, self.batch, self.weights]
-        self.controls += [self.seed, self.updates, self.beside]
-        super().__init__(self.controls, layout={"flex_flow": "row wrap"})
+    data: str
+    own: tuple | None
+    hidden: str
+    activation: str
+    loss: str
+    rate: float
+    batch: int | None
+    weights: str
+    seed: int
+    updates: int
+    network: Network | None
+    beside: str
 
-    def recordings(self):
-        """(recordings, names): the chosen run, then those beside it. Raises ValueError for what cannot be trained.
+    @classmethod
+    def read(cls, data, hidden, activation, loss, learning_rate, batch_size, weights, seed, updates, network, beside):
+        """What was handed over. Raises ValueError or TypeError, in a sentence, for what is none of its kind."""
+        own = None if isinstance(data, str) else read_pairs(data)
+        network = read_network(network)
+        return cls(
+            data=OWN if own else read_choice("data", data, DATA),
+            own=own,
+            hidden=_joined(hidden),
+            activation=read_choice("activation", activation, hiddens()),
+            loss=read_choice("loss", loss, losses(network)),
+            rate=as_positive(learning_rate, "learning_rate"),
+            batch=None if batch_size is None else read_whole("batch_size", batch_size, 1, MOST_UPDATES),
+            weights=read_choice("weights", weights, examples.INITIAL),
+            seed=read_whole("seed", seed, 0, MOST_SEEDS),
+            updates=read_whole("updates", updates, 1, MOST_UPDATES),
+            network=network,
+            beside=_joined(beside),
+        )
 
-        Where they would take more than ``MOST_BYTES``, fewer updates are recorded, and ``bound`` says how many.
+    def edited(self, field: str, text: str) -> "Choices":
+        """The same with ``text`` in that field. Raises ValueError or TypeError, in a sentence, for what cannot be read.
+
+        What cannot be trained is refused by ``recordings``.
         """
-        x, target = self.own if self.data.value == OWN else DATA[self.data.value]()
-        network, loss, rate = self._network(x, target), self.loss.value, self.rate.value
-        runs = (loss, rate), *read_beside(self.beside.value, loss, rate, self.losses)
-        kept = min(self.updates.value, most_updates(network, len(runs)))
-        self.bound = kept if kept < self.updates.value else None
-        common = {"updates": kept, "batch_size": self.batch.value or None, "seed": self.seed.value}
-        recordings = [record(network, x, target, each, eta, chunk=CHUNK, **common) for each, eta in runs]
-        return recordings, tuple(run_name(each, eta) for each, eta in runs)
+        return replace(self, **{field: READ[field](self, text)})
 
-    @property
-    def wanted(self):
-        """How many updates are being recorded: as many as were wished for, or as fit."""
-        return self.bound or self.updates.value
+    # ------------------------------------------------------- what is recorded
 
-    def _network(self, x, target):
+    def pairs(self) -> tuple[np.ndarray, np.ndarray]:
+        """(x, target)"""
+        return self.own if self.data == OWN else DATA[self.data]()
+
+    def start(self) -> Network:
         """The network that every run starts from."""
         if self.network is not None:
             return self.network
-        if self.data.value == LECTURE:
+        if self.data == LECTURE:
             return examples.lecture_network()[0]
-        sizes = x.shape[1], *read_sizes(self.hidden.value), target.shape[1]
-        return examples.initial_network(sizes, self.activation.value, self.weights.value, self.seed.value, OUTPUT)
+        x, target = self.pairs()
+        sizes = x.shape[1], *read_sizes(self.hidden), target.shape[1]
+        return examples.initial_network(sizes, self.activation, self.weights, self.seed, OUTPUT)
+
+    def runs(self) -> tuple[tuple[str, float], ...]:
+        """(loss, η) of every run."""
+        return (self.loss, self.rate), *read_beside(self.beside, self.loss, self.rate, losses(self.network))
+
+    def recordings(self) -> tuple[list[Iterator[History]], tuple[str, ...], int]:
+        """(recordings, names, how many updates each is to have). Raises ValueError for what cannot be trained.
+
+        Where they would take more than ``MOST_BYTES``, they are to have fewer updates than were wished for.
+        """
+        (x, target), network, runs = self.pairs(), self.start(), self.runs()
+        common = {"batch_size": self.batch, "seed": self.seed}
+        first = next(record(network, x, target, *runs[0], updates=1, chunk=1, **common))
+        kept = min(self.updates, most_updates(first, len(runs)))
+        recordings = [record(network, x, target, *run, updates=kept, chunk=CHUNK, **common) for run in runs]
+        return recordings, tuple(run_name(*run) for run in runs), kept
+
+    # ------------------------------------------------------- what is shown
+
+    def form(self) -> list[list[dict]]:
+        """Rows of fields, as the page's form needs them."""
+        sets = {name: say(f"widgets.training.data.{name}") for name in (*DATA, *([OWN] if self.own else []))}
+        sizes = sorted({*BATCHES, *([self.batch] if self.batch else [])})
+        batches = {ALL: say("widgets.training.whole")} | {str(n): str(n) for n in sizes}
+        kinds = {kind: say(f"widgets.training.weights.{kind}") for kind in examples.INITIAL}
+        called = {name: LOSSES[name].called for name in losses(self.network)}
+        return [
+            [_field("data", self.data, sets), _field("batch", str(self.batch or ALL), batches)],
+            [_field("hidden", self.hidden), _field("activation", self.activation, {n: n for n in hiddens()})],
+            [_field("loss", self.loss, called), _field("weights", self.weights, kinds)],
+            [_field("seed", str(self.seed)), _field("updates", str(self.updates))],
+            [_field("beside", self.beside) | {"hint": say("widgets.training.beside-hint")}],
+        ]
+
+    def rate_scale(self) -> dict:
+        """η as the page's scale needs it."""
+        rates = sorted({*RATES, self.rate})
+        return {
+            "texts": [say("widgets.player.rate", rate=number(rate)) for rate in rates],
+            "codes": [written([rate]) for rate in rates],
+            "at": rates.index(self.rate),
+            "handle": written([self.rate]),
+        }
+
+    def code(self, position: int | str) -> str:
+        """The line that makes a player of it; your own arrays and network by their names."""
+        data = "(x, target)" if self.data == OWN else repr(self.data)
+        given = "" if self.network is None else ", network=network"
+        beside = f", compare={self.beside!r}" if self.beside else ""
+        return (
+            f"TrainingPlayer({data}, hidden={self.hidden!r}, activation={self.activation!r}, loss={self.loss!r}, "
+            f"learning_rate={self.rate:g}, batch_size={self.batch}, weights={self.weights!r}, seed={self.seed}, "
+            f"updates={self.updates}{given}{beside}, position={position})"
+        )
 
 
-def most_updates(network, runs=1):
-    """How many updates of so many runs fit into ``MOST_BYTES``: each keeps its parameters and their slopes."""
-    parameters = sum(layer.weights.size + layer.biases.size for layer in network.layers)
-    return max(1, MOST_BYTES // (16 * parameters * runs))
+READ = {
+    "data": lambda choices, text: read_choice("data", text, [*DATA, *([OWN] if choices.own else [])]),
+    "hidden": lambda _, text: text,
+    "activation": lambda _, text: read_choice("activation", text, hiddens()),
+    "loss": lambda choices, text: read_choice("loss", text, losses(choices.network)),
+    "rate": lambda _, text: as_positive(read_numbers(text, 1)[0], ETA.text),
+    "batch": lambda _, text: None if text == ALL else read_whole("batch_size", text, 1, MOST_UPDATES),
+    "weights": lambda _, text: read_choice("weights", text, examples.INITIAL),
+    "seed": lambda _, text: read_whole("seed", text, 0, MOST_SEEDS),
+    "updates": lambda _, text: read_whole("updates", text, 1, MOST_UPDATES),
+    "beside": lambda _, text: text,
+}
+
+
+def hiddens() -> list[str]:
+    """The activations that can stand in a hidden layer."""
+    return [name for name, f in ACTIVATIONS.items() if f.hidden]
+
+
+def losses(network: Network | None) -> list[str]:
+    """The losses that take the outputs of a network, or of the one that is made here."""
+    output = network.layers[-1].f if network else get_activation(OUTPUT)
+    return [name for name, each in LOSSES.items() if each.admits(output)]
+
+
+def most_updates(first: History, runs: int = 1) -> int:
+    """How many updates of so many runs fit into ``MOST_BYTES``, of what Python keeps and of what the page does."""
+    kept = 16 * first.parameters.shape[1]  # the parameters and their slopes
+    return max(1, MOST_BYTES // (max(kept, row_size(first)) * runs))
 
 
 def _joined(values):
@@ -103,15 +190,6 @@ def _joined(values):
     return values if isinstance(values, str) else ", ".join(map(str, np.ravel(values).tolist()))
 
 
-def _dropdown(name, options, value):
-    name = say(f"widgets.training.{name}")
-    return controls.Dropdown(options=options, value=value, description=name, layout={"width": "17em"})
-
-
-def _text(name, value):
-    name = say(f"widgets.training.{name}")
-    return controls.Text(value, description=name, continuous_update=False, layout={"width": "17em"})
-
-
-def _count(name, value, least, most, width):
-    return controls.BoundedIntText(value, min=least, max=most, description=name, layout={"width": width})
+def _field(key, text, choices=None):
+    name = "widgets.seed" if key == "seed" else f"widgets.training.{key}"
+    return {"key": key, "label": say(name), "text": text} | ({"choices": choices} if choices else {})

@@ -23,27 +23,3 @@ class Button(InTurn, widgets.Button):
     def click(self):
         with TURN:
             super().click()
-
-
-class ToggleButton(InTurn, widgets.ToggleButton):
-    pass
-
-
-class Dropdown(InTurn, widgets.Dropdown):
-    pass
-
-
-class Text(InTurn, widgets.Text):
-    pass
-
-
-class BoundedIntText(InTurn, widgets.BoundedIntText):
-    pass
-
-
-class IntSlider(InTurn, widgets.IntSlider):
-    pass
-
-
-class SelectionSlider(InTurn, widgets.SelectionSlider):
-    pass

@@ -4,56 +4,21 @@ from html import escape
 from importlib.resources import files
 
 import anywidget
-import ipywidgets as widgets
 
-from backprop.widgets import controls
 from backprop.widgets.modules import bundle
-from backprop.words import say
 
 CSS = (files("backprop") / "widgets" / "page.css").read_text("utf-8")
 STYLE = f"<style>{CSS}</style>"
 
 
 class Mends(anywidget.AnyWidget):
-    """Nothing to see: the style of a widget of controls, and what ipywidgets leaves out for keys and screen readers."""
+    """Nothing to see: the style of a widget of controls, and what ipywidgets leaves out."""
 
     _esm = bundle("mends")
     _css = CSS
 
-    def __init__(self, unseen=lambda: None):
-        """``unseen()`` is called when the last view of the widget is gone from the page."""
+    def __init__(self):
         super().__init__(layout={"width": "0", "height": "0", "margin": "0"})
-        self._views, self._unseen = 0, unseen
-        self.on_msg(lambda _, message, buffers: self._told(message))
-
-    def _told(self, message):
-        self._views += message["views"]
-        if not self._views:
-            self._unseen()
-
-
-class Folds(widgets.VBox):
-    """Panels under a row of titles: each title is a button that opens its panel, or closes it. ``opened`` is an index.
-
-    An Accordion's titles cannot be reached with Tab.
-    """
-
-    def __init__(self, panels, titles, opened):
-        self.panels = tuple(panels)
-        self.titles = [controls.ToggleButton(i == opened, layout={"width": "auto"}) for i in range(len(self.panels))]
-        self.names = tuple(titles)
-        for title in self.titles:
-            title.observe(lambda change: self._fold(change["owner"]), "value")
-        super().__init__([widgets.HBox(self.titles, layout={"flex_flow": "row wrap"}), *self.panels])
-        self._fold(self.titles[opened])
-
-    def _fold(self, turned):
-        """One panel at most is open."""
-        for title, name, panel in zip(self.titles, self.names, self.panels, strict=True):
-            if turned.value and title is not turned:
-                title.value = False
-            title.description = say("widgets.opened" if title.value else "widgets.folded", name=name)
-            panel.layout.display = "" if title.value else "none"
 
 
 def said(html):
@@ -76,12 +41,6 @@ def html_table(heads, rows):
     head = "".join(f'<th scope="col">{cell}</th>' for cell in heads)
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-
-def choice_slider(name, choices, value):
-    """A slider over the choices, in order; ``value`` is put among them where it is not one of them."""
-    ordered = sorted({*choices, value})
-    return controls.SelectionSlider(options=[(f"{each:g}", each) for each in ordered], value=value, description=name)
 
 
 def close_all(parts):

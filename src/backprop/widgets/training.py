@@ -1,31 +1,45 @@
-"""The training player: record a descent, then play, stop, rewind, fork, and open any update in the stepper."""
+"""The training player: record a descent, then play, stop, rewind, fork, and open any update in the stepper.
+
+What every update shows is sent to the page as rows of numbers, as far as it is recorded: the page shows any of them by
+itself, and fetches what it lacks.
+"""
 
 import asyncio
-from html import escape
+import base64
+import gzip
+import time
+from collections.abc import Sequence
 
-import ipywidgets as widgets
+import numpy as np
+import traitlets
+from ipywidgets import widget_serialization
+from numpy.typing import ArrayLike
 
-from backprop.engine.descent import dead, parameter_names, parameter_places
-from backprop.pictures.panels import everything, loss_panel, network_panel
+from backprop.engine.descent import dead, parameter_places
+from backprop.engine.network import Network
+from backprop.notation import number
+from backprop.pictures.film_rows import film_rows, row_size
+from backprop.pictures.panels import loss_panel, network_panel
 from backprop.pictures.still import image
-from backprop.story.training import caption, place, progress, rose, stopped, table
-from backprop.widgets import controls
-from backprop.widgets.choices import MOST_UPDATES, TrainingChoices
-from backprop.widgets.page import Folds, Mends, close_all, refusal, said
+from backprop.pictures.training_frames import axes, frames, parameters_at_once
+from backprop.story.training import caption, ended, heads, place, progress, rose, table
+from backprop.widgets.card import Card, compressed
+from backprop.widgets.choices import MOST_UPDATES, Choices
+from backprop.widgets.modules import bundle
+from backprop.widgets.page import close_all
 from backprop.widgets.parts import tabled
 from backprop.widgets.reading import read_whole
 from backprop.widgets.recorder import Recorder
 from backprop.widgets.stepper import Stepper
-from backprop.widgets.stored import Stored
-from backprop.widgets.transport import Transport
-from backprop.words import say
+from backprop.words import say, spoken, templates
 
-SPEEDS = (1, 5, 25)  # updates a second
-MOST_AT_ONCE = 2000  # updates recorded before the widget is shown; beyond it, they are recorded as it stands there
-CELLS, CELLS_MOVING = 28, 16  # along each axis of the boundary
+MOST_AT_ONCE = 1000  # updates of all runs recorded before the player is shown; beyond it, they come as it stands there
+ROWS_AT_ONCE, SECONDS, PIECE = 16, 0.05, 2**20  # of rows: computed at a time; how long, and how many bytes, a piece
+TELLING = 0.2  # seconds from one word of how far it is recorded to the next
+MOST_ON_A_PAGE = 32 * 2**20  # bytes of rows
 
 
-class TrainingPlayer(Stored, widgets.VBox):
+class TrainingPlayer(Card):
     """Watch gradient descent on ``data``: "xor", "two_moons", "circles", "lecture", or your own (x, target) arrays.
 
     ``hidden`` are the sizes of the hidden layers; ``network`` is a network of your own to start from instead.
@@ -33,129 +47,161 @@ class TrainingPlayer(Stored, widgets.VBox):
     ``compare`` are further learning rates, or a loss's name, from the same start.
     """
 
+    _esm = bundle("training")
+    position = traitlets.Int(0).tag(sync=True)
+    parameter = traitlets.Int(0).tag(sync=True)  # the place of the one that is followed
+    shown = traitlets.Int(0).tag(sync=True)  # of the runs
+    _stand = traitlets.Dict().tag(sync=True)
+    _rows = traitlets.Bytes().tag(sync=True)  # the first ones
+    _stepper = traitlets.Instance(Stepper, allow_none=True).tag(sync=True, **widget_serialization)
+
     def __init__(
         self,
-        data="xor",
-        hidden=(4,),
-        activation="tanh",
-        loss="cross_entropy",
-        learning_rate=0.3,
-        batch_size=None,
-        weights="small-random",
-        seed=0,
-        updates=300,
+        data: str | Sequence[ArrayLike] = "xor",
+        hidden: int | Sequence[int] | str = (4,),
+        activation: str = "tanh",
+        loss: str = "cross_entropy",
+        learning_rate: float = 0.3,
+        batch_size: int | None = None,
+        weights: str = "small-random",
+        seed: int = 0,
+        updates: int = 300,
         *,
-        network=None,
-        compare="",
-        position=0,
+        network: Network | None = None,
+        compare: float | Sequence[float] | str = "",
+        position: int = 0,
     ):
-        self.recorder, self.names, self.stepper = None, (), None
-        self.choices = TrainingChoices(
+        self.recorder, self.names, self._number, self._views, self._taking = None, (), 0, 0, False
+        choices = Choices.read(
             data, hidden, activation, loss, learning_rate, batch_size, weights, seed, updates, network, compare
         )
         position = read_whole("position", position, 0, MOST_UPDATES)
-        self._refused = self._status = ""
-        self._places = []  # of the parameters that are offered
-        self._offering = False  # while choices change, what is chosen may not fit what is recorded
-        self.shown = self._dropdown("shown", [("1", 0)], "23em")  # a loss and its η
-        self.parameter = self._dropdown("parameter", (), "20em")
-        speeds = [(say("widgets.training.speed", n=n), 1 / n) for n in SPEEDS]
-        self.transport = Transport(updates, speeds, position, first=0)
-        self.epoch, self.opener = self._button("epoch", "8em"), self._button("open", "13em")
-        self.cancel = self._button("again", "9em")
-        self.bar = widgets.IntProgress(0, min=0, max=updates, layout={"width": "14em"})
-        self.message, self.panels, self.result = widgets.HTML(), widgets.HTML(), widgets.HTML()
-        self.message.layout, self.result.layout = {"min_height": "2.4em"}, {"min_height": "16em"}
-        self.inner = widgets.VBox()
-        for control in self.choices.controls:
-            control.observe(lambda change: self.restart(), "value")
-        for control in (self.shown, self.parameter):
-            control.observe(lambda change: self._show(), "value")
-        self.transport.observe(lambda change: self._show(), "position")
-        self.transport.play.observe(lambda change: self._show(), "value")
-        self.epoch.on_click(lambda _: self._one_epoch())
-        self.opener.on_click(lambda _: self.open_update())
-        self.cancel.on_click(lambda _: self.recorder.stop() if self.recorder.task else self.restart())
-        wrap = {"flex_flow": "row wrap"}
-        super().__init__(
-            [
-                Folds([self.choices], [say("widgets.training.settings")], opened=0),
-                widgets.HBox([self.transport, self.epoch], layout=wrap),
-                widgets.HBox([self.opener, self.shown, self.parameter, self.bar, self.cancel], layout=wrap),
-                self.message,
-                self.panels,
-                self.result,
-                self.inner,
-                Mends(unseen=self._unseen),
-            ]
-        )
-        self.restart(wait=updates <= MOST_AT_ONCE)
+        runs = len(choices.runs())
+        super().__init__()
+        self._first = choices
+        self._take(choices, position, wait=runs * choices.updates <= MOST_AT_ONCE)
 
-    @staticmethod
-    def _dropdown(name, options, width):
-        name = say(f"widgets.training.{name}")
-        return controls.Dropdown(options=options, description=name, layout={"width": width})
+    # ------------------------------------------------------- what the page says
 
-    @staticmethod
-    def _button(name, width):
-        return controls.Button(description=say(f"widgets.training.{name}"), layout={"width": width})
-
-    # ---------------------------------------------------------------- recording
-
-    def restart(self, wait=False):
-        """Record anew from the initial weights; what cannot be trained is refused and the last runs stay."""
-        try:
-            recordings, names = self.choices.recordings()
-            recorder = Recorder(recordings, self._tell_progress, self._ended)
-            for name, history in zip(names, recorder.histories, strict=True):
-                if not history.updates:
-                    raise ValueError(stopped(name, history))
-        except ValueError as refused:
-            if not self.recorder:
-                raise  # there is no last good state to keep
-            self._say(refused=refusal(str(refused)))
-            return
-        if self.recorder:
+    def _answer(self, message):
+        """Rows that it lacks, a choice, a recording to stop or begin again, an update to open, a view more or less."""
+        if "rows" in message:
+            self._send_rows(message["rows"], message["number"])
+        elif "edit" in message:
+            self._take(self.choices.edited(message["edit"], message["text"]), self.position)
+        elif "stop" in message:
             self.recorder.stop()
-        self._say(refused="")
-        self._open()
-        self._offer(recorder, names)
-        wanted = self.choices.wanted
-        self.transport.set_last(wanted, min(self.transport.position, wanted))
+        elif "again" in message:
+            self._take(self.choices, self.position)
+        elif "reset" in message:
+            self._take(self._first, 0)
+        elif "open" in message:
+            self.open_update(message["open"])
+        elif "views" in message:
+            self._views += message["views"]
+            if not self._views:  # nobody sees it any more, as when its cell is run again
+                self.recorder.stop()
+
+    # ------------------------------------------------------- recording
+
+    def _take(self, choices, position, wait=False):
+        """Record these choices. Raises ValueError for what cannot be trained; then the last runs stay."""
+        recordings, names, wanted = choices.recordings()
+        recorder = Recorder(recordings, self._tell, self._tell)
+        for name, history in zip(names, recorder.histories, strict=True):
+            if not history.updates:
+                raise ValueError(ended([name], [history]))
+        if self.recorder:
+            self.recorder.abandon()
+        self._open(None)
+        followed = self._places[self.parameter] if self.recorder else None
+        self.choices, self.recorder, self.names, self.wanted = choices, recorder, names, wanted
+        self._number += 1
+        self._taking, self._due = True, 0.0  # the page is told of all at once
+        self._places = list(parameter_places(self.histories[0].start))
         if wait or not _loop():
             recorder.finish()
         else:
-            self.cancel.description = say("widgets.training.cancel")
             recorder.start()
-            self._show()
+        with self.hold_sync():
+            self.shown = min(self.shown, len(names) - 1)
+            self.parameter = self._places.index(followed) if followed in self._places else 0
+            self.position = min(position, wanted)
+            self._rows = self._piece(0)
+            self._stand = self._standing()
+            self._film = compressed(self._still())
+        self._taking = False
 
-    def _unseen(self):
-        """Nobody sees it any more, as when its cell is run again: it stops with what it has."""
-        with controls.TURN:
-            if self.recorder:
-                self.recorder.stop()
+    def _tell(self):
+        """There is more of the recording, or no more to come."""
+        if not self._taking and (not self.recording or time.monotonic() >= self._due):
+            self._stand = self._standing()
+            self._due = time.monotonic() + TELLING
 
-    def _tell_progress(self):
-        done, wanted = self.recorder.done, self.choices.wanted
-        self.bar.max, self.bar.value = wanted, done
-        self._say(status=said(progress(done, wanted, self.recorder.seconds_left(wanted))))
+    @property
+    def recording(self) -> bool:
+        """Whether there is more to come."""
+        return self.recorder.task is not None
 
-    def _ended(self):
-        """There is no more to come: the bar is full, and what is to be said of the runs is said."""
-        self.cancel.description = say("widgets.training.again")  # never switched off: that would take the focus from it
-        last = max(1, self.recorder.last)
-        self.bar.max = self.bar.value = last
-        self.transport.set_last(last, min(self.transport.position, last))
-        self._say(status=outcome(self.names, self.histories) + bounded(self.choices.bound))
-        self._show()
+    @property
+    def last(self) -> int:
+        """The last update: of the runs that are recorded, or that are to be."""
+        return self.wanted if self.recording else self.recorder.last
 
-    def _say(self, *, refused=None, status=None):
-        """Why the last choice was refused, beside what is to be said of the runs; None leaves the one that stands."""
-        self._refused = self._refused if refused is None else refused
-        self._status = self._status if status is None else status
-        self.message.value = self._refused + self._status
+    @property
+    def _ready(self):
+        """How many rows are known; the last one only once there is no next update to come."""
+        if not self.recording:
+            return self.recorder.last + 1
+        return min((each.updates for each in self.histories if not each.ended), default=self.recorder.last)
 
-    # ------------------------------------------------------------------ showing
+    def _standing(self):
+        """How far it is recorded, and the axes of that."""
+        followed = {self.parameter, *(() if self.recording else parameters_at_once(self.histories))}
+        return {
+            "number": self._number,
+            "rows": self._ready,
+            "wanted": self.last,
+            "recording": self.recording,
+            "ends": [history.updates for history in self.histories],
+            "axes": axes(self.histories, self.last, sorted(followed)),
+            "said": self.said,
+            "ended": bool(ended(self.names, self.histories)),
+        }
+
+    @property
+    def said(self) -> str:
+        """What is to be said of the recording while it goes on, and of the runs once they are recorded."""
+        if self.recording:
+            return progress(self.recorder.done, self.wanted, self.recorder.seconds_left(self.wanted))
+        return self.told
+
+    @property
+    def told(self) -> str:
+        """Which runs ended early and why, or that L rose; and that fewer updates are kept than were wished for."""
+        told = ended(self.names, self.histories) or rose(self.histories[0])
+        kept = self.wanted < self.choices.updates
+        return " ".join(filter(None, [told, say("widgets.training.bounded", n=self.wanted) if kept else ""]))
+
+    @traitlets.observe("parameter")
+    def _follow(self, change):
+        """The axes of another parameter, where not all are known."""
+        if not self._taking and self.parameter not in self._stand["axes"]["followed"]:
+            self._stand = self._standing()
+
+    @traitlets.validate("position")
+    def _within(self, proposal):
+        return max(0, min(proposal["value"], self.last if self.recorder else MOST_UPDATES))
+
+    @traitlets.validate("parameter")
+    def _known(self, proposal):
+        return max(0, min(proposal["value"], self.histories[0].parameters.shape[1] - 1 if self.recorder else 0))
+
+    @traitlets.validate("shown")
+    def _one_of(self, proposal):
+        return max(0, min(proposal["value"], len(self.names) - 1))
+
+    # ------------------------------------------------------- what is shown
 
     @property
     def histories(self):
@@ -165,88 +211,111 @@ class TrainingPlayer(Stored, widgets.VBox):
     @property
     def history(self):
         """The run that is shown."""
-        return self.histories[self.shown.value]
+        return self.histories[self.shown]
 
     @property
-    def at(self):
+    def at(self) -> int:
         """The update that is shown, within the run that is shown."""
-        return min(self.transport.position, self.history.updates)
+        return min(self.position, self.history.updates)
 
-    def _offer(self, recorder, names):
-        """Take these runs, and offer them and their parameters to choose from."""
-        followed = self._places[self.parameter.value] if self._places else None
-        self._offering, self.recorder, self.names = True, recorder, names
-        self.shown.options = [(name, i) for i, name in enumerate(names)]
-        start = self.histories[0].start
-        self._places, self.parameter.options = list(parameter_places(start)), parameter_names(start)
-        self.parameter.value = self._places.index(followed) if followed in self._places else 0
-        self._offering = False
+    def _send_rows(self, start, number):
+        if number == self._number and start < self._ready:
+            self.send({"rows": {"from": start, "number": number}}, buffers=[self._piece(start)])
 
-    def _show(self):
-        if not self.recorder or self._offering:
-            return
-        moving = self.transport.play.value
-        self.panels.value = everything(
-            self.histories,
-            self.names,
-            self.transport.position,
-            self.shown.value,
-            self.parameter.value or 0,
-            self.parameter.label or "",
-            cells=CELLS_MOVING if moving else CELLS,
-        )
-        if not moving:
-            self.result.value = said(result(self.history, self.at))
+    def _piece(self, start):
+        """Rows from ``start`` on, as the page's module reads them: as many as are soon computed."""
+        stop, until, blocks = start, time.perf_counter() + SECONDS, []
+        last = min(self._ready, start + 1 + PIECE // (row_size(self.histories[0]) * len(self.histories)))
+        while stop < last and (not blocks or time.perf_counter() < until):
+            step = min(stop + ROWS_AT_ONCE, last)
+            blocks.append([film_rows(history, stop, step) for history in self.histories])
+            stop = step
+        return packed_rows(blocks)
 
-    def _one_epoch(self):
-        step = -(-len(self.history.x) // len(self.history.batches[0]))
-        self.transport.position = min(self.transport.position + step, self.transport.slider.max)
+    def _still(self):
+        """What stands still on the page, with all its words."""
+        histories, choices = self.histories, self.choices
+        first = histories[0]
+        return frames(histories, self.names) | {
+            "words": templates("widgets.player.") | templates("story.training.") | templates("widgets.trained."),
+            "title": say("story.training.title"),
+            "lang": spoken(),
+            "note": "",
+            "number": self._number,
+            "code": choices.code("{position}"),
+            "form": choices.form(),
+            "rate": choices.rate_scale(),
+            "examples": [
+                {"x": _row(x), "target": _row(target)} for x, target in zip(first.x, first.target, strict=True)
+            ],
+            "hidden": [layer.n_out for layer in first.start.layers[:-1]],
+            "dies": any(layer.f.dies for layer in first.start.layers[:-1]),
+            "epoch": -(-len(first.x) // len(first.batches[0])),
+            "table": {"name": say("story.training.changes"), "heads": heads()},
+        }
 
-    def open_update(self):
+    def open_update(self, at: int | None = None) -> None:
         """Hand the network before this update, and the examples of its batch, to a Stepper."""
         history = self.history
-        update = history.update(min(self.at, history.updates - 1))
+        update = history.update(max(0, min(self.at if at is None else at, history.updates - 1)))
         x, target = history.x[update.batch], history.target[update.batch]
         self._open(Stepper(update.before, x, target, history.loss, history.learning_rate))
 
-    def _open(self, stepper=None):
-        """Show this stepper, or none, and close the one before."""
-        before, self.inner.children = self.inner.children, (stepper,) if stepper else ()
-        self.stepper = stepper
-        close_all(before)
+    @property
+    def stepper(self) -> Stepper | None:
+        """The update that was opened, or None."""
+        return self._stepper
 
-    def close(self):
-        """Closed, it records no more."""
-        if self.recorder:
-            self.recorder.abandon()
-        super().close()
+    def _open(self, stepper):
+        """Show this stepper below, or none, and close the one before."""
+        before, self._stepper = self._stepper, stepper
+        if before:
+            close_all([before])
 
-    def __repr__(self):
-        return say("widgets.plain", widget=type(self).__name__, caption=caption(self.names, self.history, self.at))
+    # ------------------------------------------------------- without a kernel
+
+    def recorded(self):
+        rows, size = self._ready, row_size(self.histories[0]) * len(self.histories)
+        if rows * size > MOST_ON_A_PAGE:
+            size, most = (f"{each / 2**20:.0f}" for each in (rows * size, MOST_ON_A_PAGE))
+            raise ValueError(say("widgets.training.too-large", size=size, most=most))
+        packed = packed_rows([[film_rows(history, 0, rows) for history in self.histories]])
+        stand = self._standing() | {"recording": False, "wanted": rows - 1, "said": self.told}
+        data = self._still() | {
+            "rows": base64.b64encode(gzip.compress(packed, 6, mtime=0)).decode(),
+            "stand": stand,
+        }
+        state = {"position": self.position, "parameter": self.parameter, "shown": self.shown}
+        return self._at_rest()[1], "training", data, state
 
     def _at_rest(self):
         history, at = self.history, self.at
-        svg = loss_panel(self.histories, self.names, self.transport.position, self.shown.value).svg()
+        alt = caption(self.names, history, at)
+        svg = loss_panel(self.histories, self.names, self.position, self.shown).svg()
         update = history.update(min(at, history.updates - 1))
         network = network_panel(update, dead(update.before, history.x))
-        html = image(network, say("widgets.training.network")) + result(history, at)
-        return svg, caption(self.names, history, at), html
+        result = f"<p>{' '.join(place(history, at))}</p>{tabled(table(history, at))}"
+        return svg, alt, image(network, say("widgets.training.network")) + result
+
+    def __repr__(self):
+        return say("widgets.plain", widget=type(self).__name__, caption=self._at_rest()[1])
+
+    def close(self):
+        """Closed, it records no more, and keeps nothing."""
+        if self.recorder:
+            self.recorder.abandon()
+            self._open(None)
+        super().close()
 
 
-def outcome(names, histories):
-    """What is to be said of recorded runs, as HTML: which ended early and why, or that L rose."""
-    ends = " ".join(filter(None, map(stopped, names, histories)))
-    return refusal(ends) if ends else said(escape(rising)) if (rising := rose(histories[0])) else ""
+def packed_rows(blocks: Sequence[Sequence[tuple[np.ndarray, np.ndarray]]]) -> bytes:
+    """(float32, bytes) of every run, block after block, as ``rows.js`` reads them."""
+    kinds = ([np.concatenate([run[kind] for run in block], axis=1) for block in blocks] for kind in (0, 1))
+    return b"".join(np.concatenate(kind).tobytes() for kind in kinds) if blocks else b""
 
 
-def bounded(kept):
-    """That fewer updates than were wished for are kept, and how many, as HTML; empty where all are."""
-    return "" if kept is None else said(escape(say("widgets.training.bounded", n=kept)))
-
-
-def result(history, at):
-    """Where a run stands, the examples of its next update, and the change of L as η grows, as HTML."""
-    return f"<p>{escape(' '.join(place(history, at)))}</p>{tabled(table(history, at))}"
+def _row(values):
+    return ", ".join(number(value).text for value in values)
 
 
 def _loop():

@@ -3,7 +3,7 @@
 import {button, choices, fill, make, swap} from './dom.js';
 
 export class Bar {
-  /** `card` has `position`, `last`, `go(i)` and `root`; `speeds` is {id: ms a step} of the words' speeds; medium is first. */
+  /** `card` has `position`, `last`, `go(i)`, `root`, and perhaps `settled()`, told when it stops; `speeds` is {id: ms a step} of the words' speeds, 0 for a step a frame; medium is first. */
   constructor(card, words, speeds) {
     this.card = card;
     this.words = words;
@@ -32,18 +32,19 @@ export class Bar {
   }
 
   run() {
-    const {card} = this;
-    clearInterval(this.playing);
-    this.playing = setInterval(() => {
+    const {card} = this, ms = this.speeds[this.speed.value];
+    this.playing?.();
+    this.playing = repeated(ms, () => {
       if (card.position === card.last || !card.root.isConnected) this.stop();
       else card.go(card.position + 1);
-    }, this.speeds[this.speed.value]);
+    });
   }
 
   stop() {
-    clearInterval(this.playing);
+    this.playing?.();
     this.playing = null;
     this.named('play', this.words.play);
+    this.card.settled?.();
   }
 
   /** What the button does next. */
@@ -53,3 +54,16 @@ export class Bar {
     play.lastChild.textContent = play.title = play.ariaLabel = words;
   }
 }
+
+/** Act every so many ms, or in every frame where they are 0; what it gives ends that. */
+const repeated = (ms, act) => {
+  if (ms) {
+    const timer = setInterval(act, ms);
+    return () => clearInterval(timer);
+  }
+  let frame = requestAnimationFrame(function next() {
+    frame = requestAnimationFrame(next);
+    act();
+  });
+  return () => cancelAnimationFrame(frame);
+};

@@ -25,8 +25,10 @@ export const committed = (field, act) => {
   });
 };
 
-/** A template of words with its fields put in: fill("{i} of {n}", {i: 1, n: 2}). */
-export const fill = (template, fields) => template.replace(/\{(\w+)\}/g, (whole, name) => fields[name] ?? whole);
+/** A template of words with its fields put in: fill("{i} of {n}", {i: 1, n: 2}). Of {one, other}, the field n chooses. */
+export const fill = (template, fields) =>
+  (template.other ? template[fields.n === 1 ? 'one' : 'other'] ?? template.other : template)
+    .replace(/\{(\w+)\}/g, (whole, name) => fields[name] ?? whole);
 
 /** What is said where there is no kernel; `ways` are [[name, address]] of places that have one, if the page knows any. */
 export const withoutKernel = (words, ways = []) => {

@@ -3,7 +3,10 @@
 import {committed, make} from './dom.js';
 
 export class Form {
-  /** `rows` are lists of {key, label, text} or {key, label, text, choices}; `leftOut` says what has no field; `ask` and `noKernel` as for the editor. */
+  /**
+   * `rows` are lists of {key, label, text} and perhaps choices or a hint; `leftOut` says what has no field; `ask` and
+   * `noKernel` as for the editor.
+   */
   constructor(rows, leftOut, ask, noKernel) {
     this.ask = ask;
     this.root = make('div', 'bp-form');
@@ -38,7 +41,7 @@ export class Form {
     }
   }
 
-  field({key, label, text, choices}) {
+  field({key, label, text, choices, hint}) {
     const place = make('label', 'bp-form-field'), input = make(choices ? 'select' : 'input');
     for (const [id, name] of Object.entries(choices ?? {})) {
       const option = make('option', '', name);
@@ -48,6 +51,7 @@ export class Form {
     input.value = text;
     input.disabled = !this.ask;
     if (!choices) input.spellcheck = false;
+    if (hint) input.placeholder = hint;
     const message = make('span', 'bp-refused');
     message.setAttribute('role', 'status');
     committed(input, async text => {

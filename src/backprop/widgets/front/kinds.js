@@ -4,5 +4,6 @@ import {Asked} from './asked.js';
 import {Drilled} from './drilled.js';
 import {Explorer} from './explorer.js';
 import {Player} from './player.js';
+import {Trained} from './trained.js';
 
-export const KINDS = {drill: Drilled, explorer: Explorer, question: Asked, stepper: Player};
+export const KINDS = {drill: Drilled, explorer: Explorer, question: Asked, stepper: Player, training: Trained};

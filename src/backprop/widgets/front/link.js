@@ -53,7 +53,7 @@ export class Asker {
 /**
  * What a notebook asks of a widget's module. `make(data, state, hands)` gives a card for a view: `state` holds the
  * traits named in `traits`, `hands` are {set, ask}. `traits` is {name: (card, value) => …}, for what Python sets;
- * `told` is {name: (card, value) => …}, for what it says. A card has `root`, `load(data, state)` and `close()`.
+ * `told` is {name: (card, value, buffers) => …}, for what it says. A card has `root`, `load(data, state)` and `close()`.
  */
 export const linked = (make, traits, told = {}) => () => {
   const cards = new Set();
@@ -72,9 +72,9 @@ export const linked = (make, traits, told = {}) => () => {
       });
       for (const [name, take] of Object.entries(traits))
         model.on(`change:${name}`, () => every(take, model.get(name)));
-      model.on('msg:custom', message => {
+      model.on('msg:custom', (message, buffers) => {
         if (message.page) download(message.page, message.name);
-        for (const [name, take] of Object.entries(told)) if (name in message) every(take, message[name]);
+        for (const [name, take] of Object.entries(told)) if (name in message) every(take, message[name], buffers);
         asker.answered(message);
       });
     },

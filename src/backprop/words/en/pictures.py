@@ -51,10 +51,7 @@ SENTENCES = {
     "pictures.panels.boundary-alt": "Decision boundary: blue where the output is above one half, orange below; "
     "circles are 1, squares 0.",
     "pictures.panels.gradient": "its gradient, this batch",
-    "pictures.panels.weight": "{name} and its gradient over the updates.",
     "pictures.panels.deltas": "‖∂C/∂z‖ a layer",
-    "pictures.panels.deltas-alt": "Norm of ∂C/∂z: {norms}.",
-    "pictures.panels.norm": "layer {layer}: {value}",
     "pictures.panels.layer": "layer {layer}",
     # ---------------------------------------------------------------- digits
     "pictures.digits.taken-for": "taken for",

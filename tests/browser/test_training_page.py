@@ -1,0 +1,93 @@
+"""Saved pages of training in Chromium with the network blocked: played, followed, pointed at, wide and narrow."""
+
+import looks
+import numpy as np
+import pytest
+
+from backprop.notation import number
+from backprop.widgets import TrainingPlayer
+from backprop.words import say
+
+MADE = {
+    "xor": lambda: TrainingPlayer(updates=60, position=20),
+    "moons": lambda: TrainingPlayer("two_moons", learning_rate=0.01, updates=40, compare="0.001, 0.05", batch_size=16),
+    "lecture": lambda: TrainingPlayer("lecture", updates=10),
+    "line": lambda: TrainingPlayer(([[0.0], [1.0], [2.0]], [[0], [0], [1]]), activation="relu", updates=10),
+}
+
+
+@pytest.fixture(scope="module")
+def made():
+    return {name: make() for name, make in MADE.items()}
+
+
+@pytest.fixture
+def open_page(offline, made, tmp_path):
+    """Open the page of that name, and wait for its rows."""
+
+    def opened(name):
+        offline.goto(made[name].save_html(tmp_path / f"{name}.html").as_uri())
+        offline.wait_for_function("() => document.querySelector('.bp-line').textContent !== ''")
+        return offline
+
+    return opened
+
+
+@pytest.mark.parametrize("name", MADE)
+@pytest.mark.parametrize("width", [1280, 736, 375])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_and_the_page_does_not_scroll_sideways(open_page, name, width, scheme):
+    page = open_page(name)
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    assert looks.serious(page.locator("body")) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert looks.faint(page.locator(".bp-card")) == []
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_wide_enough_a_card_stands_on_one_screen(open_page, name):
+    assert open_page(name).locator(".bp-card").bounding_box()["height"] < 790
+
+
+def test_every_update_is_shown_with_its_own_numbers_there_and_back(open_page, made):
+    page, history = open_page("xor"), made["xor"].history
+    rail = page.get_by_role("slider", name=say("pictures.update"))
+    rail.press("Home")
+    for i in [*range(61), *reversed(range(60))]:
+        L = number(float(np.float32(history.losses[i]))).text
+        assert page.locator(".bp-count").inner_text() == f"{i} of 60"
+        assert page.locator(".bp-line").first.inner_text() == say("story.training.after", n=i, L=L)
+        rail.press("ArrowRight" if i < 60 and page.evaluate("() => !window.back") else "ArrowLeft")
+        if i == 60:
+            page.evaluate("() => { window.back = true }")
+
+
+def test_any_parameter_is_followed_without_a_kernel_and_another_run_says_that_it_needs_one(open_page, made):
+    page, parameters = open_page("moons"), made["moons"].history.parameters
+    follow = page.get_by_label(say("widgets.trained.parameter"), exact=True)
+    for place in range(parameters.shape[1]):
+        follow.select_option(index=place)
+        value = number(float(np.float32(parameters[0, place])), 6).text
+        assert f"= {value}; " in page.locator(".bp-inspector").inner_text()
+        assert page.locator("[data-panel=value] .tick").count() > 2
+    page.get_by_role("button", name=say("widgets.trained.again")).click()
+    page.wait_for_timeout(100)
+    assert page.locator(".bp-note").inner_text() == say("widgets.player.noKernel")
+
+
+def test_every_update_is_painted_in_one_frame(open_page):
+    page = open_page("moons")
+    took = page.evaluate("""async () => {
+        const rail = document.querySelector('.bp-rail'), took = [];
+        const press = key => rail.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
+        press('Home');
+        for (let i = 0; i < 40; i++) {
+            await new Promise(requestAnimationFrame);
+            const began = performance.now();
+            press('ArrowRight');
+            document.body.getBoundingClientRect();  // all that has changed is laid out
+            took.push(performance.now() - began);
+        }
+        return took.sort((one, other) => one - other) }""")
+    assert took[len(took) // 2] < 12
