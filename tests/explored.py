@@ -10,9 +10,18 @@ def film(explorer, packed=None):
     return json.loads(gzip.decompress(packed or explorer._film))
 
 
+def _summed(steps):
+    """[n, part, n, part, …], the differences added up."""
+    runs = steps[:2]
+    for i, step in enumerate(steps[2:]):
+        runs.append(runs[i] + step)
+    return runs
+
+
 def part(data, piece, place):
     """What stands there for a piece."""
-    on, runs = piece
+    on, steps = piece
+    runs = _summed(steps)
     n, sizes = 0, [len(data["axes"][axis]["texts"]) for axis in on]
     for axis, size in zip(on, sizes, strict=True):
         assert 0 <= place[axis] < size

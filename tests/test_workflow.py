@@ -7,7 +7,8 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).parents[1]
-WORKFLOW = yaml.safe_load((ROOT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8"))
+WORKFLOWS = ROOT / ".github" / "workflows"
+WORKFLOW = yaml.safe_load((WORKFLOWS / "test.yml").read_text(encoding="utf-8"))
 JOBS = WORKFLOW["jobs"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
@@ -45,3 +46,12 @@ def test_every_job_runs_every_test():
     command = re.search(r"^python3 -m venv \.venv-test .*\.venv-test/bin/(python -m pytest.*)$", readme, re.M)[1]
     assert "ignore" not in command and "-k" not in command
     assert {job["steps"][-1]["run"] for job in JOBS.values()} == {".ci/run", command}
+
+
+def test_the_site_is_published_as_the_readme_says_it_is_made():
+    steps = yaml.safe_load((WORKFLOWS / "pages.yml").read_text(encoding="utf-8"))["jobs"]["publish"]["steps"]
+    ran = [step["run"].removeprefix("python ") for step in steps if "run" in step]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert all(f"bin/python {command}" in readme for command in ran) and len(ran) == 2
+    [uploaded] = [step["with"]["path"] for step in steps if "upload-pages-artifact" in step.get("uses", "")]
+    assert f"/{uploaded}/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()

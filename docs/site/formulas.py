@@ -39,7 +39,7 @@ def written(latex: str, display: str) -> str:
 # ------------------------------------------------------- its font
 
 MATH = re.compile(r"<math.*?</math>", re.DOTALL)
-FEATURES = ["ssty", "dtls", "flac", "ccmp", "mark", "mkmk", "kern"]
+FEATURES = ["dtls", "flac", "ccmp"]  # forms of their own for small letters would double it
 FACE = """@font-face{{font-family:"site math";src:url(data:font/woff2;base64,{font}) format("woff2")}}
 math{{font-family:"site math",math}}
 """

@@ -13,8 +13,10 @@ AXES = {"a": (0.0, 0.5, 1.0), "b": ("x", "y")}
 
 def stands(filmed, axes, place, parts):
     """The part at a place: counted anew, the last axis fastest."""
-    on, runs = filmed
-    n = 0
+    on, steps = filmed
+    runs, n = [], 0
+    for i, step in enumerate(steps):
+        runs.append(step + (runs[i - 2] if i > 1 else 0))
     for axis in on:
         n = n * len(axes[axis]) + axes[axis].index(place[axis])
     return parts.drawn[next(runs[i + 1] for i in reversed(range(0, len(runs), 2)) if runs[i] <= n)]

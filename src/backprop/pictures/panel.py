@@ -42,13 +42,16 @@ class Piece(NamedTuple):
         return self.draw(**{axis: place[axis] for axis in self.on})
 
     def filmed(self, axes: Mapping[str, Sequence], parts: Parts) -> list:
-        """[axes, [n, part, n, part, …]] over all places, counted with the last axis fastest: from n on, it is part."""
+        """[axes, [n, part, n, part, …]] over all places, counted with the last axis fastest: from n on, it is part.
+
+        Each n and each part as its difference from the one before, which mostly is 1: so it packs well.
+        """
         runs = []
         for n, values in enumerate(product(*(axes[axis] for axis in self.on))):
             part = parts.place(self.draw(**dict(zip(self.on, values, strict=True))))
-            if not runs or runs[-1] != part:
-                runs += [n, part]
-        return [list(self.on), runs]
+            if not runs or runs[-1][1] != part:
+                runs.append((n, part))
+        return [list(self.on), differences(runs)]
 
     def held(self, place: Mapping[str, object], parts: Parts) -> list:
         """The same where one place alone is known: it is shown wherever one goes."""
@@ -70,12 +73,18 @@ class Kept(NamedTuple):
         """As a piece's."""
         values = axes[self.axis]
         since, part = sum(value < self.since for value in values), parts.place(self.drawn)
-        runs = [[0, 0]] * (since > 0) + [[since, part]] * (since < len(values))
-        return [[self.axis], [number for run in runs for number in run]]
+        runs = [(0, 0)] * (since > 0) + [(since, part)] * (since < len(values))
+        return [[self.axis], differences(runs)]
 
     def held(self, place: Mapping[str, object], parts: Parts) -> list:
         """As a piece's."""
         return [[], [0, parts.place(self.at(place))]]
+
+
+def differences(runs: Sequence[tuple[int, int]]) -> list[int]:
+    """Pairs of numbers in one list, each pair as its difference from the one before."""
+    pairs = zip(runs, [(0, 0), *runs], strict=False)
+    return [number for (n, part), (m, other) in pairs for number in (n - m, part - other)]
 
 
 def always(drawn: str) -> Piece:

@@ -38,7 +38,10 @@ export class Asked {
     if (player) found.push(new Player(player, {position: Infinity, bare: true}).root);
     if (picture) found.push(this.framed(picture, drawn));
     if (numbers) found.push(this.table(numbers));
-    if (start) found.push(make('pre', 'bp-start', start));
+    if (start) {
+      found.push(make('pre', 'bp-start', start));
+      found.at(-1).tabIndex = 0;  // it may scroll
+    }
     return found;
   }
 

@@ -4,10 +4,13 @@ import {button, card, make, withoutKernel} from './dom.js';
 import {Editor} from './editor.js';
 import {Menu} from './menu.js';
 
+const AROUND = 64;  // px of a page around its card: its edges, and the line below
+
 export class Card {
   /**
    * `data` has `words`, `title`, `lang`, `note` and `code`. `ask(message)` gives a promise of an answer from Python,
    * {} or {refused: words}; without it there is no kernel, and edits say so, with `data.ways` to one.
+   * Where the card has a page of its own, `data.embed` is its {address, title}.
    */
   constructor(data, ask) {
     const {words} = data;
@@ -48,9 +51,10 @@ export class Card {
 
   /** The entries that every card has. */
   get common() {
-    const {words, root} = this, projector = 'bp-projector';
+    const {words, root, data} = this, projector = 'bp-projector';
     return [
       {name: words.projector, chosen: root.classList.contains(projector), run: () => root.classList.toggle(projector)},
+      ...(data.embed ? [{name: words.embed, run: () => this.embed(data.embed)}] : []),
       ...(this.ask ? [this.asking(words.savePage, {save: true}), this.asking(words.reset, {reset: true})] : []),
     ];
   }
@@ -65,11 +69,21 @@ export class Card {
 
   noKernel() { return withoutKernel(this.words, this.data.ways); }
 
+  /** The line that shows this card within a page of anybody's, at the height that it has here. */
+  embed({address, title}) {
+    this.open(null);
+    const frame = make('iframe');
+    const src = new URL(address, document.baseURI), height = this.root.offsetHeight + AROUND;
+    // A style of its own is what a policy may forbid.
+    Object.assign(frame, {src, title, width: '100%', height, frameBorder: 0, loading: 'lazy'});
+    this.showCode(frame.outerHTML, this.words.embed);
+  }
+
   /** A line of code to copy. */
-  showCode(line) {
+  showCode(line, label = this.words.code) {
     const code = make('textarea', 'bp-code');
     code.readOnly = true;
-    code.setAttribute('aria-label', this.words.code);
+    code.setAttribute('aria-label', label);
     code.value = line;
     this.more.append(code);
     code.select();

@@ -36,7 +36,7 @@ export const withoutKernel = (words, ways = []) => {
   said.append(words.noKernel);
   ways.forEach(([name, address], n) => {
     const link = make('a', '', name);
-    link.href = address;
+    Object.assign(link, {href: address, target: '_blank', rel: 'noopener'});
     said.append(n ? ' · ' : ` ${words.ways} `, link);
   });
   return said;

@@ -2,12 +2,24 @@
 //
 // axes     {name: {name, texts, codes}}: the values on it, as they are read and as code has them
 // parts    strings, each once; part 0 is empty
-// a piece  [axes, [n, part, n, part, …]]: over the places on those axes, the last one fastest, from n on it is part
+// a piece  [axes, [n, part, n, part, …]]: over the places on those axes, the last one fastest, from n on it is part;
+//          each n and each part is written as its difference from the one before
 
 export class Grid {
   constructor({axes, parts}) {
     this.axes = axes;
     this.parts = parts;
+    this.summed = new WeakMap();
+  }
+
+  /** [n, part, n, part, …] of a piece, the differences added up. */
+  runs(piece) {
+    if (!this.summed.has(piece)) {
+      const runs = [...piece[1]];
+      for (let i = 2; i < runs.length; i += 1) runs[i] += runs[i - 2];
+      this.summed.set(piece, runs);
+    }
+    return this.summed.get(piece);
   }
 
   last(axis) { return this.axes[axis].texts.length - 1; }
@@ -19,7 +31,8 @@ export class Grid {
   }
 
   /** What stands there for a piece. */
-  part([on, runs], place) {
+  part(piece, place) {
+    const [on] = piece, runs = this.runs(piece);
     const n = on.reduce((n, axis) => n * (this.last(axis) + 1) + place[axis], 0);
     let low = 0, high = runs.length / 2 - 1;
     while (low < high) {

@@ -19,15 +19,16 @@ const near = new IntersectionObserver((entries) => {
   }
 }, {rootMargin: '800px'});
 
+const BOXES = 'pre, .bp-picture, .table-wrapper, .cell_output table, div.math';
 const scrolls = new ResizeObserver((entries) => {
-  for (const {target} of entries) {
-    if (target.scrollWidth > target.clientWidth + 1) target.tabIndex = 0;
-    else target.removeAttribute('tabindex');
+  for (const box of new Set(entries.map(({target}) => target.closest(BOXES)))) {
+    if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+    else box.removeAttribute('tabindex');
   }
 });
 
 document.addEventListener('DOMContentLoaded', () => {
   for (const place of document.querySelectorAll('.bp-place:not(.bp-there)')) near.observe(place);
-  for (const box of document.querySelectorAll('pre, .bp-picture, .table-wrapper, .cell_output table, div.math'))
-    scrolls.observe(box);
+  for (const box of document.querySelectorAll(BOXES))
+    for (const sized of [box, ...box.children]) scrolls.observe(sized);  // a picture grows when it comes
 });

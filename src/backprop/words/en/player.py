@@ -44,6 +44,7 @@ SENTENCES = {
     "widgets.player.code": "Copy as code",
     "widgets.player.projector": "Projector size",
     "widgets.player.savePage": "Save as a page",
+    "widgets.player.embed": "Use this in your course",
     "widgets.player.reset": "Reset",
     "widgets.player.example": "Example",
     "widgets.player.presets": "Presets",
