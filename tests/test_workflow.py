@@ -9,6 +9,7 @@ import yaml
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = ROOT / ".github" / "workflows"
 WORKFLOW = yaml.safe_load((WORKFLOWS / "test.yml").read_text(encoding="utf-8"))
+CLASSIC = yaml.safe_load((WORKFLOWS / "classic.yml").read_text(encoding="utf-8"))
 JOBS = WORKFLOW["jobs"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
@@ -55,3 +56,15 @@ def test_the_site_is_published_as_the_readme_says_it_is_made():
     assert all(f"bin/python {command}" in readme for command in ran) and len(ran) == 2
     [uploaded] = [step["with"]["path"] for step in steps if "upload-pages-artifact" in step.get("uses", "")]
     assert f"/{uploaded}/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+
+
+def test_the_oldest_widgets_are_run_under_classic_notebook_where_nothing_may_be_skipped():
+    """The floor of ipywidgets is the version that Colab preloads."""
+    [job] = CLASSIC["jobs"].values()
+    *_, install, command = [step.get("run") for step in job["steps"]]
+    pins = dict(re.findall(r"^([\w-]+)==(\S+)$", (ROOT / "tests" / "classic.txt").read_text(), re.M))
+    assert install.endswith("-r tests/classic.txt") and job["env"] == {"CLASSIC": "1"}
+    assert f"ipywidgets>={pins['ipywidgets']},<9" in PROJECT["dependencies"] and pins["notebook"].startswith("6.")
+    places = [ROOT / place for place in command.split() if place.startswith("tests/")]
+    assert [place.name for place in places if place.exists()] == ["widgets", "test_notebook_in_classic.py"]
+    assert WORKFLOW[True].keys() == CLASSIC[True].keys()

@@ -64,25 +64,32 @@ def find_chromium(applications=Path("/Applications")):
 @contextmanager
 def serve(folder):
     """A JupyterLab, as a Lab, in a folder that gets a copy of the notebooks."""
-    folder = Path(folder)
-    for path in NOTEBOOKS:
-        shutil.copy(path, folder)
-    settings = folder / ".settings"
+    settings = Path(folder) / ".settings"
     for name, values in SETTINGS.items():
         file = settings / f"{name}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(values), encoding="utf-8")
+    options = ["--IdentityProvider.token=tok", "--LabApp.expose_app_in_browser=True"]
+    with answering("jupyterlab", options, folder, JUPYTERLAB_SETTINGS_DIR=str(settings)) as address:
+        yield Lab(address, Path(folder))
+
+
+@contextmanager
+def answering(application, options, folder, **settings):
+    """The address of a Jupyter application with the token "tok", in a folder that gets a copy of the notebooks."""
+    folder = Path(folder)
+    for path in NOTEBOOKS:
+        shutil.copy(path, folder)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    options = f"--no-browser --ip=127.0.0.1 --port={port} --IdentityProvider.token=tok --allow-root"
-    command = [sys.executable, "-m", "jupyterlab", *options.split(), "--LabApp.expose_app_in_browser=True"]
-    environment = os.environ | {
-        "JUPYTERLAB_SETTINGS_DIR": str(settings),
-        "JUPYTER_CONFIG_DIR": str(folder / ".config"),
-    }
-    with open(folder / "lab.log", "w") as log:
-        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    command = [sys.executable, "-m", application, "--no-browser", "--ip=127.0.0.1", f"--port={port}", "--allow-root"]
+    environment = os.environ | {"JUPYTER_CONFIG_DIR": str(folder / ".config")} | settings
+    log_file = folder / f"{application}.log"
+    with open(log_file, "w") as log:
+        server = subprocess.Popen(
+            [*command, *options], cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT
+        )
     address = f"http://127.0.0.1:{port}"
     try:
         deadline = time.monotonic() + 60
@@ -91,9 +98,9 @@ def serve(folder):
                 urllib.request.urlopen(f"{address}/api?token=tok")
                 break
             except OSError:
-                assert server.poll() is None and time.monotonic() < deadline, (folder / "lab.log").read_text()[-2000:]
+                assert server.poll() is None and time.monotonic() < deadline, log_file.read_text()[-2000:]
                 time.sleep(0.3)
-        yield Lab(address, folder)
+        yield address
     finally:
         server.terminate()
         server.wait(20)
