@@ -148,6 +148,11 @@ CAUSES = {
     "feeds own a": ("feed", r"feed|\ba\b|∂z/∂w|layer|input", "The layer's own a stands for what feeds it."),
     "feeds z": ("feed", r"feed|\bz\b|∂z/∂w|activation|input", "z stands for the a that feeds the weight."),
     "feeds w": ("feed", r"feed|weight|\bw\b|∂z/∂w|input", "The weight stands for what feeds it."),
+    "feed altered": (
+        "feed",
+        r"feed|input|square|sign|size",
+        "What feeds the weight is squared, or loses its sign.",
+    ),
     "feeds nothing": ("feed", r"feed|\b1\b|∂z/∂w|input|bias", "What feeds the weight is left out."),
     "feeds slope": ("feed", r"feed|slope|σ′|∂z/∂w|input|1 − a", "The slope of what feeds the weight, not the value."),
     "other source": (

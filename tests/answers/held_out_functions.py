@@ -1,143 +1,339 @@
-"""Wrong functions kept aside: the same kinds at other places, others of their kind, and other pairs."""
+"""Wrong functions kept aside: what learners write, chosen before it was seen what is said of any of them."""
 
 import numpy as np
 from entries import entry, sigma
-from functions_backward import BACK, ERROR, SLOPE, backward_of
-from functions_forward import ACT, LINEAR, forward_of
-from functions_multiply import DB, DW, FEEDS, multiply_of
-from functions_questions import right_z, worked
-from functions_update import STEP, two, update_of
 
 ENTRIES = []
 
 
-def add(ask, place, causes, function):
-    ENTRIES.append(entry(ask, "kept aside, " + place, causes, function))
+def kept(ask, place, causes):
+    """The function that is defined next, kept aside under its place and causes."""
+
+    def add(function):
+        ENTRIES.append(entry(ask, "kept aside, " + place, causes, function))
+        return function
+
+    return add
 
 
-# forward
-add("forward", "b left out, first layer", "no bias", forward_of(LINEAR["b left out"][1], where="first"))
-add("forward", "b twice, last layer", "bias twice", forward_of(LINEAR["b twice"][1], where="last"))
-add(
-    "forward", "b of the neuron before", "other bias", forward_of(lambda f, w, b: f @ w.T + np.roll(b, 1) * 1.0 + 0 * b)
-)
-add("forward", "b mean", "other bias", forward_of(lambda f, w, b: f @ w.T + b.mean()))
-add("forward", "twice, last layer", "activation twice", forward_of(act=ACT["twice"][1], where="last"))
-add("forward", "sigma(-z), hidden layers", "minus z", forward_of(act=ACT["1 / (1 - e)"][1], where="hidden"))
-add("forward", "arctan", "other activation", forward_of(act=lambda z, b: np.arctan(z)))
-add(
-    "forward",
-    "leaky, hidden layers",
+# ------------------------------------------------------------------- forward
+
+
+def forward(
+    place, causes, z=lambda f, w, b, l, last: f @ w.T + b, a=lambda z, b, l, last: sigma(z), feed=lambda a, z: a
+):
+    def function(x, weights, biases):
+        zs, activations, f, last = [], [], x, len(weights) - 1
+        for l, (w, b) in enumerate(zip(weights, biases, strict=True)):
+            zs.append(z(f, w, b, l, last))
+            activations.append(a(zs[-1], b, l, last))
+            f = feed(activations[-1], zs[-1])
+        return zs, activations
+
+    kept("forward", place, causes)(function)
+
+
+forward("2 in the place of e", "other activation", a=lambda z, b, l, last: 1 / (1 + 2.0**-z))
+forward("bias again in a", "bias twice", a=lambda z, b, l, last: sigma(z + b))
+forward("hidden a halved", "half", a=lambda z, b, l, last: sigma(z) * (0.5 if l < last else 1))
+forward("output left linear", "no activation", a=lambda z, b, l, last: sigma(z) if l < last else z + 0)
+forward(
+    "ReLU, then sigma at the output",
     "other activation",
-    forward_of(act=lambda z, b: np.where(z > 0, z, 0.01 * z), where="hidden"),
+    a=lambda z, b, l, last: np.maximum(z, 0) if l < last else sigma(z),
 )
-add("forward", "hard sigmoid", "other activation", forward_of(act=lambda z, b: np.clip(0.2 * z + 0.5, 0, 1)))
-add("forward", "w not transposed, later layers", "transposed", forward_of(LINEAR["w not transposed"][1], where="later"))
-add("forward", "z rounded, last layer", "rounded", forward_of(LINEAR["z rounded to 2"][1], where="last"))
-add(
-    "forward",
-    "b subtracted, twice",
-    ("bias sign", "activation twice"),
-    forward_of(LINEAR["b subtracted"][1], ACT["twice"][1]),
+forward("z brought to mean 0 and spread 1", "normalised", z=lambda f, w, b, l, last: standard(f @ w.T + b))
+forward(
+    "z over the root of the inputs",
+    "mean of terms | normalised",
+    z=lambda f, w, b, l, last: f @ w.T / np.sqrt(w.shape[1]) + b,
 )
-add(
-    "forward",
-    "b left out, softmax",
+forward("int array for z", "rounded", z=lambda f, w, b, l, last: (f @ w.T + b).astype(int))
+forward("bias of the last neuron for all", "other bias", z=lambda f, w, b, l, last: f @ w.T + b[-1])
+forward("bias of neuron j + 1", "other bias", z=lambda f, w, b, l, last: f @ w.T + np.append(b[1:], b[0]))
+forward("1 - a feeds", "minus z | feeds slope", feed=lambda a, z: 1 - a)
+forward("a rounded to 1 before it feeds", "rounded", feed=lambda a, z: np.round(a, 1))
+forward(
+    "w squared, tanh",
+    ("weight size", "other activation"),
+    z=lambda f, w, b, l, last: f @ (w * w).T + b,
+    a=lambda z, b, l, last: np.tanh(z),
+)
+forward(
+    "bias left out, sigma of 2 z",
     ("no bias", "other activation"),
-    forward_of(LINEAR["b left out"][1], ACT["softmax"][1]),
+    z=lambda f, w, b, l, last: f @ w.T,
+    a=lambda z, b, l, last: 1 / (1 + np.exp(-2 * z)),
 )
-add("forward", "b summed, none", ("other bias", "no activation"), forward_of(LINEAR["b summed"][1], ACT["none"][1]))
 
-# backward
-for name in ("slope twice", "z (1 - z)"):
-    key = {"slope twice": "twice"}.get(name, name)
-    add("backward", f"{name}, last hidden layer", SLOPE[key][0], backward_of(slope=SLOPE[key][1], where="last hidden"))
-for name in ("1 - a", "1 - tanh(z)^2", "sigma'(came) times came", "divides"):
-    add("backward", f"slope {name}, first layer", SLOPE[name][0], backward_of(slope=SLOPE[name][1], where="first"))
-for name in ("last path", "|w|", "over n", "times a", "next slope once more"):
-    add("backward", f"{name}, first layer", BACK[name][0], backward_of(back=BACK[name][1], where="first"))
-add("backward", "updated with eta 0.7", "updated", backward_of(back=lambda d, w, l, p: d @ (w - 0.7 * d.T @ p[1][l])))
-add(
-    "backward",
-    "updated by the mean",
-    "updated",
-    backward_of(back=lambda d, w, l, p: d @ (w - 0.5 * d.T @ p[1][l] / len(d))),
-)
-add("backward", "three times y - t", "double", backward_of(lambda y, t, z: 2 * (y - t) * 1.5))
-add("backward", "(1 - y)(t - y)", ("output slope", "swapped"), backward_of(lambda y, t, z: (1 - y) * (t - y)))
-add("backward", "cube of the error", "error power", backward_of(lambda y, t, z: (y - t) ** 3))
-add(
-    "backward",
-    "slope at the sum",
-    "slope point",
-    backward_of(slope=lambda a, z, c: sigma(z + a) * (1 - sigma(z + a)) * c),
-)
-add("backward", "arctan's slope", "other slope", backward_of(slope=lambda a, z, c: c / (1 + z * z)))
-add(
-    "backward",
-    "slope 2a(1 - a)(1 - 2a)",
-    "other slope",
-    backward_of(slope=lambda a, z, c: a * (1 - a) * (1 - 2 * a) * c),
-)
-for error, slope in (
-    ("z - t", "twice"),
-    ("squared", "none"),
-    ("times n", "1 - a"),
-    ("y (1 - y)", "none"),
-    ("sign", "at a"),
+
+def standard(z):
+    return (z - z.mean(axis=0)) / (z.std(axis=0) + 1e-8)
+
+
+# ------------------------------------------------------------------ backward
+
+
+def backward(
+    place, causes, start=lambda y, t: y - t, back=lambda d, w, l: d @ w, slope=lambda a, z, l: a * (1 - a), last=None
 ):
-    key = {"squared": "(y - t) squared", "sign": "sign of y - t"}.get(error, error)
-    (c, f), (d, g) = ERROR[key], SLOPE[slope]
-    add("backward", f"{error} and slope {slope}", (c, d), backward_of(f, slope=g))
-for back, slope in (
-    ("mean of paths", "1 - a"),
-    ("own weights", "twice"),
-    ("last path", "none"),
-    ("z in place of d", "none"),
-):
-    (c, f), (d, g) = BACK[back], SLOPE[slope]
-    add("backward", f"{back} and slope {slope}", (c, d), backward_of(None, f, g))
+    def function(z, a, target, weights):
+        found = [start(a[-1], target)]
+        for l in reversed(range(len(a) - 1)):
+            d = slope(a[l], z[l], l) * back(found[0], weights[l + 1], l)
+            found.insert(0, last(d, found[0]) if last else d)
+        return found
 
-# multiply
-for name in ("2 of it", "first example", "sums multiplied", "slope of feed"):
-    add("multiply", f"last weights, {name}", DW[name][0], multiply_of(DW[name][1], where="last"))
-for name in ("first example", "one number for each", "minus", "times feed"):
-    add("multiply", f"first biases, {name}", DB[name][0], multiply_of(db=DB[name][1], where="first"))
-add("multiply", "divided by n - 1", "over n", multiply_of(lambda d, f: d.T @ f / (len(d) - 1)))
-add("multiply", "z for a and mean", ("feeds z", "over n"), multiply_of(DW["mean"][1], feeds=FEEDS["z for a"][1]))
-add("multiply", "own a and minus", ("feeds own a", "sign"), multiply_of(DW["minus"][1], feeds=FEEDS["own a"][1]))
-add(
-    "multiply",
-    "sums multiplied, mean",
-    ("sums multiplied", "over n"),
-    multiply_of(DW["sums multiplied"][1], DB["mean"][1]),
+    kept("backward", place, causes)(function)
+
+
+backward("2 (y - t) over the outputs", "double + mean of terms", lambda y, t: 2 * (y - t) / (y.shape[1] + 2))
+backward("slope 1 where a is above a half", "other slope", slope=lambda a, z, l: (a > 0.5).astype(float))
+backward("slope y (1 - y) of rounded a", "rounded", slope=lambda a, z, l: np.round(a, 1) * (1 - np.round(a, 1)))
+backward("slope e^-z / (1 + e^-z)", "other slope", slope=lambda a, z, l: np.exp(-z) / (1 + np.exp(-z)))
+backward("slope sigma(z)^2 e^z", "other slope", slope=lambda a, z, l: a**2 * np.exp(z))
+backward("slope 1 / (1 + e^-z)^2", "other slope", slope=lambda a, z, l: 1 / (1 + np.exp(-z)) ** 2)
+backward("slope left out in the first layer", "slope missing", slope=lambda a, z, l: a * (1 - a) if l else 1.0)
+backward("d of length 1", "normalised | clipped", back=lambda d, w, l: (d / np.linalg.norm(d)) @ w)
+backward("clipped to 0.1", "clipped", last=lambda d, before: np.clip(d, -0.1, 0.1))
+backward(
+    "mean of the weights",
+    "mean of terms | other weights",
+    back=lambda d, w, l: d.sum(axis=1, keepdims=True) * w.mean(axis=0),
+)
+backward("paths of positive weight alone", "one path", back=lambda d, w, l: d @ np.maximum(w, 0))
+backward("a added to it", "extra term", slope=lambda a, z, l: a * (1 - a), last=lambda d, before: d + 0.01)
+backward("log of y for the start", "error power | logarithm", lambda y, t: -t * np.log(y) - (1 - t) * np.log(1 - y))
+backward("error of a threshold", "error power | rounded", lambda y, t: (y > 0.5) - t)
+backward("t - y, slope at z (1 - z)", ("swapped", "slope point"), lambda y, t: t - y, slope=lambda a, z, l: z * (1 - z))
+backward(
+    "over n, slope left out", ("over n", "slope missing"), lambda y, t: (y - t) / len(y), slope=lambda a, z, l: 1.0
+)
+backward(
+    "y (1 - y)(y - t), w squared",
+    ("output slope", "weight size"),
+    lambda y, t: y * (1 - y) * (y - t),
+    back=lambda d, w, l: d @ (w * w),
 )
 
-# update
-for name in ("eta squared", "2 eta", "w - eta w"):
-    add("update", f"{name}, last layer", STEP[name][0], update_of(STEP[name][1], where="last"))
-add("update", "g / eta, biases", "eta divides", update_of(STEP["g / eta"][1], weights=False))
-add("update", "g / eta, weights", "eta divides", update_of(STEP["g / eta"][1], biases=False))
-add("update", "own eta 0.5", "own eta", update_of(lambda p, g, eta: p - 0.45 * g))
-add("update", "eta w + eta g", ("brackets", "uphill"), update_of(lambda p, g, eta: eta * (p + g)))
-add("update", "weights old, biases uphill", ("not updated", "uphill"), two("old", "w + eta g"))
-add("update", "weights uphill, biases 2 eta", ("uphill", "double"), two("w + eta g", "2 eta"))
+# ------------------------------------------------------------------ multiply
 
-# questions
-add("00-code", "half the step", "half", lambda th, g, eta: th - eta * g / 2 * 1.5 + 0.25 * eta * g)
-add("00-code", "uphill over eta", ("uphill", "eta divides"), lambda th, g, eta: th + g / eta)
-add("01-code", "dh at x times g", ("dh at x", "value for slope"), lambda g, dg, dh, x: dh(x) * g(x))
-add("01-code", "halved", "half", lambda g, dg, dh, x: dh(g(x)) * dg(x) / 2)
-add("02-code", "b left out, none", ("no bias", "no activation"), lambda f, w, b: (f @ w.T, f @ w.T))
-add("02-code", "softplus", "other activation", lambda f, w, b: (right_z(f, w, b), np.log(1 + np.exp(right_z(f, w, b)))))
-add("03-code", "|w|, slope left out", ("weight size", "slope missing"), lambda d, w, a: d @ np.abs(w))
-add("03-code", "slope 1 - a, transposed", ("transposed", "other slope"), lambda d, w, a: (1 - a) * (d @ w.T))
-add(
-    "04-code",
-    "one path, slope twice",
-    ("one path", "slope twice"),
-    worked(slope=lambda a: (a - a * a) ** 2, back=lambda d1, d2, w3, w4: w3 * d1),
+
+def multiply(place, causes, dw=lambda d, f: d.T @ f, db=lambda d: d.sum(axis=0), feed=lambda f, a: f):
+    def function(x, a, dC_dz):
+        feeds = [feed(f, own) for f, own in zip([x, *a[:-1]], a, strict=True)]
+        return [dw(d, f) for d, f in zip(dC_dz, feeds, strict=True)], [db(d) for d in dC_dz]
+
+    kept("multiply", place, causes)(function)
+
+
+multiply("biases' mean, weights' sum", "over n", db=lambda d: d.mean(axis=0))
+multiply("last example left out of the weights", "one example", dw=lambda d, f: d[:-1].T @ f[:-1])
+multiply("feed less its mean", "normalised", dw=lambda d, f: d.T @ (f - f.mean(axis=0)))
+multiply("over n and the neurons", "mean of terms + over n", dw=lambda d, f: d.T @ f / d.size)
+multiply("squared feed", "feed altered", dw=lambda d, f: d.T @ (f * f))
+multiply("biases' largest", "one example", db=lambda d: np.abs(d).max(axis=0))
+multiply("feed without its sign", "feed altered", dw=lambda d, f: d.T @ np.abs(f))
+multiply("feed z, sign", ("feeds z", "sign"), dw=lambda d, f: -d.T @ logit(f))
+multiply(
+    "weights transposed where square, biases once",
+    ("gradient transposed", "one example"),
+    dw=lambda d, f: f.T @ d,
+    db=lambda d: d[0],
 )
-add("04-code", "cube", "error power", worked(lambda y, t: (y - t) ** 3))
-add("06-code", "slope twice", "product rule", lambda z: (z * sigma(z), sigma(z) + z * (sigma(z) * (1 - sigma(z))) ** 2))
-add("06-code", "2 z", "double", lambda z: (2 * z * sigma(z), sigma(z) + z * sigma(z) * (1 - sigma(z))))
+
+
+def logit(f):
+    return np.log(f / (1 - f)) if ((f > 0) & (f < 1)).all() else f
+
+
+# -------------------------------------------------------------------- update
+
+
+def update(place, causes, new, of_biases=None):
+    def function(weights, biases, dL_dw, dL_db, learning_rate):
+        w = [new(p, g, learning_rate, l) for l, (p, g) in enumerate(zip(weights, dL_dw, strict=True))]
+        other = of_biases or new
+        return w, [other(p, g, learning_rate, l) for l, (p, g) in enumerate(zip(biases, dL_db, strict=True))]
+
+    kept("update", place, causes)(function)
+
+
+def right(p, g, eta, l):
+    return p - eta * g
+
+
+update("over the root of g squared", "clipped", lambda p, g, eta, l: p - eta * g / np.sqrt(g * g + 1e-8))
+update("full decay", "extra term", lambda p, g, eta, l: p - eta * (g + p))
+update("biases by eta squared", "eta twice", right, lambda p, g, eta, l: p - eta**2 * g)
+update("biases by the mean of g", "sum over all", right, lambda p, g, eta, l: p - eta * g.mean())
+update("eta over the layer's number", "own eta | step over n | eta decays", lambda p, g, eta, l: p - eta / (l + 1) * g)
+update("uphill by half", ("uphill", "half"), lambda p, g, eta, l: p + eta * g / 2)
+update("new is old times the step's share", "brackets", lambda p, g, eta, l: p * (1 - eta) - g)
+update("weights old, biases no eta", ("not updated", "no eta"), lambda p, g, eta, l: p + 0, lambda p, g, eta, l: p - g)
+
+# --------------------------------------------------------------------- train
+
+
+def gradients(x, target, weights, biases, slope=lambda a: a * (1 - a)):
+    a = [x]
+    for w, b in zip(weights, biases, strict=True):
+        a.append(sigma(a[-1] @ w.T + b))
+    d, dw, db = a[-1] - target, [], []
+    for l in reversed(range(len(weights))):
+        dw.insert(0, d.T @ a[l])
+        db.insert(0, d.sum(axis=0))
+        d = (d @ weights[l]) * slope(a[l])
+    return dw, db
+
+
+def less(parameters, found, eta):
+    return [p - eta * g for p, g in zip(parameters, found, strict=True)]
+
+
+@kept("train", "eta times batch over all", "own eta | step over n")
+def share_of_eta(x, target, weights, biases, learning_rate, batch, orders):
+    for order in orders:
+        for s in range(0, len(order), batch):
+            c = order[s : s + batch]
+            dw, db = gradients(x[c], target[c], weights, biases)
+            eta = learning_rate * batch / len(x)
+            weights, biases = less(weights, dw, eta), less(biases, db, eta)
+    return weights, biases
+
+
+@kept("train", "all examples in every update", "no batches | own batch | overlap")
+def all_each_time(x, target, weights, biases, learning_rate, batch, orders):
+    for order in orders:
+        for _ in range(0, len(order), batch):
+            dw, db = gradients(x, target, weights, biases)
+            weights, biases = less(weights, dw, learning_rate), less(biases, db, learning_rate)
+    return weights, biases
+
+
+@kept("train", "the last example of an order kept out", "batch dropped")
+def last_kept_out(x, target, weights, biases, learning_rate, batch, orders):
+    for order in orders:
+        for s in range(0, len(order) - 1, batch):
+            c = order[s : min(s + batch, len(order) - 1)]
+            dw, db = gradients(x[c], target[c], weights, biases)
+            weights, biases = less(weights, dw, learning_rate), less(biases, db, learning_rate)
+    return weights, biases
+
+
+@kept("train", "biases of the start in each epoch", "epochs | not updated")
+def biases_again(x, target, weights, biases, learning_rate, batch, orders):
+    start = biases
+    for order in orders:
+        biases = start
+        for s in range(0, len(order), batch):
+            c = order[s : s + batch]
+            dw, db = gradients(x[c], target[c], weights, biases)
+            weights, biases = less(weights, dw, learning_rate), less(biases, db, learning_rate)
+    return weights, biases
+
+
+@kept("train", "the order of the epoch after", "order ignored")
+def next_order(x, target, weights, biases, learning_rate, batch, orders):
+    for e in range(len(orders)):
+        order = orders[(e + 1) % len(orders)]
+        for s in range(0, len(order), batch):
+            c = order[s : s + batch]
+            dw, db = gradients(x[c], target[c], weights, biases)
+            weights, biases = less(weights, dw, learning_rate), less(biases, db, learning_rate)
+    return weights, biases
+
+
+@kept("train", "mean, as they stand", ("over n", "order ignored"))
+def mean_unshuffled(x, target, weights, biases, learning_rate, batch, orders):
+    for _ in orders:
+        for s in range(0, len(x), batch):
+            dw, db = gradients(x[s : s + batch], target[s : s + batch], weights, biases)
+            eta = learning_rate / len(x[s : s + batch])
+            weights, biases = less(weights, dw, eta), less(biases, db, eta)
+    return weights, biases
+
+
+@kept("train", "hidden slope twice", "slope twice")
+def slope_twice(x, target, weights, biases, learning_rate, batch, orders):
+    for order in orders:
+        for s in range(0, len(order), batch):
+            c = order[s : s + batch]
+            dw, db = gradients(x[c], target[c], weights, biases, lambda a: (a * (1 - a)) ** 2)
+            weights, biases = less(weights, dw, learning_rate), less(biases, db, learning_rate)
+    return weights, biases
+
+
+@kept("train", "a batch of one after the first", "own batch | one at a time")
+def start_grows(x, target, weights, biases, learning_rate, batch, orders):
+    for order in orders:
+        chunks = [order[:batch], *([n] for n in order[batch:])]
+        for c in chunks:
+            dw, db = gradients(x[c], target[c], weights, biases)
+            weights, biases = less(weights, dw, learning_rate), less(biases, db, learning_rate)
+    return weights, biases
+
+
+@kept("train", "output layer's step twice as large", "double")
+def output_faster(x, target, weights, biases, learning_rate, batch, orders):
+    for order in orders:
+        for s in range(0, len(order), batch):
+            c = order[s : s + batch]
+            dw, db = gradients(x[c], target[c], weights, biases)
+            dw[-1] = 2 * dw[-1]
+            weights, biases = less(weights, dw, learning_rate), less(biases, db, learning_rate)
+    return weights, biases
+
+
+@kept("train", "first epoch without its targets' order, uphill", ("targets apart", "uphill"))
+def uphill_apart(x, target, weights, biases, learning_rate, batch, orders):
+    for order in orders:
+        for s in range(0, len(order), batch):
+            c = order[s : s + batch]
+            dw, db = gradients(x[c], target[np.sort(c)], weights, biases)
+            weights, biases = less(weights, dw, -learning_rate), less(biases, db, -learning_rate)
+    return weights, biases
+
+
+# ----------------------------------------------------------------- questions
+
+kept("00-code", "cut off at 0", "clipped | other activation")(lambda th, g, eta: np.maximum(th - eta * g, 0))
+kept("00-code", "uphill, unit length", ("uphill", "clipped"))(lambda th, g, eta: th + eta * g / np.linalg.norm(g))
+kept("01-code", "mean of the two", ("added", "half"))(lambda g, dg, dh, x: (dh(g(x)) + dg(x)) / 2)
+kept("01-code", "g as well", "value for slope")(lambda g, dg, dh, x: dh(g(x)) * dg(x) * g(x))
+kept("02-code", "a in shares", "normalised | other activation")(
+    lambda f, w, b: (f @ w.T + b, sigma(f @ w.T + b) / sigma(f @ w.T + b).sum(axis=1, keepdims=True))
+)
+kept("02-code", "bias on the inputs, tanh", ("bias times", "other activation"))(
+    lambda f, w, b: ((f @ w.T) * b, np.tanh((f @ w.T) * b))
+)
+kept("03-code", "examples averaged", "one example")(
+    lambda d, w, a: np.tile((a * (1 - a) * (d @ w)).mean(axis=0), (len(a), 1))
+)
+kept("03-code", "transposed, slope left out, minus", ("transposed", "sign", "slope missing"))(
+    lambda d, w, a: -(d @ w.T)
+)
+kept("04-code", "slope of y1", "slope place")(
+    lambda a, y1, y2, t1, t2, w3, w4: (y1 - t1, y2 - t2, y1 * (1 - y1) * (w3 * (y1 - t1) + w4 * (y2 - t2)))
+)
+kept("04-code", "w3 for both paths", "other weights")(
+    lambda a, y1, y2, t1, t2, w3, w4: (y1 - t1, y2 - t2, a * (1 - a) * w3 * (y1 - t1 + y2 - t2))
+)
+
+
+@kept("05-code", "targets turned round", "targets apart")
+def turned(network, x, target, learning_rate, updates):
+    for _ in range(updates):
+        network = network.updated(network.backward(network.forward(x), target[::-1]), learning_rate)
+    return network
+
+
+@kept("05-code", "half of the updates at half eta", ("one update", "half"))
+def halved(network, x, target, learning_rate, updates):
+    for _ in range(updates // 2 + 1):
+        network = network.updated(network.backward(network.forward(x), target), learning_rate / 2)
+    return network
+
+
+kept("06-code", "1 + z (1 - z)", "product rule")(lambda z: (z * sigma(z), sigma(z) * (1 + z * (1 - z))))
+kept("06-code", "s (1 - s) + z s", "product rule")(lambda z: (z * sigma(z), sigma(z) * (1 - sigma(z)) + z * sigma(z)))
