@@ -15,7 +15,7 @@ CLAIMS = {
     r"multiplied by the number of examples": "times_n",
     r"divides by the number of examples": "over_n step_over_n",
     r"divides by the number of (outputs|inputs|neurons|paths)": "mean_of_terms over_n",
-    r"divides by the number of all entries": "sum_over_all",
+    r"divides by the number of all entries": "sum_over_all over_n",
     r"the mean over the examples": "over_n",
     r"right size and the wrong sign|sign is turned round$|sign alone is wrong": SIGNS + " other_slope minus_z",
     r"as when target and output are swapped": "sign swapped no_output part_of_loss",
@@ -34,12 +34,13 @@ CLAIMS = {
     r"bias twice": "bias_twice",
     r"subtracts the bias": "bias_sign",
     r"leaves out the bias": "no_bias",
-    r"(first bias|(sum|mean) of the biases)": "other_bias",
+    r"(first bias|(sum|mean) of the biases|bias of one neuron)": "other_bias",
     r"bias is added after": "bias_after",
     r"activation is missing|leaves out the activation": "no_activation",
     r"activation twice": "activation_twice",
     r"This is (f|σ)\(−z\)": "minus_z",
     r"^(This is |Or: This is ).{1,20}\(z\)$": "other_activation",
+    r"in the place of the activation$": "other_activation rounded",
     r"This is the slope f′\(z\)$": "other_activation other_quantity",
     r"fed by z": "fed_z feeds_z",
     r"fed by x": "fed_x",
@@ -57,7 +58,12 @@ CLAIMS = {
     r"weights that enter the layer|weights of another": "other_weights",
     r"already updated": "updated",
     r"follows the path .* alone|leaves out the path": "one_path one_term",
-    r"taken as the (largest|product)|taken as the sum of ∂C/∂z times": "one_path added",
+    r"taken as the (largest|product)|taken as the sum of ∂C/∂z times the sum": "one_path added",
+    r"taken as the sum of ∂C/∂z times the mean": "one_path mean_of_terms",
+    r"Every path takes the weight": "other_weights one_path",
+    r"makes another number of updates": "one_update",
+    r"multiplies by .{1,5} besides": "value_for_slope",
+    r"Each update uses all examples": "own_batch overlap",
     r"output's error for what comes back": "output_error",
     r"taken as (a|z|the target)$": "not_delta",
     r"taken as the weights without ∂C/∂z$": "not_delta error_missing",
@@ -129,7 +135,7 @@ CLAIMS = {
     r"updates after each example|uses one example alone": "one_at_a_time one_example",
     r"network of the start": "not_updated",
     r"learning rate shrinks": "own_eta eta_decays",
-    r"counts? [−\d., ]+ times": "eta_decays averaged epochs batch_dropped piles_up overlap",
+    r"counts? [−\d., ]+ times": "eta_decays averaged epochs batch_dropped piles_up overlap own_eta step_over_n over_n",
     r"epoch is made twice|(first|last) epoch (alone|is left out)|began again": "epochs one_update",
     r"targets? (stand|are always|is not$|of another)|inputs are always|x is not$": "targets_apart",
     r"order of the (first|last)|as they stand|last to the first|gone through from": "order_ignored",
@@ -193,7 +199,7 @@ CLAIMS = {
     r"Some entries are not updated": "not_updated",
     r"array of one layer stands": "other_quantity order",
     r"another function of z than σ(?!′)": "other_activation minus_z",
-    r"another function of z than σ′": "other_slope slope_point slope_twice slope_divides slope_missing extra_a",
+    r"another function of z than σ′": "rounded other_slope slope_point slope_twice slope_divides slope_missing extra_a",
     r"another function of y and ŷ": "error_power part_of_loss output_slope guard other_activation normalised",
     r"another function of the gradient": "clipped error_power",
     r"stays as it is when target changes": "no_target error_missing",
@@ -222,6 +228,7 @@ REMEDIES = (
     r"|^(Here one function stands|The activation here)"
     r"|^(return stands|Go on|Keep what|Update after|Take (batch|them)|Use batch|Its examples|Start the next)"
     r"|^(Every (input needs|epoch (counts|goes through all))|It (makes|is (order|summed|how many|x\[))|Here η stays)"
+    r"|^dz/dx is dz/dy"
     r"|^Each (update uses those|order is|is to)"
     r"|^(Shuffle nothing|L is the sum|The (first start|update stands))"
     r"|^(Nothing is clipped|It multiplies the gradient|Multiply by|Repeat it|SiLU is|Use it)"

@@ -132,7 +132,7 @@ multiply("last example left out of the weights", "one example", dw=lambda d, f: 
 multiply("feed less its mean", "normalised", dw=lambda d, f: d.T @ (f - f.mean(axis=0)))
 multiply("over n and the neurons", "mean of terms + over n", dw=lambda d, f: d.T @ f / d.size)
 multiply("squared feed", "feed altered", dw=lambda d, f: d.T @ (f * f))
-multiply("biases' largest", "one example", db=lambda d: np.abs(d).max(axis=0))
+multiply("biases' largest", "one example + error power", db=lambda d: np.abs(d).max(axis=0))
 multiply("feed without its sign", "feed altered", dw=lambda d, f: d.T @ np.abs(f))
 multiply("feed z, sign", ("feeds z", "sign"), dw=lambda d, f: -d.T @ logit(f))
 multiply(
@@ -169,7 +169,7 @@ update("biases by eta squared", "eta twice", right, lambda p, g, eta, l: p - eta
 update("biases by the mean of g", "sum over all", right, lambda p, g, eta, l: p - eta * g.mean())
 update("eta over the layer's number", "own eta | step over n | eta decays", lambda p, g, eta, l: p - eta / (l + 1) * g)
 update("uphill by half", ("uphill", "half"), lambda p, g, eta, l: p + eta * g / 2)
-update("new is old times the step's share", "brackets", lambda p, g, eta, l: p * (1 - eta) - g)
+update("new is old times the step's share", "brackets | extra term + no eta", lambda p, g, eta, l: p * (1 - eta) - g)
 update("weights old, biases no eta", ("not updated", "no eta"), lambda p, g, eta, l: p + 0, lambda p, g, eta, l: p - g)
 
 # --------------------------------------------------------------------- train

@@ -13,7 +13,7 @@ from backprop.engine.chain_rule import Chain
 from backprop.engine.network import Layer, Network
 from backprop.engine.pairs import ONE
 from backprop.examples import lecture_network, worked_example, xor
-from backprop.exercises import code_parts
+from backprop.exercises import code_parts, code_silu
 from backprop.exercises.agreement import numbers
 from backprop.exercises.trials import Step, drawn
 from backprop.notation import number
@@ -283,7 +283,7 @@ def silu_cases():
     """Arrays of several shapes; z = 0, far below and far above it among them."""
     rng = np.random.default_rng(6)
     for z in (np.array([-3.0, -0.5, 0.0, 2.0]), rng.normal(size=(3, 4)), np.array([1.2]), rng.normal(size=6) * 8):
-        value, slope = code_parts.silu(z)
+        value, slope = code_silu.silu(z)
         given = {"z": z, "value": [value], "slope": [slope]}
 
         def call(silu, z=z):

@@ -1,10 +1,9 @@
-"""The parts of the code questions that no stage has: the chain rule, the training loop, SiLU and its slope."""
+"""The parts of the code questions that no stage has: the chain rule and the training loop."""
 
 import numpy as np
 
 from backprop.engine.network import Layer, Network
-from backprop.exercises.explain import NONE, constant, equal, products, rounding, same, slips, whole_factors
-from backprop.exercises.stage_forward import sigmoid
+from backprop.exercises.explain import NONE, VARIES, constant, equal, products, rounding, same, slips, whole_factors
 from backprop.notation import number
 
 # ------------------------------------------------------------- the chain rule
@@ -37,6 +36,9 @@ def chain(given, own, name, l, near):
         (slips("value-for-slope", function="g"), y),
         (slips("slope-squared-chain"), dy * dy),
         (slips("x-for-slope"), x),
+        (slips("besides-in-chain", what="g(x)"), dy * y),
+        (slips("besides-in-chain", what="x"), dy * x),
+        (slips("besides-in-chain", what="h(y)"), dy * of(h.value, y)),
     ]
     with np.errstate(all="ignore"):
         inner.append((slips("divides-for-product"), 1 / dy))
@@ -46,7 +48,12 @@ def chain(given, own, name, l, near):
             if not either_alone(one_slips | other_slips) and "alone" not in str(one_slips | other_slips):
                 with np.errstate(all="ignore"):
                     sums = (slips("sum-for-product"), one + other), (slips("difference-for-product"), one - other)
-                found |= {one_slips | other_slips | names for names, array in sums if same(mine, array, near)}
+                found |= {
+                    one_slips | other_slips | names | factor
+                    for names, array in sums
+                    for factor in products(mine, [(NONE, 1.0)], [(NONE, array)], whole_factors(), near)
+                    if len(factor) <= 1 and not factor & VARIES
+                }
     swapped = (slips("functions-swapped"), of(g.derivative, of(h.value, x)) * of(h.derivative, x))
     products_of = dy * x + y * of(h.derivative, x), dy * of(h.value, x) + y * of(h.derivative, x)
     nested = [(slips("product-for-chain"), array) for array in products_of]
@@ -200,6 +207,8 @@ def loops(step, updates):
     yield slips("last-layer-alone-updated"), half_updated(step, updates, layers=slice(-1, None))
     yield slips("loss-other"), looped(step, updates, "squared_error")
     yield slips("target-swapped"), looped(flipped(step), updates)
+    for moved_target in (step.target[::-1], np.roll(step.target, 1, axis=0), np.roll(step.target, -1, axis=0)):
+        yield slips("targets-of-others"), looped(type(step)(step.network, step.x, moved_target, eta), updates)
     yield slips("one-update", "adds-step"), looped(step, 1, rate=-eta)
 
 
@@ -213,9 +222,20 @@ def loop(given, own, name, l, near):
     step, updates = given["step"], given["updates"]
     if "loops" not in given:
         given["loops"] = [(names, parameters(network)) for names, network in loops(step, updates)]
+        given["loops"] += [(slips("updates-other"), each) for each in after_each(step, 2 * updates + 2)]
     mine = np.asarray(own[name][l], dtype=float)
     found = {names for names, arrays in given["loops"] if same(mine, arrays[name][l], near)}
     return found | own_rate(given, own, mine, name, l, near)
+
+
+def after_each(step, updates, rate=None):
+    """The parameters after each of so many updates, the start first."""
+    network = step.network
+    yield parameters(network)
+    for _ in range(updates):
+        backward = network.backward(network.forward(step.x), step.target)
+        network = moved(network, backward, step.learning_rate if rate is None else rate)
+        yield parameters(network)
 
 
 USUAL = [0.001, 0.002, 0.005, 2.0, 3.0, 5.0, 10.0, *(round(k / 100, 2) for k in range(1, 151))]
@@ -259,115 +279,13 @@ def rates_of(given, own):
 def with_rates(given, rates):
     """[(slips, parameters)] of the loop with each of these rates, and with every number of updates."""
     step, updates = given["step"], given["updates"]
-    return [
+    known = [
         (names | counted, parameters(looped(step, count(updates), rate=rate(step.learning_rate))))
         for names, rate in rates
         for counted, count in COUNTS
     ]
-
-
-# ----------------------------------------------------------------------- SiLU
-
-
-def silu(z):
-    """z σ(z), and its slope σ(z) + z σ(z)(1 − σ(z))."""
-    s = sigmoid(z)
-    return z * s, s + z * s * (1 - s)
-
-
-def product_rule(given, own, name, l, near):
-    """Every option that gives SiLU's value or its slope."""
-    z, s = given["z"], sigmoid(given["z"])
-    mine = np.asarray(own[name][l], dtype=float)
-    if name == "value":
-        return silu_value(mine, z, s, near)
-    with np.errstate(all="ignore"):
-        firsts = [
-            (NONE, s),
-            *((slips("first-term-other", what=what), array) for what, array in first_terms(z, s)),
-            (slips("first-term-missing"), 0 * z),
-        ]
-        seconds = [
-            (NONE, z * s * (1 - s)),
-            *((slips("second-term-other", what=what), array) for what, array in second_terms(z, s)),
-            (slips("second-term-missing"), 0 * z),
-        ]
-    found = set()
-    for one_slips, one in firsts:
-        for other_slips, other in seconds:
-            if {"first-term-missing", "second-term-missing"} <= {slip.id for slip in one_slips | other_slips}:
-                continue
-            with np.errstate(all="ignore"):
-                found |= {one_slips | other_slips for _ in [0] if same(mine, one + other, near)}
-                found |= {
-                    one_slips | other_slips | slips("terms-subtracted") for _ in [0] if same(mine, one - other, near)
-                }
-                found |= {
-                    one_slips | other_slips | slips("terms-multiplied") for _ in [0] if same(mine, one * other, near)
-                }
-    wholes = [
-        (slips("value-for-slope", function="SiLU"), z * s),
-        (slips("factors-slopes-multiplied"), s * (1 - s)),
-        (slips("slope-of-relu"), (z > 0).astype(float)),
-        (slips("slope-at-value"), sigmoid(z * s) * (1 - sigmoid(z * s))),
+    return known + [
+        (names | slips("updates-other"), each)
+        for names, rate in rates[:6]
+        for each in after_each(step, updates + 1, rate(step.learning_rate))
     ]
-    found |= equal(mine, wholes, near)
-    found |= products(mine, [(NONE, 1.0)], [(NONE, s + z * s * (1 - s))], whole_factors(), near) if not found else set()
-    return found | rounding(mine, given[name][l])
-
-
-def first_terms(z, s):
-    """(formula, array) of what stands for 1 · σ(z)."""
-    e = np.exp(-z)
-    yield "1", np.ones_like(z)
-    yield "z", z
-    yield "z σ(z)", z * s
-    yield "1 − σ(z)", 1 - s
-    yield "1 + e⁻ᶻ", 1 + e
-    yield "e⁻ᶻ", e
-    yield "σ(z)²", s * s
-    yield "σ(z) (1 − σ(z))", s * (1 - s)
-
-
-def second_terms(z, s):
-    """(formula, array) of what stands for z σ(z)(1 − σ(z))."""
-    e = np.exp(-z)
-    yield "z σ(z)", z * s
-    yield "z (1 − σ(z))", z * (1 - s)
-    yield "σ(z) (1 − σ(z))", s * (1 - s)
-    yield "1 − σ(z)", 1 - s
-    yield "z", z
-    yield "z²σ(z)(1 − σ(z))", z * z * s * (1 - s)
-    yield "z (1 − z)", z * (1 - z)
-    yield "z² (1 − z)", z * z * (1 - z)
-    yield "z σ(z)²", z * s * s
-    yield "z σ(z) (1 − σ(z))²", z * s * (1 - s) ** 2
-    yield "z σ(z) (1 + σ(z))", z * s * (1 + s)
-    yield "z σ′(σ(z))", z * sigmoid(s) * (1 - sigmoid(s))
-    yield "z (1 − σ(z)²)", z * (1 - s * s)
-    yield "z σ(z)²(1 − σ(z))²", z * (s * (1 - s)) ** 2
-    yield "z²σ(z)", z * z * s
-    yield "z + σ(z)(1 − σ(z))", z + s * (1 - s)
-    yield "z tanh′(z)", z * (1 - np.tanh(z) ** 2)
-    yield "z (1 − 2σ(z))", z * (1 - 2 * s)
-    yield "z σ(z)(1 − σ(z))(1 − 2σ(z))", z * s * (1 - s) * (1 - 2 * s)
-    yield "z σ(z) (1 − z σ(z))", z * s * (1 - z * s)
-    yield "σ(z) (1 − z σ(z))", s * (1 - z * s)
-    yield "z e⁻ᶻ", z * e
-    yield "z / (1 + e⁻ᶻ)²", z / (1 + e) ** 2
-
-
-def silu_value(mine, z, s, near):
-    """Every option that gives the value z σ(z)."""
-    with np.errstate(all="ignore"):
-        values = {
-            "σ(z)": s, "z": z, "z σ(−z)": z * (1 - s), "max(0, z)": np.maximum(z, 0), "z tanh(z)": z * np.tanh(z),
-            "z + σ(z)": z + s, "z²σ(z)": z * z * s, "z σ(z)(1 − σ(z))": z * s * (1 - s), "σ(z)²": s * s,
-            "σ(z²)": sigmoid(z * z), "z e⁻ᶻ": z * np.exp(-z), "z (1 + e⁻ᶻ)": z * (1 + np.exp(-z)), "z / σ(z)": z / s,
-            "z ln(1 + eᶻ)": z * np.log1p(np.exp(z)), "tanh(z)": np.tanh(z),
-        }  # fmt: skip
-    parts = [(slips("value-other", what=what), array) for what, array in values.items()]
-    slope = (slips("slope-for-activation"), s + z * s * (1 - s))
-    found = equal(mine, [(NONE, z * s), *parts, slope], near)
-    found |= rounding(mine, z * s)
-    return found or products(mine, [(NONE, 1.0)], [(NONE, z * s)], whole_factors(), near)

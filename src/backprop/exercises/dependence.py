@@ -115,15 +115,15 @@ def of_its_parts(stage, function, name, l, shown):
         return ""
     said = {}
     for each, k in parts(stage, given):
-        for whole in (True, False):
-            other = changed(given, each, k, whole, rng)
+        for place in (None, 0.0, 0.5, 1.0):
+            other = changed(given, each, k, place, rng)
             after = outputs(stage, function, other)[name][l], outputs(stage, REFERENCE[stage], other)[name][l]
             mine, right = (~np.isclose(*pair, rtol=1e-9, atol=1e-12) for pair in zip(before, after, strict=True))
-            way = differs(mine, right, whole, name in ("z", "a", "dC_dz"))
+            way = differs(mine, right, place is None, name in ("z", "a", "dC_dz"))
             if way:
                 fields = {"array": shown(name=name, l=l), "given": shown(name=each, l=k) if k is not None else each}
                 said.setdefault(way, say(f"exercises.dependence.{way}", **fields))
-    order = "unused", "used", "of-other-examples", "of-other-entries", "partly-unused"
+    order = "of-other-examples", "unused", "used", "of-other-entries", "partly-unused"
     return " ".join([said[way] for way in order if way in said][:2])
 
 
@@ -136,13 +136,13 @@ def parts(stage, given):
             yield name, k
 
 
-def changed(given, name, k, whole, rng):
-    """The same with one array changed, ``whole`` or in one entry."""
+def changed(given, name, k, place, rng):
+    """The same with one array changed: whole, or in one entry, at a ``place`` from 0, the first, to 1, the last."""
     other = {each: list(one) if isinstance(one, list) else one for each, one in given.items()}
     array = np.asarray(given[name] if k is None else given[name][k], dtype=float)
     by = rng.uniform(0.2, 0.6, size=array.shape)
-    if not whole and array.ndim:
-        by *= np.arange(array.size).reshape(array.shape) == array.size // 2
+    if place is not None and array.ndim:
+        by *= np.arange(array.size).reshape(array.shape) == round(place * (array.size - 1))
     if name == "target":
         new = np.where(by > 0, 1 - array, array)
     elif name == "a":
@@ -165,5 +165,5 @@ def differs(mine, right, whole, by_example):
     if not right.any() or not (mine != right).any():
         return None
     if not extra.any():
-        return "partly-unused" if mine.any() else None
+        return "partly-unused"
     return "of-other-examples" if by_example and (extra.any(axis=1) & ~right.any(axis=1)).any() else "of-other-entries"

@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from backprop.exercises import code_parts, stage_backward, stage_forward, stage_multiply, stage_train, stage_update
+from backprop.exercises import (
+    code_parts,
+    code_silu,
+    stage_backward,
+    stage_forward,
+    stage_multiply,
+    stage_train,
+    stage_update,
+)
 from backprop.exercises.agreement import agrees
 from backprop.exercises.explain import APART, NONE, constant, cost, explanation, precision, same, slips
 from backprop.exercises.rarities import RARE
@@ -21,7 +29,7 @@ OPTIONS = {
     "worked": stage_backward.options,
     "chain": code_parts.chain,
     "loop": code_parts.loop,
-    "product-rule": code_parts.product_rule,
+    "product-rule": code_silu.product_rule,
 }
 LAST_FIRST = ("backward", "worked")  # the order in which the arrays are found
 

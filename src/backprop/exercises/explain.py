@@ -58,10 +58,15 @@ VAGUE = {
     "cut-at-zero": 1.05,
     "clipped-part": 1.05,
     "rounded-part": 1.05,
+    "updates-other": 1.4,
     "activation-unknown": 1.45,
     "factor-varies": 1.9,
     "step-factor-varies": 2.1,  # after any two slips that have a name
 }
+SCALES = {
+    *("factor-two", "factor-half", "factor-n", "divided-by-examples", "divided-by-outputs", "divided-by-all"),
+    *("divided-by-neurons", "mean-for-sum", "mean-over-inputs"),
+}  # beside a factor without a name, they are one number that is not the same everywhere
 ONE_NUMBER = {"factor", "step-factor", "rate-own", "parameter-scaled"}  # each is one number throughout
 
 
@@ -245,7 +250,7 @@ def cost(option):
 def contradictory(option):
     """Whether it holds a factor that is to be two numbers at once."""
     ids = [slip.id for slip in option if slip.id in ONE_NUMBER]
-    return len(ids) > len(set(ids))
+    return len(ids) > len(set(ids)) or ("factor" in ids and any(slip.id in SCALES for slip in option))
 
 
 def minimal(options):

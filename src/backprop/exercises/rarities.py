@@ -11,6 +11,9 @@ from backprop.exercises.explain import NONE, constant, equal, products, same, sl
 from backprop.exercises.stage_backward import factors, hidden_slopes, output_slopes, starts
 from backprop.exercises.stage_forward import activations, sigmoid
 
+DIVIDED = {"unit-length", "shares", "over-largest", "centred"}
+GUARD = 1e-5  # how far such a number may move the quotient, in parts of its size
+
 
 def either(array, part):
     """(slips, array): an array altered, or its examples mixed."""
@@ -37,12 +40,19 @@ def forward(given, own, name, l, near):
         z = np.asarray(own["z"][l], dtype=float)
         parts = [*either(sigmoid(z), "the-a"), *((names | extra, f) for extra, v in mixed(z, "the-z")
                  for names, f in activations(v) if len(names) < 1)]  # fmt: skip
-        return equal(mine, parts, near) | unknown(mine, z)
+        return equal(mine, parts, near) | guarded(mine, parts) | unknown(mine, z)
     feed = np.asarray(own["a"][l - 1] if l else given["x"], dtype=float)
     w, b = given["weights"][l], given["biases"][l]
     if feed.ndim != 2 or feed.shape[1] != w.shape[1]:
         return set()
-    return equal(mine, list(sums_of(feed, w, b)), near)
+    parts = list(sums_of(feed, w, b))
+    return equal(mine, parts, near) | guarded(mine, parts)
+
+
+def guarded(mine, parts):
+    """The options of a part that is divided by something to which a small number was added against dividing by 0."""
+    divided = [(names, part) for names, part in parts if {slip.id for slip in names} & DIVIDED]
+    return equal(mine, divided, GUARD)
 
 
 def unknown(mine, z):
@@ -151,6 +161,13 @@ def ways_back(given, d, w, l):
     yield slips("back-other", what="a"), a[l + 1] @ w
     if d.shape == back.shape:
         yield slips("path-of-same-neuron"), d * np.diag(w)
+    mean = np.broadcast_to(w.mean(axis=0), (len(d), w.shape[1]))
+    yield (
+        slips("back-other", what="the-sum-of-delta-times-the-mean-of-the-weights"),
+        d.sum(axis=1, keepdims=True) * mean,
+    )
+    for k in range(len(w) if len(w) > 1 else 0):
+        yield slips("one-weight-for-all", neuron=k + 1), d.sum(axis=1, keepdims=True) * w[[k]]
     yield slips("last-path-alone"), d[:, [-1]] @ w[[-1]]
     yield slips("last-path-forgotten"), d[:, :-1] @ w[:-1]
     signs = np.where(np.arange(len(w)) % 2, -1.0, 1.0)

@@ -136,6 +136,8 @@ def hidden_slopes(z, a, target, l):
         yield slips("slope-of-next"), next_s
         yield slips("slope-of-next"), slope(a[l + 1])
         yield slips("slope-other", what="the-a-of-the-next-layer"), a[l + 1]
+        for k in range(a[l + 1].shape[1] if a[l + 1].shape[1] > 1 else 0):
+            yield slips("slope-of-next"), next_s[:, [k]]
         yield slips("slope-of-error"), e * (1 - e)
         yield slips("slope-of-error"), slope(e)
         if l + 2 < len(a):

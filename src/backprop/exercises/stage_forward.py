@@ -32,6 +32,11 @@ def other(name):
     return slips("activation-other", name=name)
 
 
+def formula(text):
+    """The slip of another activation that has no name, by its formula."""
+    return slips("activation-formula", formula=text)
+
+
 def activations(z):
     """(slips, array): σ(z), and what stands in its place."""
     s = sigmoid(z)
@@ -42,27 +47,27 @@ def activations(z):
         yield slips("activation-twice"), sigmoid(s)
         yield slips("slope-for-activation"), s * (1 - s)
         yield other("tanh"), np.tanh(z)
-        yield other("(1 + tanh)/2"), (1 + np.tanh(z)) / 2
+        yield formula("½ (1 + tanh z)"), (1 + np.tanh(z)) / 2
         yield other("ReLU"), np.maximum(z, 0)
         yield other("leaky-relu"), np.where(z > 0, z, 0.01 * z)
         yield other("leaky-relu"), np.where(z > 0, z, 0.1 * z)
         yield other("SiLU"), z * s
         yield other("softplus"), np.log1p(np.exp(z))
-        yield other("eᶻ"), np.exp(z)
-        yield other("e⁻ᶻ"), np.exp(-z)
-        yield other("1 + e⁻ᶻ"), 1 + np.exp(-z)
-        yield other("1 / (1 − e⁻ᶻ)"), 1 / (1 - np.exp(-z))
-        yield other("1 / e⁻ᶻ + 1"), 1 + np.exp(z)
-        yield other("σ(2z)"), sigmoid(2 * z)
-        yield other("σ(z/2)"), sigmoid(z / 2)
-        yield other("1 − tanh²"), 1 - np.tanh(z) ** 2
+        yield formula("eᶻ"), np.exp(z)
+        yield formula("e⁻ᶻ"), np.exp(-z)
+        yield formula("1 + e⁻ᶻ"), 1 + np.exp(-z)
+        yield formula("1 / (1 − e⁻ᶻ)"), 1 / (1 - np.exp(-z))
+        yield formula("1 / e⁻ᶻ + 1"), 1 + np.exp(z)
+        yield formula("σ(2z)"), sigmoid(2 * z)
+        yield formula("σ(z/2)"), sigmoid(z / 2)
+        yield formula("1 − tanh² z"), 1 - np.tanh(z) ** 2
         yield other("hard-sigmoid"), np.clip(0.2 * z + 0.5, 0, 1)
         yield other("hard-sigmoid"), np.clip(z / 6 + 0.5, 0, 1)
         yield other("arctan"), np.arctan(z)
         yield other("step"), (z > 0).astype(float)
-        yield other("round(σ)"), np.round(s)
+        yield formula("the rounded σ(z)"), np.round(s)
         yield other("sin"), np.sin(z)
-        yield other("σ(z) − ½"), s - 0.5
+        yield formula("σ(z) − ½"), s - 0.5
         if np.ndim(z) == 2:
             yield other("softmax"), softmax(z)
             yield other("softmax-over-examples"), softmax(z, axis=0)
@@ -116,6 +121,8 @@ def biased(given, l):
     yield slips("bias-other", what="the-sum-of-the-biases"), np.full_like(b, b.sum())
     yield slips("bias-other", what="the-mean-of-the-biases"), np.full_like(b, b.mean())
     yield slips("bias-other", what="the-first-bias-for-every-neuron"), np.full_like(b, b[0])
+    for one in b[1:]:
+        yield slips("bias-other", what="the-bias-of-one-neuron-for-every-one"), np.full_like(b, one)
     for k, another in enumerate(given["biases"]):
         if k != l:
             yield slips("bias-other", what="the-bias-of-another-layer"), another

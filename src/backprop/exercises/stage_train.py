@@ -143,6 +143,7 @@ def batch_slips():
     yield slips("loop-first-batch-left-out"), lambda n, size: by_batch(n, size)[1:]
     yield slips("loop-first-batch-alone"), lambda n, size: by_batch(n, size)[:1]
     yield slips("loop-last-batch-alone"), lambda n, size: by_batch(n, size)[-1:]
+    yield slips("loop-all-in-each"), lambda n, size: [range(n) for _ in by_batch(n, size)]
     yield slips("loop-batches-overlap"), lambda n, size: [range(s, min(s + size, n)) for s in range(n)]
     yield slips("loop-batches-overlap"), lambda n, size: [range(s, s + size) for s in range(n - size + 1)]
     yield slips("loop-batch-misses-one"), lambda n, size: [b[:-1] if len(b) == size else b for b in by_batch(n, size)]

@@ -97,7 +97,7 @@ LECTURE = Step(NETWORK, X, TARGET, LEARNING_RATE)
 
 
 def drawn(seed, sizes, examples, learning_rate, batch=2, epochs=2):
-    """A random step: weights of ordinary size, no bias 0, targets 0 or 1 and each neuron with both."""
+    """A random step: weights of ordinary size, no bias 0, targets 0 or 1, each neuron with both, in no pattern."""
     rng = np.random.default_rng(seed)
     layers = [
         Layer(rng.normal(size=(o, i)), rng.uniform(0.3, 1.2, size=o) * rng.choice([-1, 1], size=o))
@@ -105,7 +105,17 @@ def drawn(seed, sizes, examples, learning_rate, batch=2, epochs=2):
     ]
     target = (np.arange(examples)[:, None] + rng.integers(0, 2, size=sizes[-1])) % 2
     x = rng.normal(size=(examples, sizes[0]))
+    target = in_no_pattern(target, np.random.default_rng([seed, 1]))
     return Step(Network(layers), x, target.astype(float), learning_rate, batch, epochs)
+
+
+def in_no_pattern(target, rng):
+    """The rows of each output shuffled: not as they stand, and where that can be neither turned round nor mirrored."""
+    for _ in range(100):
+        shuffled = rng.permuted(target, axis=0)
+        if (shuffled != shuffled[::-1]).any() and (shuffled != shuffled[:, ::-1]).any():
+            return shuffled
+    return shuffled
 
 
 def others(stage=""):

@@ -57,6 +57,7 @@ SENTENCES = {
     "exercises.slip.loop-epochs-backwards": "The epochs are taken from the last to the first.",
     "exercises.slip.loop-order-of-last-epoch": "Every epoch goes through the order of the last. "
     "Each has an order of its own.",
+    "exercises.slip.loop-all-in-each": "Each update uses all examples, not those of its batch alone: x[chosen].",
     "exercises.slip.loop-batch-twice": "Each batch makes two updates. It makes one.",
     "exercises.slip.loop-first-of-each-batch": "Each update uses one example of its batch alone. "
     "L is the sum over all of them.",

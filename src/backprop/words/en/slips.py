@@ -114,6 +114,7 @@ SENTENCES = {
     "exercises.slip.transpose-missing": "A transpose is missing: dC_dz.T @ feed, so that the examples are summed over.",
     "exercises.slip.input-forgotten": "This leaves out input {source}. Every input adds w times it.",
     "exercises.slip.mean-over-inputs": "This divides by the number of inputs: z is the sum of w times a, not the mean.",
+    "exercises.slip.activation-formula": "This is {formula} in the place of the activation.",
     "exercises.slip.bias-other": "This adds {what} in the place of the neuron's own bias.",
     "exercises.slip.bias-after-activation": "The bias is added after the activation. "
     "It belongs before it, in z = Σ w x + b.",
@@ -174,6 +175,10 @@ SENTENCES = {
     "exercises.slip.divides-for-product": "This divides by dy/dx. Along one path the slopes multiply.",
     "exercises.slip.value-for-slope": "This takes the value of {function} where its slope belongs.",
     "exercises.slip.x-for-slope": "This multiplies by x where dy/dx belongs.",
+    "exercises.slip.besides-in-chain": "This multiplies by {what} besides. dz/dx is dz/dy times dy/dx alone.",
+    "exercises.slip.targets-of-others": "An input is taken with the target of another example. "
+    "Each input needs its own.",
+    "exercises.slip.updates-other": "This makes another number of updates than updates says.",
     "exercises.slip.slope-squared-chain": "This multiplies by dy/dx twice. It enters once.",
     "exercises.slip.functions-swapped": "This goes through h first. x enters g, and y = g(x) enters h.",
     "exercises.slip.results-order": "The numbers are right, their order is not: return ∂C/∂z′, ∂C/∂z″, then ∂C/∂z.",
@@ -300,6 +305,8 @@ SENTENCES = {
     "Each output keeps its own y − ŷ.",
     "exercises.slip.path-of-same-neuron": "This follows one path alone, to the neuron of the same number. "
     "Every path adds a term.",
+    "exercises.slip.one-weight-for-all": "Every path takes the weight of the path through neuron {neuron} "
+    "of the next layer. Each path has its own.",
     "exercises.slip.paths-subtracted": "This subtracts one path from another. Paths add.",
     "exercises.slip.bias-before-weights": "This adds the bias to what feeds the layer. "
     "It belongs after the weights: z = Σ w x + b.",
@@ -330,6 +337,8 @@ SENTENCES = {
     "exercises.what.what-the-weights-gradient-is-made-of": "what the weights' gradient is made of",
     "exercises.what.the-a-of-two-layers-before": "the a of two layers before",
     "exercises.what.the-sum-of-the-biases": "the sum of the biases",
+    "exercises.what.the-bias-of-one-neuron-for-every-one": "the bias of one neuron for every one",
+    "exercises.what.the-sum-of-delta-times-the-mean-of-the-weights": "the sum of ∂C/∂z times the mean of the weights",
     "exercises.what.the-mean-of-the-biases": "the mean of the biases",
     "exercises.what.the-first-bias-for-every-neuron": "the first bias for every neuron",
     "exercises.what.the-bias-of-another-layer": "the bias of another layer",
