@@ -3,7 +3,7 @@
 import numpy as np
 
 from backprop.engine.network import Layer, Network
-from backprop.exercises.explain import NONE, VARIES, constant, equal, products, rounding, same, slips, whole_factors
+from backprop.exercises.explain import NONE, constant, equal, products, rounding, same, slips, whole_factors
 from backprop.notation import number
 
 # ------------------------------------------------------------- the chain rule
@@ -43,17 +43,19 @@ def chain(given, own, name, l, near):
     with np.errstate(all="ignore"):
         inner.append((slips("divides-for-product"), 1 / dy))
     found = {option for option in products(mine, outer, inner, whole_factors(), near) if not either_alone(option)}
-    for one_slips, one in outer:
-        for other_slips, other in inner:
-            if not either_alone(one_slips | other_slips) and "alone" not in str(one_slips | other_slips):
-                with np.errstate(all="ignore"):
-                    sums = (slips("sum-for-product"), one + other), (slips("difference-for-product"), one - other)
-                found |= {
-                    one_slips | other_slips | names | factor
-                    for names, array in sums
-                    for factor in products(mine, [(NONE, 1.0)], [(NONE, array)], whole_factors(), near)
-                    if len(factor) <= 1 and not factor & VARIES
-                }
+    with np.errstate(all="ignore"):
+        sums = [
+            (one_slips | other_slips | names, array)
+            for one_slips, one in outer
+            for other_slips, other in inner
+            if "alone" not in str(one_slips | other_slips)
+            for names, array in (
+                (slips("sum-for-product"), one + other),
+                (slips("difference-for-product"), one - other),
+            )
+        ]
+    scaled = products(mine, [(NONE, 1.0)], sums, whole_factors(), near)
+    found |= {option for option in scaled if not {"factor", "factor-varies"} & {slip.id for slip in option}}
     swapped = (slips("functions-swapped"), of(g.derivative, of(h.value, x)) * of(h.derivative, x))
     products_of = dy * x + y * of(h.derivative, x), dy * of(h.value, x) + y * of(h.derivative, x)
     nested = [(slips("product-for-chain"), array) for array in products_of]

@@ -163,7 +163,15 @@ def products(mine, lefts, rights, known, near=PRECISE, flipped="sign-flipped"):
 
 def equal(mine, parts, near=PRECISE):
     """Every option among the parts (slips, array) that is ``mine`` as it stands."""
-    return {names for names, array in parts if same(mine, array, near)}
+    mine = np.asarray(mine, dtype=float)
+    fitting = [(names, array) for names, array in parts if np.shape(array) == mine.shape]
+    if not fitting or not np.isfinite(mine).all():
+        return set()
+    arrays = np.array([array for _, array in fitting], dtype=float).reshape(len(fitting), -1)
+    size = max(np.abs(mine).max(initial=0.0), 1e-12)
+    with np.errstate(all="ignore"):
+        near_enough = np.abs(arrays - mine.ravel()).max(axis=1, initial=0.0) <= near * size
+    return {names for (names, _), fits in zip(fitting, near_enough, strict=True) if fits}
 
 
 def constant(off, array, near=None):

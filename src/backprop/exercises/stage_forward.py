@@ -142,7 +142,8 @@ def options(given, own, name, l, near):
         found = found or products(mine, [(NONE, 1.0)], parts, whole_factors(), near)
     else:
         both = slips("in-place" if given.get("one_array") else "a-for-z")
-        found |= {names | both for names, array in parts if same(mine, sigmoid(array), near)}
+        if (mine >= 0).all() and (mine <= 1).all():
+            found |= {names | both for names in equal(mine, [(each, sigmoid(array)) for each, array in parts], near)}
         found = found or scaled(mine, given, own, l, near)
     found |= rough(mine, parts)
     return found or other_views(mine, parts, near) or elsewhere(mine, given, name, l, near)
