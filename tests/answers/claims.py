@@ -61,6 +61,8 @@ CLAIMS = {
     r"taken as the (largest|product)|taken as the sum of ∂C/∂z times the sum": "one_path added",
     r"taken as the sum of ∂C/∂z times the mean": "one_path mean_of_terms",
     r"Every path takes the weight": "other_weights one_path",
+    r"update of a batch is not the sum": "normalised one_example",
+    r"multiplies by η three times": "eta_twice",
     r"makes another number of updates": "one_update",
     r"multiplies by .{1,5} besides": "value_for_slope",
     r"Each update uses all examples": "own_batch overlap",
@@ -228,7 +230,7 @@ REMEDIES = (
     r"|^(Here one function stands|The activation here)"
     r"|^(return stands|Go on|Keep what|Update after|Take (batch|them)|Use batch|Its examples|Start the next)"
     r"|^(Every (input needs|epoch (counts|goes through all))|It (makes|is (order|summed|how many|x\[))|Here η stays)"
-    r"|^dz/dx is dz/dy"
+    r"|^It is to be that sum|^dz/dx is dz/dy"
     r"|^Each (update uses those|order is|is to)"
     r"|^(Shuffle nothing|L is the sum|The (first start|update stands))"
     r"|^(Nothing is clipped|It multiplies the gradient|Multiply by|Repeat it|SiLU is|Use it)"

@@ -209,3 +209,56 @@ def test_two_numbers_that_print_alike_get_more_digits():
     told = said("00-code", lambda theta, gradient, eta: (theta - eta * gradient) * (1 + 1e-7))
     one, other = told.split(" is ")[1].split(". ")[0].rstrip(".").split("; expected ")
     assert one != other
+
+
+# ------------------------------------------------- what a case is to tell apart
+
+
+def targets_turned(network, x, target, learning_rate, updates):
+    return train(network, x, target[::-1], learning_rate, updates)
+
+
+def outputs_mirrored(network, x, target, learning_rate, updates):
+    return train(network, x, target[:, ::-1], learning_rate, updates)
+
+
+def half_as_often(network, x, target, learning_rate, updates):
+    return train(network, x, target, learning_rate, updates // 2 + 1)
+
+
+def test_a_loop_that_takes_the_targets_in_another_order_is_never_right():
+    assert "with the target of another example" in said("05-code", targets_turned)
+    said("05-code", outputs_mirrored)
+
+
+def test_another_number_of_updates_is_told_though_it_is_not_one_more_or_less():
+    assert "This makes another number of updates than updates says." in said("05-code", half_as_often)
+
+
+@pytest.mark.parametrize(
+    ("name", "function", "words"),
+    [
+        ("01-code", lambda g, dg, dh, x: (dh(g(x)) + dg(x)) / 2, "This adds the two slopes."),
+        ("01-code", lambda g, dg, dh, x: dh(g(x)) * dg(x) * g(x), "This multiplies by g(x) besides."),
+        (
+            "04-code",
+            lambda a, y, v, t, u, w3, w4: (y - t, v - u, a * (1 - a) * w3 * (y - t + v - u)),
+            "Every path takes",
+        ),
+        (
+            "04-code",
+            lambda a, y, v, t, u, w, k: (y - t, v - u, y * (1 - y) * (w * (y - t) + k * (v - u))),
+            "next layer's",
+        ),
+        ("06-code", lambda z: (z * s(z), s(z) + z * s(z) * (1 - z)), "second term is z σ(z) (1 − z) here."),
+        ("00-code", lambda theta, gradient, eta: theta - eta**3 * gradient, "This multiplies by η three times."),
+        (
+            "02-code",
+            layer(lambda f, w, b: f @ w.T + b, lambda z: s(2 * z)),
+            "This is σ(2z) in the place of the activation.",
+        ),
+    ],
+)
+def test_slips_that_learners_made_have_a_name(name, function, words):
+    text = said(name, function)
+    assert words in text and "clipped" not in text

@@ -47,6 +47,10 @@ def summed_first(x, target, weights, biases):
     ]
 
 
+def centred(x, target, chosen):
+    return x[chosen] - x[chosen].mean(axis=0), target[chosen]
+
+
 def middle_out(order, size):
     middle = len(order) // 2
     return loop_batches([*order[middle:], *order[:middle]], size)
@@ -64,6 +68,9 @@ TOLD = [
     ("an update at 0.9 η", loop(rate=lambda eta, epoch, n: eta * 0.9**n), "shrinks from update to update"),
     ("each but the third", loop(lambda order, size: [order[[k]] for k in (0, 1, 3, 4) if k < len(order)]), "1, 1, 0"),
     ("from the middle", loop(middle_out), "With one batch in each epoch it is right, with several it is not."),
+    ("inputs less their mean", loop(pick=centred), "not the sum of its examples' updates."),
+    ("all but the last", loop(lambda order, size: loop_batches(order[:-1], size)), "count 1, 1, 1, 1, 0 times"),
+    ("every batch whole", loop(lambda order, size: [order] * -(-len(order) // size)), "Each update uses all examples"),
     (
         "a target of another batch",
         loop(pick=lambda x, target, chosen: (x[chosen], target[np.roll(chosen, 1) if len(chosen) > 1 else chosen - 1])),
@@ -75,6 +82,12 @@ TOLD = [
 @pytest.mark.parametrize(("function", "words"), [row[1:] for row in TOLD], ids=[row[0] for row in TOLD])
 def test_a_loop_that_no_slip_explains_is_told_what_it_does(function, words):
     assert words in compare("train", function).text
+
+
+def test_what_one_example_shows_is_not_said_of_a_loop_that_mixes_them_or_leaves_it_out():
+    assert "weights" not in compare("train", loop(pick=centred)).text.partition("expected")[2]
+    kept_out = loop(lambda order, size: loop_batches(order[:-1], size))
+    assert "This is the old parameter" not in compare("train", kept_out).text
 
 
 def test_two_things_at_once_are_both_told():

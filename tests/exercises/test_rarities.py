@@ -98,3 +98,16 @@ def test_float16_is_said_and_float32_is_right():
     told = question("06-code").check(of(np.float16))
     assert told.state == "not-yet"
     assert told.text == "a agrees within what float16 can hold, which is three digits. Return float64 or float32."
+
+
+def test_a_factor_without_a_name_never_stands_beside_one_that_has_one():
+    said = compare("backward", backward(lambda d, w: 0.2 * d @ w / w.shape[0])).text
+    assert "divides by the number" not in said or "times what it should be" not in said
+
+
+def test_a_quotient_that_is_guarded_against_zero_is_told_as_the_quotient():
+    def standard(f, w, b):
+        z = f @ w.T + b
+        return (z - z.mean(axis=0)) / (z.std(axis=0) + 1e-8)
+
+    assert "This subtracts the mean from z." in compare("forward", forward(standard)).text

@@ -14,7 +14,7 @@ from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT
 from backprop.exercises.questions.from_scratch import SOLUTIONS, STARTS
 from backprop.exercises.reference import REFERENCE
 from backprop.exercises.stages import STAGES, compare, stood_in, use
-from backprop.exercises.trials import arguments
+from backprop.exercises.trials import arguments, drawn
 from backprop.story.quantity import Quantity
 from backprop.widgets import Compare, DigitTrainer
 
@@ -318,3 +318,10 @@ def test_a_digit_trainer_refuses_no_epochs_and_a_missing_stage():
         DigitTrainer(REFERENCE, epochs=0)
     with pytest.raises(ValueError, match="functions has no 'backward'"):
         DigitTrainer({"forward": REFERENCE["forward"]})
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_target_that_is_drawn_reads_the_same_turned_round_or_mirrored(seed):
+    target = drawn(seed, (3, 4, 2), 5, 0.3).target
+    assert {0.0, 1.0} == {*target[:, 0]} == {*target[:, 1]}
+    assert (target != target[::-1]).any() and (target != target[:, ::-1]).any()

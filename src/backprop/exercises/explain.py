@@ -256,9 +256,13 @@ def cost(option):
 
 
 def contradictory(option):
-    """Whether it holds a factor that is to be two numbers at once."""
+    """Whether it holds a factor that is to be two numbers at once, or one that fits anything beside another reading."""
     ids = [slip.id for slip in option if slip.id in ONE_NUMBER]
-    return len(ids) > len(set(ids)) or ("factor" in ids and any(slip.id in SCALES for slip in option))
+    return len(ids) > len(set(ids)) or any(
+        slip.id == vague and any(other.id in beside for other in option)
+        for vague, beside in (("factor", SCALES), ("step-factor-varies", {"clipped", "parameter-scaled"}))
+        for slip in option
+    )
 
 
 def minimal(options):

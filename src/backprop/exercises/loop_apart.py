@@ -12,7 +12,7 @@ from contextlib import redirect_stdout
 import numpy as np
 
 from backprop.exercises import diagnosis, reference
-from backprop.exercises.explain import cost, same
+from backprop.exercises.explain import constant, cost, same
 from backprop.exercises.returned import groups
 from backprop.exercises.slips import sentence
 from backprop.exercises.stage_forward import sigmoid
@@ -100,6 +100,22 @@ class Singly:
         within = all(((each > 0) & (each < 1)).all() for each in a)
         return [(given, {"z": [np.log(each / (1 - each)) for each in a] if within else z, "a": a})]
 
+    def scales(self, function):
+        """Whether the first example's step is η times something that η does not change."""
+        rows = {"x": self.steps[0].x, "target": self.steps[0].target, "batch": 1, "orders": [np.array([0])]}
+        other = gradient(function, self.step.trained(), learning_rate=0.5 * self.step.learning_rate, **rows)
+        pairs = zip(self.gradients[0], other, strict=True)
+        return all(same(one, two, 1e-6) for pair in pairs for one, two in zip(*pair, strict=True))
+
+    def sums(self, function):
+        """Whether the update of all examples at once is the sum of theirs, or some number times it, as a mean is."""
+        n, trained = len(self.step.x), self.step.trained()
+        whole = gradient(function, trained, batch=n, orders=[np.arange(n)])
+        pairs = zip(whole, zip(*self.gradients, strict=True), strict=True)
+        parts = [(one, sum(each[l] for each in singles)) for group, singles in pairs for l, one in enumerate(group)]
+        mine, total = (np.concatenate([np.ravel(one) for one in each]) for each in zip(*parts, strict=True))
+        return constant(mine, total, 1e-6 * np.abs(mine).max()) is not None
+
 
 def within_one_update(function):
     """[why one update is wrong], of one example or of a batch; [] where it is right, or no part of it explains it."""
@@ -107,13 +123,15 @@ def within_one_update(function):
     updates = [pair for each in singly for pair in each.updates()]
     if not any(moves(each) for each in updates):
         return []  # it makes no update of one example, which says nothing of those that it makes
+    if not all(each.scales(function) for each in singly):
+        return cheapest({"update": updates})  # no gradient can be read off a step that does not grow with η
     if not all(map(agree, updates)):
-        stages = {
-            "update": updates,
-            "forward": [pair for each in singly for pair in each.forward()],
-            "backward": [pair for each in singly for pair in each.backward()],
-        }
-        return cheapest(stages)
+        stages = {"update": updates}
+        apart = all(each.sums(function) for each in singly)
+        if apart:  # else what one example shows is not true of several
+            stages["forward"] = [pair for each in singly for pair in each.forward()]
+            stages["backward"] = [pair for each in singly for pair in each.backward()]
+        return cheapest(stages) or ([] if apart else [say("exercises.loop.mixed")])
     batches = []
     for step in (drawn(72, (2, 3, 3, 2), 5, 0.2), drawn(75, (3, 4, 2), 4, 0.5)):
         n = len(step.x)

@@ -65,7 +65,7 @@ def activations(z):
         yield other("hard-sigmoid"), np.clip(z / 6 + 0.5, 0, 1)
         yield other("arctan"), np.arctan(z)
         yield other("step"), (z > 0).astype(float)
-        yield formula("the rounded σ(z)"), np.round(s)
+        yield formula("the-rounded-sigma"), np.round(s)
         yield other("sin"), np.sin(z)
         yield formula("σ(z) − ½"), s - 0.5
         if np.ndim(z) == 2:

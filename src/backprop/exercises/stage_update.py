@@ -69,6 +69,7 @@ def known_rates(eta, g, layers):
     yield eta, NONE
     yield 1.0, slips("rate-forgotten")
     yield eta * eta, slips("rate-twice")
+    yield eta**3, slips("rate-cubed")
     yield eta**0.5, slips("rate-root")
     yield 1 / eta, slips("rate-divides")
     yield 2 * eta, slips("factor-two-step")

@@ -78,6 +78,7 @@ SENTENCES = {
     "exercises.slip.loop-biases-later": "The biases' gradient is taken with weights that are already updated. "
     "Go forward and back once, then update both.",
     # --------------------------------------------- a loop that no slip explains, taken apart
+    "exercises.loop.mixed": "The update of a batch is not the sum of its examples' updates. It is to be that sum.",
     "exercises.loop.targets": "An input is taken with the target of another example. Every input needs its own target.",
     "exercises.loop.counts": "The {n} examples of an epoch, in batches of {batch}, count {counts} times, "
     "in the order of the epoch. Each is to count once.",

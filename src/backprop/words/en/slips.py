@@ -300,6 +300,7 @@ SENTENCES = {
     "exercises.slip.factor-varies": "This is multiplied by a number that is not the same in every network or layer.",
     "exercises.slip.step-factor-varies": "The step is multiplied by a number "
     "that is not the same in every network or layer.",
+    "exercises.slip.rate-cubed": "This multiplies by η three times. The step is η times the gradient.",
     "exercises.slip.rate-root": "This takes the root of η. The step is η times the gradient.",
     "exercises.slip.outputs-averaged": "This puts the outputs together, as their sum or their mean. "
     "Each output keeps its own y − ŷ.",
@@ -364,6 +365,7 @@ SENTENCES = {
     "exercises.what.leaky-relu": "leaky ReLU",
     "exercises.what.softmax-over-examples": "softmax over the examples",
     "exercises.what.step": "a step",
+    "exercises.what.the-rounded-sigma": "the rounded σ(z)",
     "exercises.what.hard-sigmoid": "a hard sigmoid",
     "exercises.what.leaky-relu-slope": "the slope of leaky ReLU",
     "exercises.what.the-target": "the target",
