@@ -37,6 +37,7 @@ from backprop.widgets import (
     Stepper,
     TrainingPlayer,
 )
+from backprop.widgets.by_hand import changed
 from backprop.widgets.card import PAUSE
 from backprop.widgets.editing import form, handles
 from backprop.widgets.explorer import Explorer
@@ -264,6 +265,7 @@ class Training(Kind):
             (f"show run {place % 4}", lambda: p.set_state({"shown": place % 4})),
             (f"open {place}", lambda: self.tell(open=place)),
             ("stop", self.stop),
+            (f"by hand {(message := self.by_hand(rng))}", lambda: self.change(message)),
             ("a view comes and goes", self.leave),
             ("record again", lambda: self.tell(again=True)),
             ("reset", self.reset),
@@ -289,16 +291,30 @@ class Training(Kind):
         return refused
 
     def edit(self, field, text):
+        self.take(lambda: self.choices.edited(field, text), {"edit": field, "text": text})
+
+    def take(self, wish, message):
+        """What the page says, and the choices that are wished for by it."""
         try:
-            wished = self.choices.edited(field, text)
+            wished = wish()
         except (ValueError, TypeError):
             wished = None
         if wished and not self._recorded(wished):
             wished = None
-        refused = self.tell(edit=field, text=text)
-        assert (refused is None) == (wished is not None), f"refused: {refused}; edited: {wished}"
+        refused = self.tell(**message)
+        assert (refused is None) == (wished is not None), f"refused: {refused}; wished: {wished}"
         if wished:
             self.choices = wished
+
+    def by_hand(self, rng):
+        """What the page says of an example: sense, mostly."""
+        n = rng.choice((0, 1, 2, 3, 4, 99, "<b>"))
+        to = rng.choice(([0.3, 0.4], [-1.0, 2], [1e9, 0], ["<b>", 0], [0.5], None))
+        kinds = {"example": n, "to": to}, {"example": n, "flip": True}, {"example": n, "remove": True}, {"added": to}
+        return rng.choice(kinds)
+
+    def change(self, message):
+        self.take(lambda: changed(self.choices, message), message)
 
     def stop(self):
         if self.widget.recording:

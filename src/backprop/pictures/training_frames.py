@@ -20,6 +20,7 @@ from backprop.words import say
 
 LOSS, FOLLOWED, PLANE, NORMS = (350, 184), (350, 152), (310, 336), (310, 150)  # width and height
 MOST_TICKS = 5
+NEAR = 13  # from an example: as near it is hit, by a finger too
 MOST_AXES = 600  # parameters of all runs up to which each has its axes at once
 
 
@@ -64,8 +65,14 @@ def plane(history: History) -> dict:
     ones = history.target[:, 0] > 0.5
     points = (_example(chart, n, *x, ones[n]) for n, x in enumerate(history.x))
     frame = _chart(chart)
-    shades = f'<g class="bp-shades">{"".join(f"<path {shade}/>" for shade in _shades())}</g>'
-    return frame | {"frame": frame["frame"] | {"title": alt}, "drawn": "".join([*chart.parts(), shades, *points])}
+    shades = "".join(f"<path {shade}/>" for shade in _shades())
+    shades = f'<g class="bp-shades" shape-rendering="crispEdges">{shades}</g>'  # no paper shows between cells
+    return frame | {
+        "frame": frame["frame"] | {"title": alt},
+        "drawn": "".join([*chart.parts(), shades, *points]),
+        "limits": plane_limits(history.x),
+        "points": history.x.tolist(),
+    }
 
 
 def _shades():
@@ -79,7 +86,7 @@ def _example(chart, n, x, y, one):
     x, y = chart.x(x), chart.y(y)
     mark = f'<circle class="k-f" cx="{x:.1f}" cy="{y:.1f}" r="3.4"/>'
     square = f'<rect class="p s-b" stroke-width="1.8" x="{x - 3:.1f}" y="{y - 3:.1f}" width="6" height="6"/>'
-    ring = f'<circle class="bp-near" cx="{x:.1f}" cy="{y:.1f}" r="9"/>'
+    ring = f'<circle class="bp-near" cx="{x:.1f}" cy="{y:.1f}" r="{NEAR}"/>'
     return f'<g data-q="example {n}">{ring}{mark if one else square}</g>'
 
 

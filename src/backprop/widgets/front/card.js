@@ -61,12 +61,13 @@ export class Card {
 
   /** Ask; a refusal is noted below. Without a kernel that is noted. */
   async request(message) {
-    const {refused} = this.ask ? await this.ask(message) : {refused: this.noKernel()};
+    const {refused} = this.ask ? await this.ask(message) : {refused: this.noKernel(message)};
     this.note.replaceChildren(refused ?? this.data.note);
     this.note.classList.toggle('bp-refused', Boolean(refused));
     return refused;
   }
 
+  /** What is said where `message` has nobody to go to. */
   noKernel() { return withoutKernel(this.words, this.data.ways); }
 
   /** The line that shows this card within a page of anybody's, at the height that it has here. */
