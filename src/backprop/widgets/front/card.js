@@ -25,7 +25,6 @@ export class Card {
     this.formula.tabIndex = 0;
     this.formula.setAttribute('role', 'group');
     this.formula.setAttribute('aria-label', words.formula);
-    this.formula.addEventListener('scroll', () => { this.scrolled = this.formula.scrollTop; });
     this.headline = make('div', 'bp-headline');
     this.headline.append(this.where, this.formula);
     this.live = make('div', 'bp-live');  // a lasting node, so that a screen reader hears its text change
