@@ -272,6 +272,7 @@ def test_the_trainer_shows_progress_and_what_it_got_wrong_and_tells_what_a_funct
         assert "ZeroDivisionError" in broken.line.value
 
 
+@pytest.mark.slow
 def test_with_the_solutions_in_its_cells_the_notebook_runs_to_the_end(tmp_path):
     notebook = json.loads(NOTEBOOK.read_text(encoding="utf-8"))
     for cell in notebook["cells"]:
