@@ -1,6 +1,5 @@
 // The player: one card with a headline, a picture, what is said of a number, and a timeline. It shows step i of a film.
 
-import {Ahead} from './ahead.js';
 import {Bar} from './bar.js';
 import {Card} from './card.js';
 import {button, fill, make, segmented} from './dom.js';
@@ -36,8 +35,6 @@ export class Player extends Card {
 
   build() {
     const {words} = this;
-    this.said = new Ahead(this.formula, (box, step) => this.write(box, step));
-    this.headline.append(this.said.root);
     this.time = make('div', 'bp-time');
     this.inspector = new Inspector(words, {
       find: quantity => this.find(quantity),
@@ -119,7 +116,7 @@ export class Player extends Card {
       else this.ask?.({show: position, grain: film.grain});
       return;
     }
-    this.showStep(film.steps[position], film.data.lines, [film.steps[position + 1], film.steps[position - 1]]);
+    this.showStep(film.steps[position], film.data.lines);
     this.picture.show(film.stands(position).map(part => this.data.parts[part]));
     this.inspect(film.steps[position].makes.at(-1));
     this.showView();
@@ -138,22 +135,16 @@ export class Player extends Card {
     this.rove();
   }
 
-  showStep(step, lines, beside = []) {
+  showStep(step, lines) {
     this.where.textContent = step.where;
     this.root.dataset.phase = step.phase;
-    this.lines = lines;
-    this.said.show(step, beside.filter(Boolean));
+    this.formula.replaceChildren(...step.makes.filter(made => made in lines).map(made => this.line(lines[made])));
+    if (!step.makes.length) this.formula.append(make('div', 'bp-line', this.words.question));
+    if (step.closing) this.formula.append(make('div', 'bp-line bp-closing', step.closing));
+    if (this.scrolled) this.formula.scrollTop = this.scrolled = 0;  // to ask for it costs a layout
     this.picture.svg.setAttribute('aria-label', step.told);
     this.timeline.show(this.position, step.told);
     this.live.textContent = step.told;
-  }
-
-  /** What a step says, into a box. */
-  write(box, step) {
-    const {lines} = this;
-    box.append(...step.makes.filter(made => made in lines).map(made => this.line(lines[made])));
-    if (!step.makes.length) box.append(make('div', 'bp-line', this.words.question));
-    if (step.closing) box.append(make('div', 'bp-line bp-closing', step.closing));
   }
 
   line({formula, check: [verdict, said]}) {
