@@ -39,14 +39,15 @@ def heading():
 def main():
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="short rounds, and nothing is written")
-    parser.add_argument("--no-browser", action="store_true", help="leave the page in Chromium out, and write nothing")
+    parser.add_argument("--no-browser", action="store_true", help="leave what needs Chromium out, and write nothing")
     parser.add_argument("--no-tests", action="store_true", help="leave the test command out, and write nothing")
     options = parser.parse_args()
     parts = [heading(), gradients.page(0.3 if options.quick else 3.0), upkeep.page()]
     if not options.no_browser:
-        from bench import browser
+        from bench import browser, site
 
         parts.append(browser.page(10 if options.quick else 60))
+        parts.append(site.page(1 if options.quick else 5))
     if not (options.quick or options.no_tests):
         parts.append(suite.page())
     text = "\n\n".join(parts) + "\n"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import lesson
 from backprop import widgets
+from regenerate import install
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -13,7 +14,7 @@ QUESTIONS = ("Ask", "Drill", "Compare")  # they need no picture
 # Cells whose output cannot repeat, by a piece of their source; each carries the tag nbval-ignore-output.
 UNREPEATABLE = {
     "gradient_cost(ax, rows)": "times measured on the reader's machine",
-    "trainer.train()": "a trained network's last digits differ between processors",
+    "trainer.result": "a trained network's last digits differ between processors",
 }
 
 
@@ -36,6 +37,16 @@ def counts(notebook):
     """Every code cell was run, in order, from a fresh kernel."""
     found = [cell["execution_count"] for cell in code_cells(notebook)]
     return [] if found == list(range(1, len(found) + 1)) else [f"execution counts are {found}"]
+
+
+def installs(notebook):
+    """The first code cell gets the package from the address in pyproject.toml where it is missing, and is not seen."""
+    first, wanted = code_cells(notebook)[0], install()
+    return [
+        f"the first code cell has another {part}"
+        for part in ("id", "source", "metadata")
+        if first[part] != wanted[part]
+    ]
 
 
 def missing_outputs(notebook):
@@ -113,5 +124,16 @@ def links(notebook):
     return complaints
 
 
-OF_THE_FILE = (counts, missing_outputs, errors, widget_state, fallbacks, figures, machine, unrepeatable, links)
+OF_THE_FILE = (
+    counts,
+    installs,
+    missing_outputs,
+    errors,
+    widget_state,
+    fallbacks,
+    figures,
+    machine,
+    unrepeatable,
+    links,
+)
 CHECKS = (*OF_THE_FILE, *lesson.CHECKS)

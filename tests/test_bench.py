@@ -73,6 +73,28 @@ def test_the_tests_are_measured_as_the_readme_runs_them():
     assert f"-m pytest {' '.join(suite.AS_IN_THE_README)}\n" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+def test_the_sites_last_row_is_the_worst_of_every_column_without_the_empty_page():
+    site = pytest.importorskip("bench.site")
+    empty = {"painted": 100, "stepped": 100, "bytes": 9e9, "requests": 1, "shift": 0}
+    found = {
+        "1280 px": {
+            "empty": empty,
+            "a": {"painted": 200, "stepped": 900, "bytes": 80_000, "requests": 9, "shift": 0.001},
+            "b": {"painted": 300, "stepped": 400, "bytes": 90_000, "requests": 8, "shift": 0},
+        },
+        "375 px": {
+            "empty": empty | {"stepped": 200},
+            "a": {"painted": 500, "stepped": 1000, "bytes": 70_000, "requests": 9, "shift": 0},
+            "b": {"painted": 400, "stepped": 1200, "bytes": 90_000, "requests": 9, "shift": 0.02},
+        },
+    }
+    assert site.rows(found)[1:] == [
+        ["a", "80", "9", "0.20", "0.90", "9.0", "0.50", "1.00", "5.0", "0.001"],
+        ["b", "90", "9", "0.30", "0.40", "4.0", "0.40", "1.20", "6.0", "0.020"],
+        ["the worst of each", "90", "9", "0.30", "0.90", "9.0", "0.50", "1.20", "6.0", "0.020"],
+    ]
+
+
 @pytest.mark.slow
 def test_tests_that_fail_are_not_measured(monkeypatch, tmp_path):
     (tmp_path / "test_red.py").write_text("def test_red():\n    assert False\n")

@@ -49,10 +49,15 @@ def test_dependabot_is_held_below_what_the_oldest_python_cannot_install():
     requirements = (ROOT / "tests" / "requirements.txt").read_text()
     updates = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text())["updates"]
     ignored = {update["directory"]: update["ignore"] for update in updates if update["package-ecosystem"] == "pip"}
+    site = ignored.pop("/docs/site")
     assert ignored.keys() == {"/tests", "/binder"}
     assert {folder: unheld(requirements, rules) for folder, rules in ignored.items()} == {"/tests": [], "/binder": []}
     one, *others = ignored["/tests"]
     assert unheld(requirements, others) == [one["dependency-name"]]
+    pins = dict(re.findall(r"^([\w-]+)==(\S+)$", (ROOT / "docs" / "site" / "requirements.txt").read_text(), re.M))
+    assert "sphinx" in pins and f"sphinx=={pins['sphinx']}\n" in requirements  # one for all: what it was made with
+    held = {rule["dependency-name"]: SpecifierSet(",".join(rule["versions"])) for rule in site}
+    assert held.keys() == {"sphinx"} and pins["sphinx"] not in held["sphinx"] and "9.1" in held["sphinx"]
 
 
 def test_an_unsupported_python_is_refused_before_anything_large_is_fetched():
@@ -77,6 +82,10 @@ def test_the_badge_opens_the_first_notebook_and_every_address_is_the_one_in_pypr
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     address = re.search(r'^Repository = "https://github.com/([^"]+)"', (ROOT / "pyproject.toml").read_text(), re.M)[1]
     badges = re.findall(r"https://mybinder\.org/v2/gh/([^/]+/[^/]+)/HEAD\?urlpath=lab/tree/notebooks/([\w.]+)", readme)
-    assert badges == [(address, FIRST)]
+    assert badges == [(address, FIRST)] * 2
     assert (ROOT / "notebooks" / FIRST).exists()
+    colab = re.findall(
+        r"https://colab\.research\.google\.com/github/([^/]+/[^/]+)/blob/main/notebooks/([\w.]+)", readme
+    )
+    assert colab == [(address, FIRST)]
     assert set(re.findall(r"github\.com/([\w.-]+/[\w.-]+)", readme)) <= {address}

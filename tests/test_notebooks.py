@@ -8,7 +8,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
+from types import SimpleNamespace
 
 import matplotlib
 import nbformat
@@ -111,6 +113,7 @@ def first_code(notebook):
 
 BREAKS = {
     "counts": strip,
+    "installs": lambda nb: first_code(nb).update(source=first_code(nb)["source"].replace("git+", "")),
     "missing_outputs": strip,
     "errors": lambda nb: first_code(nb)["outputs"].append({"output_type": "stream", "name": "stderr", "text": "w"}),
     "widget_state": lambda nb: nb["metadata"].update(widgets={}),
@@ -130,6 +133,28 @@ def test_the_guard_complains_of_a_broken_notebook(check):
     assert check(notebook) == []
     BREAKS[check.__name__](notebook)
     assert check(notebook)
+
+
+@pytest.mark.parametrize("part", ["id", "metadata"])
+def test_the_guard_complains_of_an_install_cell_that_would_be_seen_or_that_no_one_knows(part):
+    notebook = load()
+    first_code(notebook)[part] = {} if part == "metadata" else "explorer"
+    assert guard.installs(notebook) == [f"the first code cell has another {part}"]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_first_cell_installs_from_the_repository_where_the_package_is_missing_and_does_nothing_elsewhere(
+    path, monkeypatch
+):
+    asked = []
+    shell = SimpleNamespace(run_line_magic=lambda *what: asked.append(what))
+    source = first_code(nbformat.read(path, as_version=4))["source"]
+    exec(source, {"get_ipython": lambda: shell})
+    assert asked == []
+    monkeypatch.setattr("importlib.util.find_spec", {"numpy": "there"}.get)
+    exec(source, {"get_ipython": lambda: shell})
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert asked == [("pip", f"install -q git+{project['urls']['Repository']}")]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

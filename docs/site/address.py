@@ -36,6 +36,7 @@ def ways(notebook: str = FIRST) -> list[tuple[str, str]]:
     path = urlsplit(repository()).path
     return [
         ("Binder", f"https://mybinder.org/v2/gh{path}/HEAD?urlpath=lab/tree/notebooks/{notebook}"),
+        ("Colab", f"https://colab.research.google.com/github{path}/blob/main/notebooks/{notebook}"),
         ("all notebooks, as a zip", ZIP),
     ]
 

@@ -20,6 +20,7 @@ html_show_sphinx = False
 html_show_copyright = False
 html_context = {
     "promise": promise(),
+    "site": site(),
     "preview": "A network with its numbers, stepped back to ∂C/∂z, and above it the formula of that step.",
 }
 html_math_renderer = "mathml"

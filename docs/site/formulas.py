@@ -9,11 +9,15 @@ import re
 from html import unescape
 from importlib.resources import files
 from io import BytesIO
+from xml.etree import ElementTree
 
 from docutils.nodes import SkipNode
 from fontTools import subset
 from latex2mathml.converter import convert
 from sphinx.search.en import SearchEnglish
+
+MATHML = "http://www.w3.org/1998/Math/MathML"
+ElementTree.register_namespace("", MATHML)
 
 # ------------------------------------------------------- on the page
 
@@ -31,9 +35,50 @@ def block(self, node) -> None:
 
 
 def written(latex: str, display: str) -> str:
-    """A formula as MathML; ∂ and a slash stand close, as they do in the cards."""
+    """A formula as MathML; ∂ and a slash stand close and Δ upright, as in the cards, a function's name apart."""
     mathml = convert(latex, display=display).replace("<mo>&#x02202;</mo>", "<mi>∂</mi>")
-    return mathml.replace("<mo>&#x0002F;</mo>", '<mo lspace="0" rspace="0">/</mo>')
+    mathml = mathml.replace("<mo>&#x0002F;</mo>", '<mo lspace="0" rspace="0">/</mo>')
+    formula = ElementTree.fromstring(re.sub(r"<mo>([a-z]+)</mo>", r"<mi>\1</mi>", mathml))
+    for letter in formula.iter(f"{{{MATHML}}}mi"):
+        if letter.text == "Δ":
+            letter.set("mathvariant", "normal")
+    for row in formula.iter(f"{{{MATHML}}}mrow"):
+        space(row)
+    for power in formula.iter(f"{{{MATHML}}}msup"):
+        if power[1].text in ("′", "″"):  # raised by itself: as a power it would be too high, and too small
+            power.tag, power[1].tag = f"{{{MATHML}}}mrow", f"{{{MATHML}}}mo"
+            power[1].attrib |= {"lspace": "0", "rspace": "0"}
+    return ElementTree.tostring(formula, "unicode")
+
+
+def space(row: ElementTree.Element) -> None:
+    """Set a function's name apart from what it multiplies and from an argument without parentheses, as TeX does."""
+    after = None
+    for part in list(row):
+        if after is None:
+            apart = False
+        else:
+            apart = ends(after) if is_function(part) else is_function(after) and kind(part) != "mo"
+        if apart:
+            row.insert(list(row).index(part), ElementTree.Element(f"{{{MATHML}}}mspace", width="0.17em"))
+        after = part
+
+
+def kind(element: ElementTree.Element) -> str:
+    """An element's name, without that of its language."""
+    return element.tag.removeprefix(f"{{{MATHML}}}")
+
+
+def is_function(part: ElementTree.Element) -> bool:
+    """Whether a part is a function's name, such as ln, or a power of it."""
+    while kind(part) in ("msup", "msub"):
+        part = part[0]
+    return kind(part) == "mi" and len(part.text or "") > 1
+
+
+def ends(part: ElementTree.Element) -> bool:
+    """Whether a factor ends with this part, so that another may follow."""
+    return kind(part) != "mspace" and (kind(part) != "mo" or part.text in (")", "]"))
 
 
 # ------------------------------------------------------- its font

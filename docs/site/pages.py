@@ -62,6 +62,9 @@ class Page:
     def alive(self) -> NotebookNode:
         """Run its cells, and write films and pictures, named by the page and the cell's id."""
         shell = InteractiveShell()
+        self.notebook.cells = [
+            cell for cell in self.notebook.cells if "remove-cell" not in cell.metadata.get("tags", [])
+        ]
         for cell in (cell for cell in self.notebook.cells if cell.cell_type == "code"):
             with capture_output():
                 ran = shell.run_cell(cell.source)

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -30,6 +30,12 @@ def made(folder):
     return done.returncode, done.stdout + done.stderr
 
 
+@lru_cache(maxsize=256)
+def zipped(data):
+    """The bytes as they go over the line, made once."""
+    return gzip.compress(data, 6)
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Files of a folder under BASE, gzipped where that helps; a page for what is not there."""
 
@@ -46,7 +52,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_response(200 if found else 404)
         text = kind.startswith("text/") or kind.endswith(("javascript", "svg+xml", "json"))
         if text:
-            data = gzip.compress(data, 6)
+            data = zipped(data)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
         self.send_header("Content-Length", str(len(data)))

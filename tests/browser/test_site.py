@@ -3,9 +3,10 @@
 import gzip
 import json
 import re
+import tomllib
 import zipfile
 from http.server import SimpleHTTPRequestHandler
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import looks
 import pytest
@@ -137,6 +138,31 @@ def test_a_fold_is_closed_and_its_answer_is_in_it(page, address, site):
     assert not fold.locator("pre").first.is_visible()
     fold.locator("summary").click()
     assert fold.locator("pre").first.is_visible()
+
+
+def test_no_page_shows_the_cell_that_installs(site):
+    said = "find_spec("
+    assert all(said in path.read_text("utf-8") for path in NOTEBOOKS)
+    assert [path.name for path in site.glob("*.html") if said in re.sub(r"<[^>]+>", "", path.read_text("utf-8"))] == []
+    assert "find_spec" not in (site / "searchindex.js").read_text("utf-8")
+
+
+def test_each_page_leads_to_its_own_notebook_on_colab_and_on_binder(page, address):
+    project = tomllib.loads((served.ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    path = urlsplit(project["urls"]["Repository"]).path
+    for name in PAGES:
+        page.goto(f"{address}{name}.html")
+        links = page.locator(".bp-run a").evaluate_all("all => all.map(one => one.href)")
+        notebook = NOTEBOOKS[0].name if name == "index" else f"{name}.ipynb"
+        assert f"https://colab.research.google.com/github{path}/blob/main/notebooks/{notebook}" in links
+        assert f"https://mybinder.org/v2/gh{path}/HEAD?urlpath=lab/tree/notebooks/{notebook}" in links
+
+
+def test_a_page_that_is_shared_shows_a_picture_that_is_there(site):
+    for name in PAGES:
+        page = (site / f"{name}.html").read_text("utf-8")
+        [picture] = re.findall(r'property="og:image" content="https://[^/]+/backprop/([^"]+)"', page)
+        assert (site / picture).is_file()
 
 
 # ------------------------------------------------------- without a server, without a network, without a kernel

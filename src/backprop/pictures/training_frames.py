@@ -34,10 +34,10 @@ def frames(histories: Sequence[History], names: Sequence[str]) -> dict:
         "cells": CELLS,
         "parameters": [name for name, _ in parameter_names(first.start)],
         "network": network(first),
-        "loss": framed(Chart(*LOSS, (0, 1), (0, 1), title=say("pictures.panels.loss"))),
+        "loss": _chart(Chart(*LOSS, (0, 1), (0, 1), title=say("pictures.panels.loss"))),
         "plane": plane(first) if has_plane(first) else None,
-        "value": framed(Chart(*FOLLOWED, (0, 1), (0, 1))),
-        "slope": framed(Chart(*FOLLOWED, (0, 1), (0, 1), title=say("pictures.panels.gradient"))),
+        "value": _chart(Chart(*FOLLOWED, (0, 1), (0, 1))),
+        "slope": _chart(Chart(*FOLLOWED, (0, 1), (0, 1), title=say("pictures.panels.gradient"))),
         "norms": norms(len(first.start.layers)),
         "update": say("pictures.update"),
         "rates": [[number(factor * history.learning_rate).text for factor in FACTORS] for history in histories],
@@ -63,7 +63,7 @@ def plane(history: History) -> dict:
     chart = Chart(*PLANE, *plane_limits(history.x), title=title, xlabel="x₁", ylabel="x₂", alt=alt)
     ones = history.target[:, 0] > 0.5
     points = (_example(chart, n, *x, ones[n]) for n, x in enumerate(history.x))
-    frame = framed(chart)
+    frame = _chart(chart)
     shades = f'<g class="bp-shades">{"".join(f"<path {shade}/>" for shade in _shades())}</g>'
     return frame | {"frame": frame["frame"] | {"title": alt}, "drawn": "".join([*chart.parts(), shades, *points])}
 
@@ -96,10 +96,10 @@ def norms(layers: int) -> dict:
         )
         drawn.append(f'<text class="t-dim" x="{x:.1f}" y="{top + height + 14:.1f}">{name}</text>')
         drawn.append(f'<text class="bp-norm" x="{x:.1f}"></text>')
-    return framed(chart) | {"drawn": "".join([*chart.parts(), *drawn]), "axis": axis(*DELTA_RANGE, log=True)}
+    return _chart(chart) | {"drawn": "".join([*chart.parts(), *drawn]), "axis": _axis(*DELTA_RANGE, log=True)}
 
 
-def framed(chart: Chart) -> dict:
+def _chart(chart):
     """A chart's frame, and the room between its axes."""
     return {"frame": Panel(chart.title, chart.width, chart.height, ()).frame(), "box": list(chart.inside)}
 
@@ -115,8 +115,8 @@ def axes(histories: Sequence[History], wanted: int, followed: Iterable[int]) -> 
     losses = np.concatenate([history.losses for history in histories])
     losses = np.clip(losses[np.isfinite(losses)], LEAST_LOSS, LARGEST)  # a log scale has no place for 0
     return {
-        "update": counts(wanted),
-        "loss": axis(losses.min() / 1.5, losses.max() * 1.5, log=True),
+        "update": _counts(wanted),
+        "loss": _axis(losses.min() / 1.5, losses.max() * 1.5, log=True),
         "followed": {place: [_followed(history, place) for history in histories] for place in followed},
     }
 
@@ -131,16 +131,16 @@ def _followed(history, place):
     values, gradients = (
         np.clip(each, -LARGEST, LARGEST) for each in (history.parameters[:, place], history.gradients(place))
     )
-    return [axis(*limits(values)), axis(*limits([*gradients, 0.0]))]
+    return [_axis(*limits(values)), _axis(*limits([*gradients, 0.0]))]
 
 
-def axis(low: float, high: float, log: bool = False) -> dict:
+def _axis(low, high, log=False):
     """From where to where, and [where, what] of each tick."""
     ticks = (log_ticks if log else nice_ticks)(low, high, MOST_TICKS)
     return {"low": float(low), "high": float(high), "log": log, "ticks": [[float(v), number(v).text] for v in ticks]}
 
 
-def counts(last: int) -> dict:
+def _counts(last):
     """An axis of updates, whose ticks are whole numbers written out."""
-    whole = axis(0, last)
-    return whole | {"ticks": [[value, f"{value:.0f}"] for value, _ in whole["ticks"] if value == int(value)]}
+    axis = _axis(0, last)
+    return axis | {"ticks": [[value, f"{value:.0f}"] for value, _ in axis["ticks"] if value == int(value)]}
