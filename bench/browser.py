@@ -65,7 +65,9 @@ LISTEN = """() => { window.pressed = 0;
   const paint = then => requestAnimationFrame(() => { const after = new MessageChannel();
     after.port1.onmessage = () => then(performance.now() - window.pressed);
     after.port2.postMessage(0) });
-  const watch = (place, changed) => { const seen = new MutationObserver(() => changed(seen));
+  const shows = change => !change.target.matches?.('.bp-ahead');  // what is made ready there is not seen
+  const watch = (place, changed) => { const seen = new MutationObserver(
+      changes => { if (changes.some(shows)) changed(seen) });
     seen.observe(document.querySelector(place).closest('.jp-OutputArea'),
       {subtree: true, childList: true, characterData: true, attributes: true});
     return seen };
@@ -75,8 +77,8 @@ LISTEN = """() => { window.pressed = 0;
     const done = () => { seen.disconnect(); resolve(painted) };
     timer = setTimeout(done, 4000) });
   window.first = place => new Promise(resolve => {
-    const seen = new MutationObserver(() => { seen.disconnect(); paint(resolve) });
-    seen.observe(document.querySelector(place), {subtree: true, childList: true});
+    const seen = new MutationObserver(changes => { if (changes.some(shows)) { seen.disconnect(); paint(resolve) } });
+    seen.observe(document.querySelector(place), {subtree: true, childList: true, attributes: true});
     setTimeout(() => { seen.disconnect(); resolve(null) }, 4000) }) }"""
 COUNTS = """() => { window.counts = []; const look = () => {
     const label = [...document.querySelectorAll('.bp-count, .widget-label')]
@@ -130,7 +132,7 @@ def editing(page, edits):
     page.page.locator(".bp-editor input[type=range]").focus()
     found = []
     for i in range(edits + 2):
-        waiting = page.page.evaluate_handle("() => ({done: window.first('.bp-formula')})")
+        waiting = page.page.evaluate_handle("() => ({done: window.first('.bp-headline')})")
         page.page.keyboard.press("ArrowRight" if i % 20 < 10 else "ArrowLeft")
         found.append(waiting.evaluate("async w => await w.done"))
         page.page.wait_for_timeout(900)  # the film follows, and is no part of it

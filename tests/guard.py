@@ -14,7 +14,7 @@ QUESTIONS = ("Ask", "Drill", "Compare")  # they need no picture
 # Cells whose output cannot repeat, by a piece of their source; each carries the tag nbval-ignore-output.
 UNREPEATABLE = {
     "gradient_cost(ax, rows)": "times measured on the reader's machine",
-    "trainer.result": "a trained network's last digits differ between processors",
+    "trainer.train()": "a trained network's last digits differ between processors",
 }
 
 

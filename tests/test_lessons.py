@@ -287,6 +287,7 @@ def test_every_cell_can_be_run_twice_and_once_more_when_all_have_run(path):
         assert first == later, lesson.title(cell)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "edit"),
     [(path, edit) for path in NOTEBOOKS for edit in EDITS[path.stem[:2]]],

@@ -12,8 +12,7 @@ SOURCES = {
     "number": "Ask(question('04-bias'))",
     "choice": "Ask(question('04-saturated'))",
     "drill": "Drill(seed=0)",
-    "digits": "trainer = DigitTrainer(REFERENCE, epochs=2)\ntrainer",
-    "digits' result": "trainer.train()\ntrainer.result",
+    "digits": "DigitTrainer(REFERENCE, epochs=2)",
 }
 
 

@@ -1,9 +1,12 @@
-"""A widget by keyboard alone: Tab to a control, press keys in it, and look where the focus is."""
+"""A widget by keyboard alone: Tab to a control, press keys in it, and look where the focus is.
+
+Of a group in which the arrow keys lead from one to the next, Tab reaches one.
+"""
 
 CONTROLS = """root => [...root.querySelectorAll(
     'button, select, input, textarea, summary, a[href], [role=slider], [contenteditable=true],'
     + '[tabindex="0"], [class*=Collapse-header]')]
-    .filter(e => !e.disabled && e.checkVisibility())"""
+    .filter(e => !e.disabled && e.tabIndex >= 0 && e.checkVisibility())"""
 # Of a number in a picture, also how its shape is drawn.
 FOCUS_LOOKS = """e => { const s = getComputedStyle(e);
     const shape = getComputedStyle(e.querySelector('.n, .bp-ring, .line') ?? e);

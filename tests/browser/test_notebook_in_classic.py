@@ -96,7 +96,7 @@ def test_a_question_is_answered(classic):
 
 
 def test_the_digits_are_learned_at_the_press_of_a_button(classic):
-    trainer = classic.locator(".widget-vbox").first
+    trainer = classic.locator(".bp-reader").first
     trainer.get_by_role("button", name=say("widgets.digits.train")).click()
     expect(trainer).to_contain_text(re.compile(r"After 20 epochs 9[78]\.\d %"), timeout=60_000)
 

@@ -44,6 +44,21 @@ def test_by_keys_there_and_back_every_number_in_the_picture_is_the_engines(page)
             assert text == engine.get(quantity, ""), f"{quantity} at step {i + 1}"
 
 
+def test_what_the_steps_beside_say_stands_ready_and_only_the_step_that_is_shown_is_seen(page):
+    page.get_by_role("slider", name="Step").focus()
+    told = []
+    for key in ["ArrowRight"] * 6 + ["ArrowLeft"] * 6:
+        told.append(page.locator(".bp-headline").inner_text())
+        page.keyboard.press(key)
+        page.evaluate("() => new Promise(requestIdleCallback)")
+        boxes = page.locator(".bp-ahead > *").evaluate_all("all => all.map(e => getComputedStyle(e).visibility)")
+        assert boxes.count("visible") == 1 and len(boxes) <= 3
+    assert told[1:6] == told[:6:-1] and len(set(told[:7])) == 7  # there, and back
+    page.locator(".bp-formula").focus()
+    page.keyboard.press("ArrowRight")  # the focus goes with what is seen
+    assert page.evaluate("document.activeElement.className") == "bp-formula"
+
+
 def test_every_number_of_the_matrices_is_the_engines_in_rows_and_in_columns(page):
     walk = walkthrough(*lecture_network())
     page.get_by_role("button", name="Matrices").click()

@@ -16,6 +16,9 @@ MADE = {
 }
 
 
+WHERE = "all => all.map(e => { const b = e.getBoundingClientRect(); return [b.x, b.y].map(v => v.toFixed(1)).join() })"
+
+
 @pytest.fixture(scope="module")
 def made():
     return {name: make() for name, make in MADE.items()}
@@ -74,6 +77,56 @@ def test_any_parameter_is_followed_without_a_kernel_and_another_run_says_that_it
     page.get_by_role("button", name=say("widgets.trained.again")).click()
     page.wait_for_timeout(100)
     assert page.locator(".bp-note").inner_text() == say("widgets.player.noKernel")
+
+
+def test_of_overlapping_examples_the_nearest_is_pointed_at_and_each_can_be_hit(open_page, made):
+    page = open_page("moons")
+    boxes = [ring.bounding_box() for ring in page.locator("[data-panel=plane] .bp-near").all()]
+    assert len(boxes) == 200 and all(box["width"] >= 24 for box in boxes)
+    for n in range(0, 200, 9):
+        page.mouse.move(*(boxes[n][side] + boxes[n][size] / 2 for side, size in (("x", "width"), ("y", "height"))))
+        said = page.locator(".bp-inspector").inner_text()
+        assert said.startswith(say("story.training.named", n=n + 1) + ":")
+    page.set_viewport_size({"width": 375, "height": 800})
+    assert page.locator("[data-panel=plane] .bp-near").first.bounding_box()["width"] >= 24
+
+
+def test_without_a_kernel_every_change_of_an_example_says_that_it_needs_one_and_leaves_it_where_it_was(open_page):
+    page = open_page("xor")
+    note, example = page.locator(".bp-note"), page.locator("[data-q='example 2']")
+    before = page.locator("[data-panel=plane] [data-q]").evaluate_all(WHERE)
+    said = page.locator(".bp-inspector").inner_text
+    said_before = page.locator(".bp-line").first.inner_text()
+
+    def refused():
+        page.wait_for_function("() => document.querySelector('.bp-note').textContent !== ''")
+        assert note.inner_text() == say("widgets.trained.examplesNoKernel")
+        assert page.locator("[data-panel=plane] [data-q]").evaluate_all(WHERE) == before
+        assert page.locator(".bp-line").first.inner_text() == said_before
+        note.evaluate("e => e.replaceChildren()")
+
+    box = example.locator(".bp-near").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 40, y - 30, steps=4)
+    assert page.locator("[data-panel=plane] [data-q]").evaluate_all(WHERE) != before  # at once
+    assert "At this update" not in said()
+    page.mouse.up()
+    refused()
+    page.mouse.dblclick(x - 60, y - 60)
+    refused()
+    for name in ("flip", "remove", "addBeside"):
+        example.dispatch_event("click")
+        page.get_by_role("button", name=say(f"widgets.trained.{name}")).click()
+        refused()
+    example.focus()
+    for key in ("ArrowLeft", "Shift+ArrowUp", "Enter", "Space", "Delete", "Backspace", "Insert", "+"):
+        page.keyboard.press(key)
+        refused()
+    page.keyboard.press("PageUp")
+    assert said().startswith(say("story.training.named", n=1))
+    assert note.inner_text() == ""
 
 
 def test_every_update_stands_there_before_the_key_press_is_over(open_page):

@@ -4,6 +4,7 @@ import keyboard
 import numpy as np
 import pytest
 from gallery import SOURCES, Gallery
+from lab_page import views_stay_in_step
 
 from backprop import examples
 from backprop.exercises.asked import hint, solution
@@ -56,10 +57,16 @@ def test_tab_reaches_every_control_and_the_focus_is_seen_on_each(show, name):
     if name in ("number", "choice", "drill"):
         button(widget, say("widgets.question.hint")).press("Enter")  # which switches the solution's button on
         expect(button(widget, say("widgets.question.solution"))).to_be_enabled()
-    if keyboard.names(widget):
-        assert keyboard.toured(widget) == keyboard.names(widget)
-    else:
-        assert name == "digits' result"
+    assert keyboard.toured(widget) == keyboard.names(widget)
+
+
+def test_in_the_table_and_among_the_images_tab_reaches_one_and_arrow_keys_the_others(show):
+    widget = show("digits")
+    expect(widget.locator(".bp-image")).to_have_count(40)
+    for group in (".bp-confusion button", ".bp-image"):
+        assert widget.locator(f"{group}[tabindex='0']").count() == 1
+        assert widget.locator(f"{group}[tabindex='-1']").count() == widget.locator(group).count() - 1
+    assert widget.locator("button[tabindex='-1']").count() == 99 + 39
 
 
 def test_keys_pressed_in_a_choice_leave_the_notebook_alone(gallery, show):
@@ -72,14 +79,6 @@ def test_keys_pressed_in_a_choice_leave_the_notebook_alone(gallery, show):
         gallery.page.keyboard.press(key)
     expect(choices.nth(1)).to_have_attribute("aria-pressed", "true")
     assert gallery.page.evaluate(cells) == before
-
-
-@pytest.mark.parametrize("name", SOURCES)
-def test_a_label_under_the_pointer_shows_no_tooltip_of_null(show, name):
-    labels = show(name).locator(".widget-label:visible")
-    for label in labels.all():
-        label.hover()
-        assert label.get_attribute("title") != "null"
 
 
 # ----------------------------------------------------------------- the questions
@@ -179,21 +178,44 @@ def test_by_mouse_a_drill_gives_new_numbers_and_says_what_is_wrong(show):
 # -------------------------------------------------------------------- the digits
 
 
-def test_the_digits_are_trained_again_and_the_result_is_the_engines(gallery, show):
+def test_the_digits_are_trained_by_mouse_and_by_keyboard_and_what_is_read_is_the_engines(gallery, show):
     data, network = examples.digits(0), examples.lecun_network(SIZES, 0)
     *_, (_, weights, biases, right) = train(REFERENCE, data, network, epochs=2)
     guesses = predict(REFERENCE["forward"], data.held_out_x, weights, biases)
     assert right == accuracy(guesses, data.held_out_target)
     sentence = say("exercises.digits.held-out", n=2, share=share(right))
-    widget = show("digits")
-    expect(widget.get_by_text(say("exercises.digits.untrained"))).to_be_visible()
-    button(widget, say("widgets.digits.train")).click()
-    expect(widget.get_by_text(sentence)).to_be_visible()
-    widget = show("digits")
-    keyboard.press(gallery.notebook, button(widget, say("widgets.digits.train")), "Enter")
-    expect(widget.get_by_text(sentence)).to_be_visible()
-    result = show("digits' result")
     matrix = confusion(guesses, data.held_out_target)
-    counts = [("" if i == j else "✗") + str(count) for (i, j), count in np.ndenumerate(matrix) if count]
-    expect(result.locator("svg").first.locator("text.v")).to_have_text(counts)
-    expect(result.locator("td").last).to_have_text(share(right))
+    counts = [("" if i == j else "✗") + str(count) if count else "" for (i, j), count in np.ndenumerate(matrix)]
+    for by in ("mouse", "keyboard"):
+        widget = show("digits")
+        expect(widget.locator(".bp-line").first).to_contain_text("Not trained yet")
+        if by == "mouse":
+            button(widget, say("widgets.digits.train")).click()
+        else:
+            button(widget, say("widgets.digits.train")).press("Enter")
+        expect(widget.locator(".bp-line").first).to_have_text(sentence)
+        expect(button(widget, say("widgets.digits.again"))).to_be_visible()
+        expect(widget.locator(".bp-done")).to_have_text(say("widgets.digits.done", n=90, wanted=90))
+        expect(widget.locator(".bp-confusion button")).to_have_text(counts)
+        expect(widget.locator(".bp-count")).to_have_text("2 of 2")
+    widget.get_by_role("slider", name=say("pictures.digits.epoch")).press("Home")
+    expect(widget.locator(".bp-line").first).to_contain_text("Not trained yet")
+
+
+def test_two_views_of_the_trainer_stay_in_step(lab, notebook):
+    source = "from backprop.widgets import *\nt = DigitTrainer(epochs=4)\nt"
+    views_stay_in_step(notebook(lab.write("views.ipynb", source, "t", "t.train()\nt.position = 2")), 2, 4)
+
+
+def test_with_the_kernel_gone_the_epochs_are_still_shown_and_training_says_that_nobody_answers(lab, notebook):
+    source = "from backprop.widgets import *\nt = DigitTrainer(epochs=2)\nt.train()\nt"
+    opened = notebook(lab.write("gone.ipynb", source))
+    widget = opened.widget
+    expect(widget.locator(".bp-count")).to_have_text("2 of 2")
+    opened.page.evaluate("jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    rail = widget.get_by_role("slider", name=say("pictures.digits.epoch"))
+    for key, told in (("Home", "Not trained yet"), ("ArrowRight", "After 1 epoch "), ("End", "After 2 epochs ")):
+        rail.press(key)
+        expect(widget.locator(".bp-line").first).to_contain_text(told)
+    button(widget, say("widgets.digits.again")).click()
+    expect(widget.locator(".bp-note")).to_have_text(say("widgets.player.noAnswer"), timeout=15_000)

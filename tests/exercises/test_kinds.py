@@ -75,6 +75,7 @@ def everything(network, n):
             yield from (Quantity("z", l, j), Quantity("a", l, j), Quantity("dC_dz", l, j))
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(st.integers(0, 10**6))
 def test_a_learner_who_rounds_to_three_digits_on_the_way_is_right(seed):
@@ -183,6 +184,7 @@ def test_the_notes_slip_is_named():
     assert "once too often" in asked.check(slip).text
 
 
+@pytest.mark.slow
 def test_the_drill_is_endless_clear_and_the_same_for_the_same_seed():
     first, again = list(islice(drill(3), 60)), list(islice(drill(3), 60))
     assert [q.prompt for q in first] == [q.prompt for q in again]
@@ -253,6 +255,7 @@ def test_every_question_of_the_series_takes_a_right_a_wrong_and_a_blank_answer(e
         assert each.check(3).state == NOT_YET
 
 
+@pytest.mark.slow
 def test_the_old_weight_is_never_taken_for_the_new_one():
     asked = [each for each in islice(drill(2, only=("update",)), 40) if " new." in each.prompt]
     assert len(asked) > 20
@@ -261,6 +264,7 @@ def test_the_old_weight_is_never_taken_for_the_new_one():
         assert reason in each.diagnosis(each.wrong[reason]) and each.check(each.wrong[reason]).state == NOT_YET
 
 
+@pytest.mark.slow
 def test_a_plain_drill_keeps_to_sigmoid_and_cross_entropy():
     def named(**more):
         asked = list(islice(drill(0, **more), 40))
@@ -531,6 +535,7 @@ def test_a_choice_is_taken_as_any_whole_number():
     assert asked.check(np.int64(asked.choices.index(asked.answer))).state == RIGHT
 
 
+@pytest.mark.slow
 def test_a_drill_of_updates_asks_for_nothing_else():
     asked = islice(drill(0, only=("update",)), 100)
     assert all("w" in each.prompt.split(".")[0] for each in asked)

@@ -10,12 +10,11 @@ from test_monkey import KINDS
 from backprop.examples import lecture_network
 from backprop.story.descent import descended
 from backprop.widgets import DescentExplorer, Stepper, controls, descent, stepper
-from backprop.widgets.page import Mends
 from backprop.widgets.player import sent_data
 from explored import shown
 
 # The page says nothing to them.
-TOLD_ONLY = (ipywidgets.Box, ipywidgets.HTML, ipywidgets.Label, ipywidgets.IntProgress, Mends)
+TOLD_ONLY = (ipywidgets.Box, ipywidgets.HTML, ipywidgets.Label, ipywidgets.IntProgress)
 
 
 def inside(widget):

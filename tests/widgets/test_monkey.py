@@ -13,10 +13,11 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
+from test_digits import few
 
 import explored
 from backprop import Layer, Network, walkthrough
-from backprop.examples import Digits, digits, worked_example
+from backprop.examples import worked_example
 from backprop.exercises.asked import hint, marked, solution
 from backprop.exercises.drill import drill
 from backprop.exercises.kinds import NOT_ATTEMPTED, ChoiceQuestion, CodeQuestion
@@ -37,6 +38,7 @@ from backprop.widgets import (
     Stepper,
     TrainingPlayer,
 )
+from backprop.widgets.by_hand import changed
 from backprop.widgets.card import PAUSE
 from backprop.widgets.editing import form, handles
 from backprop.widgets.explorer import Explorer
@@ -264,6 +266,7 @@ class Training(Kind):
             (f"show run {place % 4}", lambda: p.set_state({"shown": place % 4})),
             (f"open {place}", lambda: self.tell(open=place)),
             ("stop", self.stop),
+            (f"by hand {(message := self.by_hand(rng))}", lambda: self.change(message)),
             ("a view comes and goes", self.leave),
             ("record again", lambda: self.tell(again=True)),
             ("reset", self.reset),
@@ -289,16 +292,30 @@ class Training(Kind):
         return refused
 
     def edit(self, field, text):
+        self.take(lambda: self.choices.edited(field, text), {"edit": field, "text": text})
+
+    def take(self, wish, message):
+        """What the page says, and the choices that are wished for by it."""
         try:
-            wished = self.choices.edited(field, text)
+            wished = wish()
         except (ValueError, TypeError):
             wished = None
         if wished and not self._recorded(wished):
             wished = None
-        refused = self.tell(edit=field, text=text)
-        assert (refused is None) == (wished is not None), f"refused: {refused}; edited: {wished}"
+        refused = self.tell(**message)
+        assert (refused is None) == (wished is not None), f"refused: {refused}; wished: {wished}"
         if wished:
             self.choices = wished
+
+    def by_hand(self, rng):
+        """What the page says of an example: sense, mostly."""
+        n = rng.choice((0, 1, 2, 3, 4, 99, "<b>"))
+        to = rng.choice(([0.3, 0.4], [-1.0, 2], [1e9, 0], ["<b>", 0], [0.5], None))
+        kinds = {"example": n, "to": to}, {"example": n, "flip": True}, {"example": n, "remove": True}, {"added": to}
+        return rng.choice(kinds)
+
+    def change(self, message):
+        self.take(lambda: changed(self.choices, message), message)
 
     def stop(self):
         if self.widget.recording:
@@ -604,44 +621,83 @@ class Drilling(Asking):
 
 
 class Reading(Kind):
-    """On a few images: a second trainer, wiped clean, trains with the same functions, whatever they are."""
+    """On a few images: all rows are read anew with the same functions, whatever they are."""
 
     def __init__(self):
-        super().__init__(DigitTrainer(dict(REFERENCE), epochs=2))
-        self.second, data = DigitTrainer(REFERENCE, epochs=2), digits()
-        few = Digits(data.x[:96], data.target[:96], data.held_out_x[:48], data.held_out_target[:48])
-        self.widget.data = self.second.data = few
-        self.widget.again.on_click(lambda _: self.repeat())
-        self.expected = self.of(self.second)
+        super().__init__(few(DigitTrainer(dict(REFERENCE), epochs=3)))
+        self.stopped, self.expected = None, self.of(self.widget.functions)
 
-    def repeat(self):
-        other, result = self.second, self.expected["result"]
-        other.functions, other.line.value, other.result.value, other.bar.value = self.widget.functions, "", "", 0
-        other.train()
-        self.expected = self.of(other)
-        self.expected["result"] = other.result.value or result  # where training fails, what it last read stays
-
-    @staticmethod
-    def of(trainer):
-        return {"line": trainer.line.value, "bar": trainer.bar.value, "result": trainer.result.value}
+    def of(self, functions):
+        """The course to the end, with what these functions now are."""
+        trainer = self.widget
+        again = few(DigitTrainer(REFERENCE, epochs=trainer.epochs))
+        again.functions = dict(functions)
+        again.train()
+        course = again.course
+        close_all([again])
+        return course
 
     def shown(self):
-        return self.of(self.widget)
+        t, course = self.widget, self.widget.course
+        return {"position": t.position, "chosen": t.chosen, "stand": t._stand, "told": course.told, "rows": course.rows}
 
     def fresh(self):
-        return self.expected
+        t, expected, n = self.widget, self.expected, len(self.widget.course.rows)
+        whole = not t.recording and t.course.updates and self.stopped != t._number
+        assert not whole or n == len(expected.rows)
+        assert not t.course.refused or t.course.refused == expected.refused
+        stand = {"rows": n, "recording": t.recording, "number": t._number, "refused": t.course.refused}
+        return {
+            "position": max(0, min(t.epochs, t.position)),
+            "chosen": t.chosen,
+            "stand": t._stand | ({} if t.recording else stand),
+            "told": expected.told[:n],
+            "rows": expected.rows[:n],
+        }
+
+    def settle(self):
+        self.tell(reset=True)
 
     def actions(self, rng):
-        def put(stage, function):
-            self.widget.functions[stage] = function
-
         wrong = {
             "one that raises": lambda *args: 1 / 0,
             "no function": 3,
             "one that gives what it takes": lambda *args: (args[0], args[1]),
         }
         stage, name = rng.choice(STAGES), rng.choice(["the engine's", *wrong])
-        return [(f"{stage}: {name}", lambda: put(stage, wrong.get(name, REFERENCE[stage])))]
+        place, cell = rng.randrange(-2, 9), [rng.randrange(-1, 11) for _ in range(2)]
+        return [
+            (f"{stage}: {name}", lambda: self.put(stage, wrong.get(name, REFERENCE[stage]))),
+            (f"go to {place}", lambda: self.widget.set_state({"position": place})),
+            (f"choose {cell}", lambda: self.widget.set_state({"chosen": cell})),
+            ("train", lambda: self.tell(train=True)),
+            ("stop", self.stop),
+            ("a view comes and goes", self.leave),
+            ("reset", lambda: self.tell(reset=True)),
+            ("fetch", lambda: self.tell(rows=place, number=self.widget._number)),
+            ("save", lambda: self.tell(save=True)),
+        ]
+
+    def put(self, stage, function):
+        """Another function: from the initial weights, with those that there now are."""
+        self.widget.functions[stage] = function
+        self.tell(reset=True)
+        self.expected = self.of(self.widget.functions)
+
+    def tell(self, **message):
+        assert refusal(self.widget, **message) is None
+
+    def stop(self):
+        if self.widget.recording:
+            self.stopped = self.widget._number
+        self.tell(stop=True)
+
+    def leave(self):
+        self.tell(views=1)
+        if self.widget.recording:
+            self.stopped = self.widget._number
+        self.tell(views=-1)
+        assert not self.widget.recording
 
 
 KINDS = {

@@ -25,11 +25,11 @@ def test_at_the_beginning_there_is_a_chunk_of_each():
     assert calls == [] and made.task is None
 
 
-def test_finished_at_once_every_run_is_whole_and_its_end_is_told_once():
+def test_finished_at_once_every_run_is_whole_and_each_turn_is_told_and_the_end_once():
     made, calls = recorder(40, 15)
     made.finish()
     assert [history.updates for history in made.histories] == [40, 15] and (made.done, made.last) == (15, 40)
-    assert calls == ["ended"]
+    assert calls == ["moved"] * 3 + ["ended"]
 
 
 def test_what_is_recorded_side_by_side_is_what_is_recorded_alone():

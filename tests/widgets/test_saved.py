@@ -54,6 +54,7 @@ def test_no_text_breaks_out_of_the_data_or_of_the_title(text):
     assert "<img" not in html.replace(inside, "")
 
 
+@pytest.mark.slow
 def test_a_network_too_large_for_a_page_is_refused_in_a_sentence(tmp_path):
     with pytest.raises(ValueError, match="This network has 8320 parameters; a page can hold at most 600"):
         Stepper(*random_network(0, (64, 64, 64))).save_html(tmp_path / "large.html")

@@ -149,6 +149,7 @@ def test_a_shorter_walk_keeps_the_position_within_it():
     assert layers.position == len(layers.walk) - 1
 
 
+@pytest.mark.slow
 def test_a_large_network_has_no_film_says_so_and_shows_each_step_that_is_asked_for():
     stepper = Stepper(*random_network(0, (64, 64, 64)), by="layer")
     data = shown(stepper)
@@ -193,6 +194,7 @@ def test_a_stepper_is_one_widget_and_closed_it_leaves_nothing():
     assert len(open_widgets()) == before
 
 
+@pytest.mark.slow
 def test_a_cell_that_is_run_again_leaves_at_most_100_kilobytes_behind():
     def run():
         stepper = Stepper(*lecture_network(), position=20)

@@ -1,10 +1,13 @@
 """Train functions of your own on the digits, and say what they got wrong."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 
+from backprop.engine.activations import get_activation
+from backprop.engine.losses import get_loss
 from backprop.engine.network import Network
 from backprop.examples import Digits
 from backprop.exercises import reference
@@ -12,13 +15,19 @@ from backprop.exercises.stages import StandIn
 from backprop.story.telling import Table
 from backprop.words import say
 
+BATCH = 32  # examples of an update
+
+
+class NoNumbers(ValueError):
+    """Outputs that cannot be read as ten numbers an image; its text says so."""
+
 
 def train(
     functions: Mapping[str, Callable],
     data: Digits,
     network: Network,
     learning_rate: float = 0.05,
-    batch: int = 32,
+    batch: int = BATCH,
     epochs: int = 20,
     seed: int = 0,
 ) -> Iterator[tuple]:
@@ -38,6 +47,65 @@ def train(
         weights, biases = loop(data.x, data.target, weights, biases, learning_rate, batch, orders)
         guesses = predict(functions["forward"], data.held_out_x, weights, biases)
         yield epoch, weights, biases, accuracy(guesses, data.held_out_target)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a network reads after so many epochs.
+
+    ``loss`` is L over the training images, ``learned`` the share of them that is read right, ``right`` that of the
+    held-out ones, and ``y`` the outputs for these, shape (n, 10).
+    """
+
+    epoch: int
+    weights: Sequence[np.ndarray]
+    biases: Sequence[np.ndarray]
+    loss: float
+    learned: float
+    right: float
+    y: np.ndarray
+
+    @property
+    def guesses(self) -> np.ndarray:
+        """The digit guessed for each held-out image."""
+        return np.argmax(self.y, axis=1)
+
+
+def readings(
+    functions: Mapping[str, Callable],
+    data: Digits,
+    network: Network,
+    learning_rate: float = 0.05,
+    batch: int = BATCH,
+    epochs: int = 20,
+    seed: int = 0,
+) -> Iterator[Reading]:
+    """Train in the same way; yield what the network reads before the first epoch and after each.
+
+    Raises NoNumbers for outputs that are not ten an image, or no longer finite; and whatever your functions raise.
+    """
+    weights, biases = ([getattr(layer, name) for layer in network.layers] for name in ("weights", "biases"))
+    yield _reading(functions["forward"], data, weights, biases, 0)
+    for epoch, weights, biases, _ in train(functions, data, network, learning_rate, batch, epochs, seed):
+        yield _reading(functions["forward"], data, weights, biases, epoch)
+
+
+def _reading(forward, data, weights, biases, epoch):
+    """What these weights and biases read."""
+    z, y = (each[-1] for each in forward(data.x, weights, biases))
+    held_out = np.asarray(forward(data.held_out_x, weights, biases)[1][-1], dtype=float)
+    if held_out.shape != data.held_out_target.shape:
+        expected = data.held_out_target.shape
+        raise NoNumbers(say("exercises.digits.no-outputs", shape=held_out.shape, expected=expected))
+    with np.errstate(all="ignore"):  # numbers that are no longer finite are told
+        loss = float(get_loss("cross_entropy").cost(get_activation("sigmoid"), np.asarray(z), data.target).sum())
+    if not (np.isfinite(loss) and np.isfinite(held_out).all()):
+        raise NoNumbers(say("exercises.digits.not-finite", n=epoch))
+    learned, right = (
+        accuracy(np.argmax(each, axis=1), target)
+        for each, target in ((y, data.target), (held_out, data.held_out_target))
+    )
+    return Reading(epoch, weights, biases, loss, learned, right, held_out)
 
 
 def predict(

@@ -1,11 +1,17 @@
-"""Pictures of the digits: images in a row, and a confusion matrix. Pure functions to SVG."""
+"""Pictures of the digits: images in a row, a confusion matrix, and what a page needs to show a training of them."""
+
+from collections.abc import Sequence
 
 import numpy as np
 
+from backprop.pictures.chart import Chart
 from backprop.pictures.theme import picture
+from backprop.pictures.training_frames import axis, counts, framed
 from backprop.words import say
 
 CELL, IMAGE = 34, 48
+CURVES = (350, 196)  # width and height
+LEVELS = 16  # of ink, in the images of a page
 RULES = ".bp-g .v{font-weight:600}.bp-g .f{fill:var(--f)}.bp-g .n{fill:var(--no)}.bp-g .i{fill:var(--ink)}"
 
 
@@ -55,3 +61,49 @@ def confusion_picture(matrix, alt):
             parts.append(f'<text class="v" x="{x + CELL / 2:g}" y="{y + CELL / 2:g}">{mark}{count}</text>')
     side = 56 + CELL * 10
     return picture("bp-g", side, side, alt, RULES, parts)
+
+
+# ------------------------------------------------------------------- for a page
+
+
+def reading_frames(images: np.ndarray, digits: Sequence[int]) -> dict:
+    """All that a page needs to show ``reading_row`` of these held-out images, but for the axes.
+
+    The images are {digits: of each, ink: a byte for each pixel of each, from 0 to LEVELS}.
+    """
+    n = len(images)
+    loss, right = (Chart(*CURVES, (0, 1), (0, 1), title=say(f"pictures.digits.{name}")) for name in ("loss", "right"))
+    return {
+        "columns": {
+            "floats": {"loss": 1, "learned": 1, "right": 1, "y": 10 * n},
+            "bytes": {"guesses": n, "counts": 100},
+        },
+        "loss": framed(loss),
+        "right": framed(right),
+        "epoch": say("pictures.digits.epoch"),
+        "levels": LEVELS,
+        "digits": list(map(int, digits)),
+        "ink": np.rint(LEVELS * np.asarray(images)).astype(int).ravel().tolist(),
+    }
+
+
+def reading_row(loss: float, learned: float, right: float, y: np.ndarray, matrix: np.ndarray) -> tuple[bytes, bytes]:
+    """A row of it, its float32 and its bytes; ``y`` are the outputs, to three decimals, ``matrix`` the confusion."""
+    floats = np.concatenate([[loss, learned, right], y.round(3).ravel()])
+    small = np.concatenate([np.argmax(y, axis=1), matrix.ravel()])
+    return floats.astype(np.float32).tobytes(), small.astype(np.uint8).tobytes()
+
+
+def packed_readings(rows: Sequence[tuple[bytes, bytes]]) -> bytes:
+    """Rows as ``rows.js`` reads them: the float32 of all, then their bytes."""
+    return b"".join(floats for floats, _ in rows) + b"".join(small for _, small in rows)
+
+
+def reading_axes(losses: Sequence[float], epochs: int) -> dict:
+    """The axes of the curves: epochs, L so far, and a share from none to all."""
+    shares = [[share / 4, f"{25 * share} %"] for share in range(5)]
+    return {
+        "epoch": counts(max(1, epochs)),
+        "loss": axis(min(losses) / 1.2, max(losses) * 1.2, log=True),
+        "share": {"low": 0.0, "high": 1.0, "log": False, "ticks": shares},
+    }

@@ -20,6 +20,7 @@ from backprop.words import say
 
 LOSS, FOLLOWED, PLANE, NORMS = (350, 184), (350, 152), (310, 336), (310, 150)  # width and height
 MOST_TICKS = 5
+NEAR = 13  # from an example: as near it is hit, by a finger too
 MOST_AXES = 600  # parameters of all runs up to which each has its axes at once
 
 
@@ -34,10 +35,10 @@ def frames(histories: Sequence[History], names: Sequence[str]) -> dict:
         "cells": CELLS,
         "parameters": [name for name, _ in parameter_names(first.start)],
         "network": network(first),
-        "loss": _chart(Chart(*LOSS, (0, 1), (0, 1), title=say("pictures.panels.loss"))),
+        "loss": framed(Chart(*LOSS, (0, 1), (0, 1), title=say("pictures.panels.loss"))),
         "plane": plane(first) if has_plane(first) else None,
-        "value": _chart(Chart(*FOLLOWED, (0, 1), (0, 1))),
-        "slope": _chart(Chart(*FOLLOWED, (0, 1), (0, 1), title=say("pictures.panels.gradient"))),
+        "value": framed(Chart(*FOLLOWED, (0, 1), (0, 1))),
+        "slope": framed(Chart(*FOLLOWED, (0, 1), (0, 1), title=say("pictures.panels.gradient"))),
         "norms": norms(len(first.start.layers)),
         "update": say("pictures.update"),
         "rates": [[number(factor * history.learning_rate).text for factor in FACTORS] for history in histories],
@@ -63,9 +64,15 @@ def plane(history: History) -> dict:
     chart = Chart(*PLANE, *plane_limits(history.x), title=title, xlabel="x₁", ylabel="x₂", alt=alt)
     ones = history.target[:, 0] > 0.5
     points = (_example(chart, n, *x, ones[n]) for n, x in enumerate(history.x))
-    frame = _chart(chart)
-    shades = f'<g class="bp-shades">{"".join(f"<path {shade}/>" for shade in _shades())}</g>'
-    return frame | {"frame": frame["frame"] | {"title": alt}, "drawn": "".join([*chart.parts(), shades, *points])}
+    frame = framed(chart)
+    shades = "".join(f"<path {shade}/>" for shade in _shades())
+    shades = f'<g class="bp-shades" shape-rendering="crispEdges">{shades}</g>'  # no paper shows between cells
+    return frame | {
+        "frame": frame["frame"] | {"title": alt},
+        "drawn": "".join([*chart.parts(), shades, *points]),
+        "limits": plane_limits(history.x),
+        "points": history.x.tolist(),
+    }
 
 
 def _shades():
@@ -79,7 +86,7 @@ def _example(chart, n, x, y, one):
     x, y = chart.x(x), chart.y(y)
     mark = f'<circle class="k-f" cx="{x:.1f}" cy="{y:.1f}" r="3.4"/>'
     square = f'<rect class="p s-b" stroke-width="1.8" x="{x - 3:.1f}" y="{y - 3:.1f}" width="6" height="6"/>'
-    ring = f'<circle class="bp-near" cx="{x:.1f}" cy="{y:.1f}" r="9"/>'
+    ring = f'<circle class="bp-near" cx="{x:.1f}" cy="{y:.1f}" r="{NEAR}"/>'
     return f'<g data-q="example {n}">{ring}{mark if one else square}</g>'
 
 
@@ -96,10 +103,10 @@ def norms(layers: int) -> dict:
         )
         drawn.append(f'<text class="t-dim" x="{x:.1f}" y="{top + height + 14:.1f}">{name}</text>')
         drawn.append(f'<text class="bp-norm" x="{x:.1f}"></text>')
-    return _chart(chart) | {"drawn": "".join([*chart.parts(), *drawn]), "axis": _axis(*DELTA_RANGE, log=True)}
+    return framed(chart) | {"drawn": "".join([*chart.parts(), *drawn]), "axis": axis(*DELTA_RANGE, log=True)}
 
 
-def _chart(chart):
+def framed(chart: Chart) -> dict:
     """A chart's frame, and the room between its axes."""
     return {"frame": Panel(chart.title, chart.width, chart.height, ()).frame(), "box": list(chart.inside)}
 
@@ -115,8 +122,8 @@ def axes(histories: Sequence[History], wanted: int, followed: Iterable[int]) -> 
     losses = np.concatenate([history.losses for history in histories])
     losses = np.clip(losses[np.isfinite(losses)], LEAST_LOSS, LARGEST)  # a log scale has no place for 0
     return {
-        "update": _counts(wanted),
-        "loss": _axis(losses.min() / 1.5, losses.max() * 1.5, log=True),
+        "update": counts(wanted),
+        "loss": axis(losses.min() / 1.5, losses.max() * 1.5, log=True),
         "followed": {place: [_followed(history, place) for history in histories] for place in followed},
     }
 
@@ -131,16 +138,16 @@ def _followed(history, place):
     values, gradients = (
         np.clip(each, -LARGEST, LARGEST) for each in (history.parameters[:, place], history.gradients(place))
     )
-    return [_axis(*limits(values)), _axis(*limits([*gradients, 0.0]))]
+    return [axis(*limits(values)), axis(*limits([*gradients, 0.0]))]
 
 
-def _axis(low, high, log=False):
+def axis(low: float, high: float, log: bool = False) -> dict:
     """From where to where, and [where, what] of each tick."""
     ticks = (log_ticks if log else nice_ticks)(low, high, MOST_TICKS)
     return {"low": float(low), "high": float(high), "log": log, "ticks": [[float(v), number(v).text] for v in ticks]}
 
 
-def _counts(last):
+def counts(last: int) -> dict:
     """An axis of updates, whose ticks are whole numbers written out."""
-    axis = _axis(0, last)
-    return axis | {"ticks": [[value, f"{value:.0f}"] for value, _ in axis["ticks"] if value == int(value)]}
+    whole = axis(0, last)
+    return whole | {"ticks": [[value, f"{value:.0f}"] for value, _ in whole["ticks"] if value == int(value)]}

@@ -3,7 +3,7 @@
 from backprop.widgets.chain_rule import ChainRuleExplorer
 from backprop.widgets.comparison import Compare
 from backprop.widgets.descent import DescentExplorer
-from backprop.widgets.digits import DigitResult, DigitTrainer
+from backprop.widgets.digits import DigitTrainer
 from backprop.widgets.functions import FunctionExplorer
 from backprop.widgets.question import Ask, Drill
 from backprop.widgets.stepper import Stepper
@@ -14,7 +14,6 @@ __all__ = [
     "ChainRuleExplorer",
     "Compare",
     "DescentExplorer",
-    "DigitResult",
     "DigitTrainer",
     "Drill",
     "FunctionExplorer",

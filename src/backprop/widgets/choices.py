@@ -40,7 +40,8 @@ class Choices:
     """Data, network, loss, η, batch and seed of a run, and the runs beside it.
 
     ``data`` is an id, ``own`` the (x, target) of OWN; ``network`` is one to start from instead of an initial one, or
-    None. ``hidden`` and ``beside`` are texts, as they are typed. ``batch`` None is all examples.
+    None. ``hidden`` and ``beside`` are texts, as they are typed. ``batch`` None is all examples. ``by_hand`` is the id
+    of the data that OWN were made of by hand, or empty.
     """
 
     data: str
@@ -55,6 +56,7 @@ class Choices:
     updates: int
     network: Network | None
     beside: str
+    by_hand: str = ""
 
     @classmethod
     def read(cls, data, hidden, activation, loss, learning_rate, batch_size, weights, seed, updates, network, beside):
@@ -91,13 +93,16 @@ class Choices:
 
     def start(self) -> Network:
         """The network that every run starts from."""
-        if self.network is not None:
-            return self.network
-        if self.data == LECTURE:
-            return examples.lecture_network()[0]
+        if (given := self.given_start()) is not None:
+            return given
         x, target = self.pairs()
         sizes = x.shape[1], *read_sizes(self.hidden), target.shape[1]
         return examples.initial_network(sizes, self.activation, self.weights, self.seed, OUTPUT)
+
+    def given_start(self) -> Network | None:
+        """The network to start from that was handed over, or that belongs to the data; None for an initial one."""
+        origin = self.by_hand if self.data == OWN else self.data
+        return examples.lecture_network()[0] if self.network is None and origin == LECTURE else self.network
 
     def runs(self) -> tuple[tuple[str, float], ...]:
         """(loss, η) of every run."""
@@ -143,9 +148,15 @@ class Choices:
         }
 
     def code(self, position: int | str) -> str:
-        """The line that makes a player of it; your own arrays and network by their names."""
+        """The line that makes a player of it; your own arrays and network by their names.
+
+        What was changed by hand has no name, and is written out.
+        """
         data = "(x, target)" if self.data == OWN else repr(self.data)
         given = "" if self.network is None else ", network=network"
+        if self.data == OWN and self.by_hand:
+            data = f"({', '.join(str(part.tolist()) for part in self.own)})"
+            given = "" if self.given_start() is None else f", network={self.given_start()!r}"
         beside = f", compare={self.beside!r}" if self.beside else ""
         return (
             f"TrainingPlayer({data}, hidden={self.hidden!r}, activation={self.activation!r}, loss={self.loss!r}, "

@@ -17,9 +17,3 @@ class InTurn(widgets.DOMWidget):
     def set_state(self, sync_data):
         with TURN:
             super().set_state(sync_data)
-
-
-class Button(InTurn, widgets.Button):
-    def click(self):
-        with TURN:
-            super().click()

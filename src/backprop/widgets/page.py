@@ -1,34 +1,15 @@
-"""What every widget puts on a page: its style, tables and refusals."""
+"""What a widget puts on a page: its style and its tables."""
 
 from html import escape
 from importlib.resources import files
-
-import anywidget
-
-from backprop.widgets.modules import bundle
 
 CSS = (files("backprop") / "widgets" / "page.css").read_text("utf-8")
 STYLE = f"<style>{CSS}</style>"
 
 
-class Mends(anywidget.AnyWidget):
-    """Nothing to see: the style of a widget of controls, and what ipywidgets leaves out."""
-
-    _esm = bundle("mends")
-    _css = CSS
-
-    def __init__(self):
-        super().__init__(layout={"width": "0", "height": "0", "margin": "0"})
-
-
 def said(html):
     """A piece of HTML in the widgets' style; what changes in it is read aloud."""
     return f'<div class="bp-s" aria-live="polite">{html}</div>'
-
-
-def refusal(reason):
-    """A message beside a field: why the input was not taken. An empty reason gives an empty message."""
-    return f'<span class="bp-s"><span class="no">✗ {escape(reason)}</span></span>' if reason else ""
 
 
 def scrolling(html, name):

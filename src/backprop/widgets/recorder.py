@@ -11,7 +11,7 @@ SECONDS = 0.05  # how long the kernel works before it listens again
 class Recorder:
     """Takes ``recordings`` further, a chunk each at a time; ``histories`` is what there is of each.
 
-    ``moved()`` is called between two turns of the kernel, and ``ended()`` once there is no more to come.
+    ``moved()`` is called between two turns, and ``ended()`` once there is no more to come.
     """
 
     def __init__(self, recordings, moved, ended):
@@ -36,7 +36,7 @@ class Recorder:
     def finish(self):
         """Record the rest at once."""
         for _ in self._turns():
-            pass
+            self._moved()
         self._ended()
 
     def start(self):

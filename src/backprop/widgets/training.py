@@ -23,6 +23,7 @@ from backprop.pictures.panels import loss_panel, network_panel
 from backprop.pictures.still import image
 from backprop.pictures.training_frames import axes, frames, parameters_at_once
 from backprop.story.training import caption, ended, heads, place, progress, rose, table
+from backprop.widgets.by_hand import changed, two_sided
 from backprop.widgets.card import Card, compressed
 from backprop.widgets.choices import MOST_UPDATES, Choices
 from backprop.widgets.modules import bundle
@@ -84,11 +85,13 @@ class TrainingPlayer(Card):
     # ------------------------------------------------------- what the page says
 
     def _answer(self, message):
-        """Rows that it lacks, a choice, a recording to stop or begin again, an update to open, a view more or less."""
+        """Rows that it lacks, a choice, a change by hand, to stop, to begin again, an update to open, a view."""
         if "rows" in message:
             self._send_rows(message["rows"], message["number"])
         elif "edit" in message:
             self._take(self.choices.edited(message["edit"], message["text"]), self.position)
+        elif "example" in message or "added" in message:
+            self._take(changed(self.choices, message), 0)
         elif "stop" in message:
             self.recorder.stop()
         elif "again" in message:
@@ -248,6 +251,7 @@ class TrainingPlayer(Card):
             "examples": [
                 {"x": _row(x), "target": _row(target)} for x, target in zip(first.x, first.target, strict=True)
             ],
+            "twoSided": two_sided(first.target),
             "hidden": [layer.n_out for layer in first.start.layers[:-1]],
             "dies": any(layer.f.dies for layer in first.start.layers[:-1]),
             "epoch": -(-len(first.x) // len(first.batches[0])),

@@ -25,7 +25,6 @@ export class Card {
     this.formula.tabIndex = 0;
     this.formula.setAttribute('role', 'group');
     this.formula.setAttribute('aria-label', words.formula);
-    this.formula.addEventListener('scroll', () => { this.scrolled = this.formula.scrollTop; });
     this.headline = make('div', 'bp-headline');
     this.headline.append(this.where, this.formula);
     this.live = make('div', 'bp-live');  // a lasting node, so that a screen reader hears its text change
@@ -61,12 +60,13 @@ export class Card {
 
   /** Ask; a refusal is noted below. Without a kernel that is noted. */
   async request(message) {
-    const {refused} = this.ask ? await this.ask(message) : {refused: this.noKernel()};
+    const {refused} = this.ask ? await this.ask(message) : {refused: this.noKernel(message)};
     this.note.replaceChildren(refused ?? this.data.note);
     this.note.classList.toggle('bp-refused', Boolean(refused));
     return refused;
   }
 
+  /** What is said where `message` has nobody to go to. */
   noKernel() { return withoutKernel(this.words, this.data.ways); }
 
   /** The line that shows this card within a page of anybody's, at the height that it has here. */

@@ -4,6 +4,9 @@ import {Asked} from './asked.js';
 import {Drilled} from './drilled.js';
 import {Explorer} from './explorer.js';
 import {Player} from './player.js';
+import {Reader} from './reader.js';
 import {Trained} from './trained.js';
 
-export const KINDS = {drill: Drilled, explorer: Explorer, question: Asked, stepper: Player, training: Trained};
+export const KINDS = {
+  digits: Reader, drill: Drilled, explorer: Explorer, question: Asked, stepper: Player, training: Trained,
+};

@@ -1,5 +1,6 @@
 // The player: one card with a headline, a picture, what is said of a number, and a timeline. It shows step i of a film.
 
+import {Ahead} from './ahead.js';
 import {Bar} from './bar.js';
 import {Card} from './card.js';
 import {button, fill, make, segmented} from './dom.js';
@@ -35,6 +36,8 @@ export class Player extends Card {
 
   build() {
     const {words} = this;
+    this.said = new Ahead(this.formula, (box, step) => this.write(box, step));
+    this.headline.append(this.said.root);
     this.time = make('div', 'bp-time');
     this.inspector = new Inspector(words, {
       find: quantity => this.find(quantity),
@@ -116,7 +119,7 @@ export class Player extends Card {
       else this.ask?.({show: position, grain: film.grain});
       return;
     }
-    this.showStep(film.steps[position], film.data.lines);
+    this.showStep(film.steps[position], film.data.lines, [film.steps[position + 1], film.steps[position - 1]]);
     this.picture.show(film.stands(position).map(part => this.data.parts[part]));
     this.inspect(film.steps[position].makes.at(-1));
     this.showView();
@@ -135,16 +138,22 @@ export class Player extends Card {
     this.rove();
   }
 
-  showStep(step, lines) {
+  showStep(step, lines, beside = []) {
     this.where.textContent = step.where;
     this.root.dataset.phase = step.phase;
-    this.formula.replaceChildren(...step.makes.filter(made => made in lines).map(made => this.line(lines[made])));
-    if (!step.makes.length) this.formula.append(make('div', 'bp-line', this.words.question));
-    if (step.closing) this.formula.append(make('div', 'bp-line bp-closing', step.closing));
-    if (this.scrolled) this.formula.scrollTop = this.scrolled = 0;  // to ask for it costs a layout
+    this.lines = lines;
+    this.said.show(step, beside.filter(Boolean));
     this.picture.svg.setAttribute('aria-label', step.told);
     this.timeline.show(this.position, step.told);
     this.live.textContent = step.told;
+  }
+
+  /** What a step says, into a box. */
+  write(box, step) {
+    const {lines} = this;
+    box.append(...step.makes.filter(made => made in lines).map(made => this.line(lines[made])));
+    if (!step.makes.length) box.append(make('div', 'bp-line', this.words.question));
+    if (step.closing) box.append(make('div', 'bp-line bp-closing', step.closing));
   }
 
   line({formula, check: [verdict, said]}) {

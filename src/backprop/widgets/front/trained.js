@@ -3,12 +3,13 @@
 import {Bar} from './bar.js';
 import {Card} from './card.js';
 import {Chart, share} from './chart.js';
-import {button, choices, fill, make} from './dom.js';
+import {button, choices, fill, make, withoutKernel} from './dom.js';
 import {Form} from './form.js';
 import {Latest} from './latest.js';
 import {written} from './numbers.js';
 import {Picture} from './picture.js';
 import {example, Plane} from './plane.js';
+import {Pointed} from './pointed.js';
 import {Rows} from './rows.js';
 import {Scale} from './scale.js';
 import {Timeline} from './timeline.js';
@@ -46,7 +47,7 @@ export class Trained extends Card {
   // ------------------------------------------------------------------ the card
 
   build() {
-    const {root, words} = this, time = make('div', 'bp-time');
+    const {root, words} = this, time = make('div', 'bp-time'), below = make('div', 'bp-below');
     root.classList.add('bp-training');
     this.tabs = make('div', 'bp-tabs');
     this.runs = make('label', 'bp-choice');
@@ -59,9 +60,11 @@ export class Trained extends Card {
     this.tabs.append(this.runs, this.follows, this.rate.root, this.again, this.settings, this.menu.root);
     this.lines = [make('div', 'bp-line'), make('div', 'bp-line')];
     this.formula.append(...this.lines);
-    this.inspector = make('div', 'bp-inspector');
+    this.pointed = new Pointed(this);
     this.status = make('div', 'bp-status');
     this.status.setAttribute('role', 'status');
+    this.keys = make('div', 'bp-status');
+    this.keys.hidden = true;
     this.inner = make('div', 'bp-inner');
     const words_ = {...words, phases: {update: this.data.update}}, card = this;
     const film = {
@@ -84,9 +87,9 @@ export class Trained extends Card {
       button('', words.open, () => this.request({open: this.at})));
     time.append(this.timeline.rail, this.bar.root);
     this.view.classList.add('bp-grid');
-    root.append(this.headline, this.tabs, this.view, this.inspector, time, this.status, this.note, this.more,
+    below.append(this.pointed.root, time);
+    root.append(this.headline, this.tabs, this.view, below, this.keys, this.status, this.note, this.more,
       this.editor.root, this.live, this.inner);
-    this.hands();
     new ResizeObserver(() => this.timeline.settle()).observe(root);
   }
 
@@ -98,7 +101,6 @@ export class Trained extends Card {
     this.parameter = parameter;
     this.shown = Math.min(shown, data.runs.length - 1);
     this.stand = _stand;
-    this.pointed = null;
     this.rows = rowsOf(data, _stand);
     if (_rows?.byteLength) this.rows.take(0, _rows);
     this.draw();
@@ -124,7 +126,8 @@ export class Trained extends Card {
     this.showRate();
     this.form?.draw(data.form, '');
     this.wires = new Wires(data.network, data.parameters, data.fine);
-    this.plane = data.plane && new Plane(data.plane, data.cells, n => fill(words.named, {n: n + 1}));
+    this.plane = data.plane && new Plane(data.plane, data.cells, n => fill(words.named, {n: n + 1}), this.pointed.hands);
+    this.plane?.svg.setAttribute('aria-description', words.keys);
     this.loss = new Chart(data.loss, runs, data.update);
     if (runs.length > 1) this.loss.key(runs);
     this.value = new Chart(data.value, [{kind: 'f'}]);
@@ -140,13 +143,15 @@ export class Trained extends Card {
       norms: this.norms.svg, table: this.table(),
     };
     this.view.classList.toggle('bp-no-plane', !this.plane);
+    const {activeElement} = document;
+    const focused = this.view.contains(activeElement) && activeElement.dataset.q ? example(activeElement.dataset) : -1;
     this.view.replaceChildren(...Object.entries(panels).filter(([, panel]) => panel).map(([name, panel]) => {
       const box = make('div', 'bp-panel');
       box.dataset.panel = name;
       box.append(panel);
       return box;
     }));
-    this.tabStop = null;
+    this.pointed.drawn(focused);
   }
 
   table() {
@@ -181,6 +186,18 @@ export class Trained extends Card {
     const refused = await super.request(message);
     if (refused) this.showRate();
     return refused;
+  }
+
+  noKernel(message = {}) {
+    const byHand = 'example' in message || 'added' in message, {words} = this;
+    return withoutKernel(byHand ? {...words, noKernel: words.examplesNoKernel} : words, this.data.ways);
+  }
+
+  /** Which keys there are where the focus is; it stands in the place of what is said of the recording. */
+  hint(words) {
+    this.keys.textContent = words;
+    this.keys.hidden = !words;
+    this.status.hidden = Boolean(words);
   }
 
   // ----------------------------------------------------------------- recording
@@ -258,7 +275,7 @@ export class Trained extends Card {
     this.showNorms(rows.all('norms', shown, i));
     this.showTable(i);
     this.bar.show(i, this.last);
-    this.inspect();
+    this.pointed.show();
     const told = this.after(i);
     put(this.where, data.runs[shown].name);
     put(this.lines[0], told);
@@ -271,7 +288,7 @@ export class Trained extends Card {
   settled() {
     if (!this.rows.count) return;
     put(this.live, this.after(this.at));
-    this.rove();
+    this.pointed.rove();
     this.tell();
   }
 
@@ -355,81 +372,16 @@ export class Trained extends Card {
     if (tell) this.set({parameter: place});
   }
 
-  // -------------------------------------------------------------------- hands
-
-  hands() {
-    const {view} = this, stop = event => event.target.closest?.('[data-q], [data-edge]');
-    view.addEventListener('click', event => this.chosen(stop(event)));
-    view.addEventListener('pointerover', event => this.point(stop(event)));
-    view.addEventListener('pointerleave', () => this.point(null));
-    view.addEventListener('focusin', event => this.point(stop(event)));
-    view.addEventListener('focusout', () => this.point(null));
-  }
-
-  chosen(element) {
-    if (element?.dataset.edge) this.follow(this.wires.place(element.dataset.edge));
-    this.point(element);
-  }
-
-  /** A wire or an example is pointed at, and told of below the panels; nothing is where the followed one is. */
-  point(element) {
-    this.pointed = element?.dataset ?? null;
-    if (this.rows.count) this.inspect();
-  }
-
-  inspect() {
-    const {pointed, words, rows, shown, data, at: i} = this;
-    if (pointed?.q) {
-      const n = example(pointed), y = rows.all('outputs', shown, i), each = y.length / data.examples.length;
-      put(this.inspector, fill(words.point, {
-        n: n + 1,
-        ...data.examples[n],
-        y: [...y.subarray(n * each, (n + 1) * each)].map(value => written(value)).join(', '),
-        C: written(rows.one('costs', shown, i, n)),
-      }));
-      return;
-    }
-    const place = pointed?.edge ? this.wires.place(pointed.edge) : this.parameter;
-    put(this.inspector, fill(words.follows, {
-      name: data.parameters[place],
-      value: written(rows.one('parameters', shown, i, place), 6),
-      slope: written(rows.one('slopes', shown, i, place), 6),
-    }));
-  }
-
-  /** What can be pointed at with keys: the wires, then the examples. */
-  get stops() { return [...this.wires.stops, ...this.plane?.stops ?? []]; }
-
-  /** Roving focus: one of them is a tab stop in each picture, and up and down lead through. */
-  rove() {
-    if (this.tabStop?.contains(document.activeElement)) return;
-    this.stopAt(this.wires.wire(this.parameter) ?? this.stops[0]);
-  }
-
-  stopAt(stop) {
-    this.tabStop?.setAttribute('tabindex', '-1');
-    this.tabStop = stop;
-    stop?.setAttribute('tabindex', '0');
-  }
-
-  step(by) {
-    const {stops} = this, at = stops.indexOf(document.activeElement);
-    const next = stops[Math.max(0, Math.min(stops.length - 1, at + by))];
-    this.stopAt(next);
-    next?.focus({preventScroll: true});
-    if (next) next.ariaLabel = this.inspector.textContent;
-  }
+  // -------------------------------------------------------------------- keys
 
   key(event) {
     const {key, target} = event;
     if (event.ctrlKey || event.metaKey || event.altKey || target.matches('input, select, textarea')) return;
     if (this.inner.contains(target)) return;  // a card of its own
-    const {at} = this, inside = this.view.contains(target);
-    const to = {ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: this.rows.count - 1}[key];
-    if (to !== undefined) this.go(to);
+    const {at} = this, to = {ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: this.rows.count - 1}[key];
+    if (this.pointed.key(event)) { /* it did something */ }
+    else if (to !== undefined) this.go(to);
     else if (key === ' ' && !target.matches('button')) this.bar.toggle();
-    else if (key === 'Enter' && inside) this.chosen(target.closest('[data-q], [data-edge]'));
-    else if (['ArrowUp', 'ArrowDown'].includes(key) && inside) this.step(key === 'ArrowDown' ? 1 : -1);
     else return;
     event.preventDefault();
     event.stopPropagation();

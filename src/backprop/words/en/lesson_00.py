@@ -6,8 +6,9 @@ SENTENCES = {
     "00.falls": "With η = {rate} and twenty updates L went from {first} to {last}.",
     "00.creeps-slides-leaps": "Too small, and the dot creeps: after twenty updates it has hardly left. Too large, "
     "and it leaps over the valley, lands high on the other side, and leaps back. In between it slides in.\n"
-    "It does not fly off to infinity, because every y − ŷ is smaller than 1 in size: no slope can be larger than the "
-    "sum of the |x|, which is 7. Other costs have no such bound, and there it can.",
+    "It does not fly off to infinity. Every y − ŷ is smaller than 1 in size, so no slope is larger than the sum of the "
+    "|x|, which is 7, and no leap is longer than 7 η in either direction. And wherever it lands, the slopes point back "
+    "to the valley. Other costs have no such bound, and there it can.",
     "00.head.nudging": "passes by nudging",
     "00.head.forward": "passes forward",
     "00.head.backward": "passes back",

@@ -8,6 +8,8 @@ SENTENCES = {
     "The strips stay.",
     "01.head.both": "error with both paths",
     "01.head.one": "error with x alone",
+    "01.dropped": "With both paths the error goes to 0. With one of them left out it does not: what stays is the whole "
+    "share of that path, x · dy/ds = {share}.",
     "01.derivation": "∂z/∂x = y and ∂z/∂y = x, so case 2 reads dz/ds = y f′(s) + x g′(s) = f′ g + f g′: "
     "the product rule.\n"
     "For z = x / y the two slopes are 1/y and −x/y², so dz/ds = f′/g − f g′/g² = (f′ g − f g′) / g²: "

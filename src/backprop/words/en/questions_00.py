@@ -49,8 +49,8 @@ SENTENCES = {
     "00-sign.reason.shrinks": "w − η ∂L/∂w subtracts a negative number.",
     "00-sign.reason.sign-of-w": "The sign of w does not enter; only that of ∂L/∂w does.",
     "00-sign.reason.stays": "w stays only where ∂L/∂w is 0.",
-    "00-valley.prompt": "Use the explorer at the top, with η = 0.3. Play to the end from −2, 3 and then from 4, −3. "
-    "Where do the two descents end?",
+    "00-valley.prompt": "Use the explorer at the top, with η = 0.3. Play all 40 updates from −2, 3 "
+    "and then from 4, −3. Where do the two descents end?",
     "00-valley.hint": "Compare w, b and L in the last row of the two.",
     "00-valley.solution": "Both end near w = 1.35, b = 0. This map has a single valley. "
     "The map of a larger network can have many, and then the start matters.",
