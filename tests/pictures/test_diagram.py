@@ -177,6 +177,12 @@ def test_softmax_with_squared_error_is_one_coupled_box():
     assert "data-gain" not in svg
 
 
+def test_softmax_with_its_cross_entropy_is_one_coupled_box_around_the_error_of_each_output():
+    svg = diagram(random_walk(2, 3, activation="softmax", loss="categorical_cross_entropy"), -1)
+    assert svg.count('data-kind="gain joint"') == 1 and svg.count('class="t b"') == 1
+    assert all(f">y{j} − ŷ{j}<" in svg for j in "₁₂₃") and svg.count(">joint<") == 1
+
+
 def test_wide_layers_say_what_they_leave_out_and_show_the_neuron_in_focus():
     walk = random_walk(20, 12, 3)
     svg = diagram(walk, -1)

@@ -289,43 +289,40 @@ class NetworkPicture:
         return Edge("b neg" if carried < 0 else "b", gradient_width(carried), hot, title, signed(carried))
 
     def gains(self, l, shift):
-        """A triangle whose gain is f′(z); y − ŷ where the loss cancels f′; one box for softmax."""
-        place, layer = self.layout, self.network.layers[l]
+        """A triangle whose gain is f′(z); y − ŷ where the loss cancels f′; one box for all neurons of softmax."""
+        place, f = self.layout, self.network.layers[l].f
         joint = l == self.last and get_loss(self.walk.loss).cancels_slope
+        x, width = (place.z[l] + place.a[l + 1]) / 2, place.a[l + 1] - place.z[l] - 2 * PILL[0] - 4
         for row, y in self.spots(l + 1):
             watches = partial(quantities, ("z", "dC_dz"), l, row)
-            yield self.slot(self.gain(l, y + shift, joint), [(l + 1, row)], watches)
-        if layer.f.coupled and not joint:
-            left, right = place.z[l] + PILL[0], place.a[l + 1] - PILL[0]
-            low, high = self.layout.rows[l + 1][0] + shift, self.layout.rows[l + 1][-1] + shift
-            box = marks.box(
-                (left + right) / 2,
-                (low + high) / 2,
-                right - left - 4,
-                high - low + 40,
-                layer.f.symbol.text,
-                "coupled",
-            )
-            yield Slot(lambda frame: (box,))
+            yield self.slot(self.gain(l, x, y + shift, width, joint), [(l + 1, row)], watches)
+        if f.coupled:
+            ys = [y + shift for _, y in self.spots(l + 1)]
+            yield Slot(lambda frame: marks.around(x, ys, width, "" if joint else f.symbol.text, joint))
+            for row, y in self.spots(l + 1) if joint else ():
+                yield self.slot(lambda frame, j, y=y + shift: (marks.line(x, y, self.error(j)),), [(l + 1, row)])
 
-    def gain(self, l, y, joint):
-        """What stands between one neuron's ∂C/∂a and its ∂C/∂z."""
-        place, layer = self.layout, self.network.layers[l]
-        left, right = place.z[l] + PILL[0], place.a[l + 1] - PILL[0]
+    def error(self, j):
+        """y − ŷ of one output."""
+        return f"{self.letters.y(j)} − {self.letters.target(j)}"
+
+    def gain(self, l, x, y, width, joint):
+        """What stands between one neuron's ∂C/∂a and its ∂C/∂z; of softmax, the wire alone."""
+        f, half = self.network.layers[l].f, width / 2 + 2
 
         def draw(frame, j):
-            yield from marks.wire((right, y, left, y), "b", 1.4, Quantity("dC_dz", l, j) in frame.now)
+            yield from marks.wire((x + half, y, x - half, y), "b", 1.4, Quantity("dC_dz", l, j) in frame.now)
+            if f.coupled:
+                return
             if joint:
-                error = f"{self.letters.y(j)} − {self.letters.target(j)}"
-                yield marks.box((left + right) / 2, y, right - left - 4, 24, error, "joint")
-                yield marks.below((left + right) / 2, y, say("pictures.diagram.joint"))
-            elif not layer.f.coupled:
-                gain = ""
-                if Quantity("z", l, j) in frame.values:
-                    gain = number(self.walk.forward.da_dz[l][self.walk.example, j]).text
-                name = layer.f.slope_written(self.letters.z(l, j))
-                title = f"{name} = {gain}" if gain else say("pictures.diagram.no-gain", name=name)
-                yield marks.triangle(f"{l} {j}", left + 4, right - 4, y, gain, title)
+                yield marks.box(x, y, width, 24, self.error(j), "joint")
+                yield marks.below(x, y, say("pictures.diagram.joint"))
+                return
+            known = Quantity("z", l, j) in frame.values
+            gain = number(self.walk.forward.da_dz[l][self.walk.example, j]).text if known else ""
+            name = f.slope_written(self.letters.z(l, j))
+            title = f"{name} = {gain}" if known else say("pictures.diagram.no-gain", name=name)
+            yield marks.triangle(f"{l} {j}", x - half + 4, x + half - 4, y, gain, title)
 
         return draw
 

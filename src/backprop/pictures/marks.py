@@ -18,6 +18,8 @@ RULES = """
 .bp-d{animation:bp-here .1s}@keyframes bp-here{from,to{scroll-snap-align:none center}}
 """
 
+ROOM = 28  # a box around several rows is so much higher than they, as the places beside it
+
 
 def heading(css, name, note, y):
     """The name of a pass, and a note beside it, by their ids."""
@@ -94,6 +96,19 @@ def box(x, y, width, height, text, kind):
     """A box around words, in the place of a triangle."""
     corner = f'x="{x - width / 2:g}" y="{y - height / 2:g}" width="{width:g}" height="{height:g}"'
     return f'<g data-kind="gain {kind}"><rect class="t b" rx="4" {corner}/><text x="{x:g}" y="{y:g}">{text}</text></g>'
+
+
+def around(x, ys, width, text, joint):
+    """One box around the rows of a layer, in the place of their triangles; below it, whether it is a joint one."""
+    middle, height = (ys[0] + ys[-1]) / 2, ys[-1] - ys[0] + ROOM
+    yield box(x, middle, width, height, text, "joint" if joint else "coupled")
+    if joint:
+        yield below(x, middle + height / 2 - 15, say("pictures.diagram.joint"))
+
+
+def line(x, y, text):
+    """Words in a box that goes around several."""
+    return f'<text x="{x:g}" y="{y:g}">{text}</text>'
 
 
 def cross(x, y):
