@@ -17,7 +17,15 @@ def pytest_report_header():
 SLOW = {"test_binder_build", "test_monkey", "test_notebooks", "test_pins", "test_portability", "test_stability"}
 
 # In a real browser the longest files first, so that at the end no worker waits long for another.
-LONG = ["test_notebooks_in_jupyterlab", "test_widgets_driven", "test_widgets_looks", "test_stepper_in_jupyterlab"]
+LONG = [
+    "test_notebooks_in_jupyterlab",
+    "test_site",
+    "test_widgets_driven",
+    "test_widgets_looks",
+    "test_stepper_in_jupyterlab",
+    "test_training_in_jupyterlab",
+    "test_explorers_in_jupyterlab",
+]
 
 
 def place(item):
