@@ -29,7 +29,7 @@ QUESTIONS = (
     # -------------------------------------------- in the lesson, before the answer is seen
     ChoiceQuestion("03-signs", ("first", "second", "both", "neither"), "first"),
     ChoiceQuestion("03-through", ("tenth", "quarter", "larger", "opposite"), "tenth"),
-    ChoiceQuestion("03-terms", ("two", "three", "six", "one"), "two"),
+    ChoiceQuestion("03-terms", ("two", "three", "four", "one"), "two"),
     ChoiceQuestion("03-saved", ("thousands", "layers", "width", "hundred"), "thousands"),
     ChoiceQuestion("03-saturated", ("vanish", "tenfold", "tenth", "stay"), "vanish"),
     ChoiceQuestion("03-product", ("rows", "swapped", "transposed", "both"), "rows"),

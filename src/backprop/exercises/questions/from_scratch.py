@@ -146,7 +146,7 @@ QUESTIONS = (
     ChoiceQuestion("07-place", ("insert", "append", "first-entry", "either"), "insert"),
     ChoiceQuestion("07-product", ("transposed", "feed-first", "plain", "entries"), "transposed"),
     ChoiceQuestion("07-batches", ("all", "whole-ones", "size", "examples"), "all"),
-    ChoiceQuestion("07-share", ("most", "tenth", "half", "every"), "most"),
+    ChoiceQuestion("07-alike", ("fewer", "as-before", "later", "nothing"), "fewer"),
     # -------------------------------------------- the exercises
     ChoiceQuestion("07-order", ("layers-before", "last-layer", "nothing", "forward"), "layers-before"),
     parameter_question(),

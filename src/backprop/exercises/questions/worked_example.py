@@ -27,7 +27,7 @@ QUESTIONS = (
     ChoiceQuestion("04-slip", ("hundredth", "quarter", "half", "all"), "hundredth"),
     # -------------------------------------------- the exercises
     ChoiceQuestion("04-saturated", ("both-grow", "both-shrink", "apart", "neither"), "both-shrink"),
-    second("04-second-z", Quantity("z", 0, 0)),
+    second("04-second-y", Quantity("a", 1, 1)),
     second("04-bias", Quantity("dC_db", 1, 1)),
     second("04-second-hidden", Quantity("dC_dz", 0, 0)),
     second("04-second-update", Quantity("new_w", 0, 0, 1)),

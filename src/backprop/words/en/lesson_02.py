@@ -25,7 +25,7 @@ SENTENCES = {
     "02.friend": "One answer among many:\n"
     "In use, a layer may forget what came in as soon as it has handed on its result. In training the walk comes back: "
     "the slope of every weight is what fed it, times a number that arrives only from the other end. "
-    "So all that went into every layer has to lie ready until the way back has passed by, and that for every example "
-    "of a batch at once.\n"
+    "So all that went into every layer has to lie ready until the way back has passed by, and that for all the "
+    "examples that went through together.\n"
     "Did you say what it is that must be kept, and why it cannot be used up on the way forward?",
 }

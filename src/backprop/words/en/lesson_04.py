@@ -20,6 +20,7 @@ SENTENCES = {
     "04.head.twice": "(y − ŷ) σ′(z)",
     "04.squared": "the slope of ½(y − ŷ)²",
     "04.slip": "Less than a hundredth is left. Where the output is most wrong, the slip learns least.",
+    "04.head.update": "update",
     "04.head.y-once": "y with y − ŷ",
     "04.head.y-twice": "y with (y − ŷ) σ′(z)",
     "04.stuck": "With the right slope the output is below ½ after twenty updates. With the slip it has hardly moved.",

@@ -7,6 +7,7 @@ SENTENCES = {
     "05.head.y-before": "y at the start",
     "05.head.y-after": "y at the end",
     "05.learned": "All four outputs lie on the right side of ½, and L fell from {before} to {after}.",
+    "05.head.update": "updates",
     "05.head.fall": "L falls by",
     "05.fastest": "L falls most in update {at}, by {most}. In the first update it fell by {first}, "
     "though the outputs were more wrong there than ever after.",

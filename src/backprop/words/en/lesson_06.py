@@ -15,8 +15,9 @@ SENTENCES = {
     "06.head.mean": "slope of the MSE",
     "06.recall-gain": "−0.5. The gain of a sigmoid is a (1 − a), which is ¼ here. That is rule 2.",
     "06.recall-joint": "−0.1, output minus target. The slope of the sigmoid has cancelled against the one in ∂C/∂y.",
-    "06.places": "Nine lines, and f stands in two of them: a = f(z), and the gain f′(z). "
-    "The gain is {ratio} times what it was, so much more of ∂C/∂a reaches the weights.",
+    "06.places": "Two of the nine lines have to be worked out anew: a = f(z), and the gain f′(z), "
+    "by which the next line multiplies. The gain is {ratio} times what it was, so much more of ∂C/∂a reaches the "
+    "weights.",
     "06.flat-sooner": "At z = 2 the slope of tanh is {tanh}, and that of σ is {sigma}. tanh is the steeper one at 0, "
     "and it is flat sooner.",
     "06.digits-lost": "Worked out as 1 − tanh²(20) it would be 0, for tanh(20) is rounded to 1. "

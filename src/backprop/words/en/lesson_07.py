@@ -14,6 +14,8 @@ SENTENCES = {
     "07.head.eye": "np.eye(10)[digit]",
     "07.guesses": "Before the first update it guesses: about 1 picture in 10 is right.",
     "07.reads": "After 20 epochs it reads more than 95 in 100 of the pictures that it has never seen.",
+    "07.alike": "From weights of 0 it reads fewer than half. They did move. But all 32 hidden neurons are still "
+    "one and the same, and a single number is not enough to tell ten digits apart.",
     "07.derivation": "For a bias, ∂z/∂b = 1 stands in the place of what feeds the weight. "
     "So F is a column of ones, one for each example: (Dᵀ 1)ⱼ = Σₙ Dₙⱼ · 1.\n"
     "That is the sum over the rows, and delta.sum(axis=0) is a shorter way to write it. "

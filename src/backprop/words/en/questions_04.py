@@ -12,7 +12,7 @@ SENTENCES = {
     "04-recall-feed.reason.feed": "That is ∂z/∂w: how z moves. It still has to go on to the cost.",
     "04-recall-feed.reason.slope": "That is ∂C/∂z, which would do for a bias. "
     "The weight is multiplied by what feeds it.",
-    "04-recall-next.prompt": "In ∂C/∂a = Σₖ wₖ · ∂C/∂zₖ, which neurons does k run over?",
+    "04-recall-next.prompt": "In ∂C/∂aⱼ = Σₖ wₖⱼ · ∂C/∂zₖ, which neurons does k run over?",
     "04-recall-next.hint": "Where does a go?",
     "04-recall-next.solution": "a goes into every neuron of the next layer, and each of them is a path to the cost.",
     "04-recall-next.choice.next": "those of the next layer",
@@ -86,7 +86,7 @@ SENTENCES = {
     "04-saturated.reason.both-grow": "σ′ grows towards z = 0, and z moves away from it.",
     "04-saturated.reason.apart": "∂C/∂z has σ′(z) as a factor, and ∂C/∂a changes far less.",
     "04-saturated.reason.neither": "b moves z, and σ′ depends on z.",
-    "04-second-z.prompt": "By hand, for the second example, x = (−1, 2), ŷ = (0, 1): what is z?",
+    "04-second-y.prompt": "By hand, for the second example, x = (−1, 2), ŷ = (0, 1): what is y₂?",
     "04-bias.prompt": "By hand: find ∂C/∂b″ for the second example, x = (−1, 2), ŷ = (0, 1).",
     "04-second-hidden.prompt": "By hand: find ∂C/∂z for the second example, x = (−1, 2), ŷ = (0, 1).",
     "04-second-update.prompt": "By hand: what is w₂ after one update on the second example, with η = 0.5?",
