@@ -34,6 +34,13 @@ def test_a_small_number_is_shown_with_three_digits(capsys):
     assert "the engine 0.0000" in printed(capsys, agree, "a", by_hand=0.0, engine=-0.0)[0]
 
 
+def test_a_number_too_large_for_its_digits_is_shown_with_a_power_of_ten(capsys):
+    agree("a", product=2.5e30, engine=2.5e30)
+    assert "the product 2.5×10³⁰ · the engine 2.5×10³⁰ ✓" in capsys.readouterr().out
+    with pytest.raises(Disagreement, match="2×10³⁰"):
+        agree("a", product=2.5e30, engine=2e30)
+
+
 def test_counts_are_shown_as_whole_numbers_and_never_by_chance(capsys):
     assert "the formula 12 · the engine 12 ✓ as whole numbers" in printed(capsys, agree, "P", formula=12, engine=12)[0]
     assert "1.0000" in printed(capsys, agree, "P", formula=1, engine=1.0)[0]

@@ -18,6 +18,7 @@ from backprop.words import say
 
 DECIMALS, DIGITS = 4, 3  # as many decimals as this at least, and of the largest entry as many digits
 MOST_DECIMALS = 8  # beyond them a number is written with a power of ten
+LARGEST = 1e15  # and from here on too
 APART = 1e-6  # of the largest entry: numbers further apart than this do not agree
 ROUNDING = 1e-9  # what a difference of two costs may lose of itself
 FAINT = 1e-6  # below this size a difference of two costs judges nothing
@@ -188,7 +189,7 @@ def _text(value, decimals):
 
     It is rounded twice, first to three places more: what differs between processors is gone before it can tip over.
     """
-    if decimals > MOST_DECIMALS:
+    if decimals > MOST_DECIMALS or abs(value) >= LARGEST:
         return number(value, DIGITS).text
     rounded = Decimal(repr(float(value)))
     for places in (decimals + 3, decimals):
