@@ -29,7 +29,7 @@ QUESTIONS = (
     ChoiceQuestion("06-left", ("difference", "one", "shares", "slopes"), "difference"),
     ChoiceQuestion("06-slow", ("few", "twenty", "hundreds", "never"), "hundreds"),
     # -------------------------------------------- the exercises
-    ChoiceQuestion("06-cost-places", ("start", "start-and-gain", "all", "none"), "start"),
+    ChoiceQuestion("06-cost-places", ("gain", "start-and-gain", "every-gain", "none"), "gain"),
     ChoiceQuestion("06-from-value", ("relu", "tanh", "gelu", "none"), "gelu"),
     ChoiceQuestion("06-hard", ("one", "two", "three", "four"), "two"),
     quantity_question(

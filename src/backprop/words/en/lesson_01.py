@@ -17,7 +17,7 @@ SENTENCES = {
     "Both rules of school are two paths that add.",
     "01.friend": "One answer among many:\n"
     "Along a path there is one push, and it is handed on: the second function gets what the first one let through, "
-    "so you get so many times of so many times. Over two paths there are two pushes that arrive at the same place, "
+    "so what arrives is a multiple of a multiple. Over two paths there are two pushes that arrive at the same place, "
     "one beside the other, and what arrives is the one and the other together. "
     "If paths multiplied, a path that lets nothing through would close the other one as well.",
 }

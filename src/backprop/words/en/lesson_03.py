@@ -34,7 +34,8 @@ SENTENCES = {
     "Going back, rule 3 three times gives ∂C/∂x = W⁽¹⁾ᵀ W⁽²⁾ᵀ W⁽³⁾ᵀ ∂C/∂y.\n"
     "Transposing a product turns its order round, so this is Mᵀ ∂C/∂y. "
     "If a network is one matrix going forward, it is the same matrix, transposed, going back.\n"
-    "With sigmoids there is a gain between any two matrices. The gains are constants, so the walk back is still one "
+    "With sigmoids there is a gain between any two neighbouring matrices, and one more at the outputs. The gains are "
+    "constants, so the walk back is still one "
     "matrix; only it is another one for every x.",
     "03.friend": "One answer among many:\n"
     "Suppose that you start at a weight near the inputs and follow what it moves. "

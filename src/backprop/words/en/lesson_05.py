@@ -10,7 +10,7 @@ SENTENCES = {
     "05.head.update": "updates",
     "05.head.fall": "L falls by",
     "05.fastest": "L falls most in update {at}, by {most}. In the first update it fell by {first}, "
-    "though the outputs were more wrong there than ever after.",
+    "though the four outputs together were more wrong there than ever after.",
     "05.head.left": "what is left",
     "05.pull": "At the start {left} percent of the four pulls are left, and all the rest cancels. "
     "Later, when the network has learned something, more is left.",
@@ -38,7 +38,7 @@ SENTENCES = {
     "05.head.largest": "largest in size",
     "05.still": "Not one of the 17 slopes is anything but 0, so no update can move anything.",
     "05.as-one": "The weights did move, and L fell from {before} to {after}. But all four hidden neurons are still "
-    "one and the same, and L will not get much lower.",
+    "one and the same, and the best that one neuron can do is L = 1.91.",
     "05.symmetry": "Why they stay alike takes no numbers to see. Two hidden neurons with equal weights in, "
     "equal biases and equal weights out compute the same a. Rule 3 brings the same back to both, "
     "rule 2 multiplies by the same slope, rule 4 by the same inputs. So their gradients are equal, "
@@ -47,7 +47,7 @@ SENTENCES = {
     "for it has no reason to prefer one of them. Four neurons that are one neuron are not enough for XOR, "
     "and a hundred would not be either. Somebody else has to make them different.\n"
     "A start from zero is of this kind, too, when σ stands in the place of tanh. There every hidden a is ½, "
-    "so on data with more 1s than 0s the weights do move, and all neurons alike.",
+    "so on data with more of the one target than of the other the weights do move, and all neurons alike.",
     "05.head.gain": "nᵢₙ · Var(w)",
     "05.head.L-start": "L at the start",
     "05.head.size": "typical size of z",
@@ -55,7 +55,8 @@ SENTENCES = {
     "05.head.layer": "layer",
     "05.head.share": "share let through",
     "05.vanish": "In the first layer less than a thousandth of what there was in the last is left. "
-    "No layer let through as much as half.\n"
+    "No layer let through as much as half. Shares above ¼ are no mistake: a share is the gain times what the weights "
+    "do, and with four neurons chance made some of them stretch.\n"
     "This is called the vanishing gradient. The first weights move about a thousand times less than the last ones "
     "in each update. They are not stuck for ever, as with the zero start; they are only so slow "
     "that it makes no difference. For many years this was one of the reasons why hardly anybody trained deep networks.",
@@ -76,7 +77,8 @@ SENTENCES = {
     "Most losses have directions of both kinds.",
     "05.friend": "One answer among many:\n"
     "If all weights are 0, nothing from the inputs arrives at the output, and on the way back nothing "
-    "from the cost arrives at the first layer, so there is no slope to follow. "
+    "from the cost arrives at the first layer. With tanh there is no slope to follow, and with σ all neurons move "
+    "alike. "
     "Equal weights that are not 0 do move, but all neurons of a layer move alike, "
     "and a hundred of them are no more use than one. "
     "The data cannot decide who does what, because every neuron sees the same data. "

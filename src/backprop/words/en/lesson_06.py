@@ -26,7 +26,8 @@ SENTENCES = {
     "The two that leave it, because they are fed by a₁ = 0.",
     "06.relu-stays": "With ReLU the first neuron's weights have moved by {moved}: it stands where it stood.",
     "06.leaky-moves": "With leaky ReLU they have moved by {moved}.",
-    "06.gelu": "At z = −1.5 the slope is below 0, and at z = 1.5 above 1. Any two that lie so add up to 1.",
+    "06.gelu": "At z = −1.5 the slope is below 0, and at z = 1.5 above 1. The slopes at z and at −z always add up to "
+    "1.",
     "06.handed-over": "What the second share gains, the other two lose: the three changes add up to 0.",
     "06.jacobian": "Row j is for yⱼ, and column k for zₖ. Each column adds up to 0, as in the push.",
     "06.left": "Output minus target, once more. The slopes of softmax have cancelled too.",

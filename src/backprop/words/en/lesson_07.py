@@ -27,7 +27,7 @@ SENTENCES = {
     "No gradient travels round the ring; each turn finds its own.",
     "07.friend": "One answer among many:\n"
     "The line finds the slope of the loss for every weight, by one walk back over what the forward pass has kept. "
-    "It moves nothing, so whoever forgets the step, or the order of the two, trains nothing and gets no error. "
+    "It moves nothing, so whoever forgets the step trains nothing, and gets no error. "
     "When I took the first row of an array for a whole batch, everything ran and the network learned badly: "
     "only somebody who knows which shape should stand there can see that. "
     "And once you know that the slopes of many layers are multiplied, you know why deep networks can stop learning, "

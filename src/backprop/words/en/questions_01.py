@@ -11,8 +11,8 @@ SENTENCES = {
     "01-recall-update.reason.down": "The update goes against the slope, and the slope is negative.",
     "01-recall-update.reason.whole": "That is the slope. The step is η times as long.",
     "01-recall-update.reason.becomes": "0.2 is the step. It is added to what w was.",
-    "01-recall-price.prompt": "A network has 1000 parameters. "
-    "About how many passes forward does one gradient cost by backpropagation?",
+    "01-recall-price.prompt": "A network has 1000 parameters. Count the way back too: about how much work is one "
+    "gradient by backpropagation, measured in passes forward?",
     "01-recall-price.hint": "One pass forward, and one pass back, which is dearer.",
     "01-recall-price.solution": "The pass back costs about as much as two passes forward; with the one forward "
     "that makes 3.",
@@ -20,7 +20,7 @@ SENTENCES = {
     "01-recall-price.choice.one": "1",
     "01-recall-price.choice.parameters": "about 1000",
     "01-recall-price.choice.twice": "about 2000",
-    "01-recall-price.reason.one": "There is a pass back as well, and it costs about as much as two forward.",
+    "01-recall-price.reason.one": "That is the way forward alone. The way back costs about as much as two forward.",
     "01-recall-price.reason.parameters": "The number of parameters does not enter: both passes go through the "
     "network once.",
     "01-recall-price.reason.twice": "That is the price of finite differences, two passes a parameter.",

@@ -40,14 +40,15 @@ SENTENCES = {
     "05-fastest.reason.last": "At the end there is hardly any loss left that could fall.",
     "05-fastest.reason.even": "The step is η times the slope, and the slope changes all the time.",
     "05-batch.prompt": "With η = 0.1 and batches of 8, L fell from 147 to about 60 in five epochs. "
-    "Now all 200 examples make one batch, with the same η and five epochs again. What does L do?",
+    "Now all 200 examples make one batch, with the same η and five epochs again. Where is L after them?",
     "05-batch.hint": "L of a batch is a sum over its examples. How long is the step now?",
-    "05-batch.solution": "It rises. A sum over 200 examples has a much longer gradient than one over 8, "
+    "05-batch.solution": "Higher than at the start. A sum over 200 examples has a much longer gradient than one over "
+    "8, "
     "and the step grows with it: it leaps over the valley.",
-    "05-batch.choice.rises": "It rises.",
-    "05-batch.choice.better": "It falls further, because the gradient is now exact.",
-    "05-batch.choice.same": "It falls to about 60 as well, because all examples are used as often as before.",
-    "05-batch.choice.slower": "It falls more slowly, because there are only five updates.",
+    "05-batch.choice.rises": "Higher than at the start.",
+    "05-batch.choice.better": "Lower than 60, because the gradient is now exact.",
+    "05-batch.choice.same": "At about 60 as well, because all examples are used as often as before.",
+    "05-batch.choice.slower": "Between 60 and 147, because there are only five updates.",
     "05-batch.reason.better": "The direction is exact, yes. But the step goes by length, too.",
     "05-batch.reason.same": "It would if the steps were tiny. Here the one step that stands for 25 small ones "
     "is too long to be trusted.",

@@ -97,20 +97,22 @@ SENTENCES = {
     "06-slow.reason.twenty": "That would be right if the slope were a quarter as large. At z = 5, σ′ is far below ¼.",
     "06-slow.reason.never": "The slope is small, but not 0. Each step makes y a little smaller, "
     "and the next step a little longer.",
-    "06-cost-places.prompt": "A network of sigmoids had cross-entropy. You choose squared error and keep the rest. "
-    "Which of the four rules is another one now?",
-    "06-cost-places.hint": "In which of the four does C stand written out?",
-    "06-cost-places.solution": "Rule 1 alone. Rule 2 at the output is what it always was, times σ′(z); "
-    "only now nothing cancels it.",
-    "06-cost-places.choice.start": "rule 1 alone",
-    "06-cost-places.choice.start-and-gain": "rule 1, and rule 2 at every neuron",
-    "06-cost-places.choice.all": "all four, since every slope is a slope of C",
-    "06-cost-places.choice.none": "none, since the activations are the same",
-    "06-cost-places.reason.start-and-gain": "Rule 2 multiplies by the slope of the activation. Which cost follows, "
+    "06-cost-places.prompt": "A network of sigmoids learns with squared error. You put the identity at its outputs "
+    "and keep "
+    "the rest. Which of the four rules is another one now?",
+    "06-cost-places.hint": "What does ∂C/∂y ask for, and what does the way from y to z of the last layer ask for?",
+    "06-cost-places.solution": "Rule 2, at the outputs alone: its gain was σ′(z), and now it is 1. ∂C/∂y is y − ŷ with "
+    "either, and the hidden neurons are sigmoids still.",
+    "06-cost-places.choice.gain": "rule 2, at the outputs alone",
+    "06-cost-places.choice.start-and-gain": "rule 1, and rule 2 at the outputs",
+    "06-cost-places.choice.every-gain": "rule 2, at every neuron",
+    "06-cost-places.choice.none": "none, since the cost is the same",
+    "06-cost-places.reason.start-and-gain": "Rule 1 differentiates the cost, and ½(y − ŷ)² gives y − ŷ. How y came "
+    "about, "
     "it does not ask.",
-    "06-cost-places.reason.all": "Every slope gets another number, true. But rules 2 to 4 take the slope behind them "
-    "as it comes.",
-    "06-cost-places.reason.none": "∂C/∂y is found by differentiating the cost, and the cost is another one.",
+    "06-cost-places.reason.every-gain": "The hidden neurons keep their curve, and so their gain.",
+    "06-cost-places.reason.none": "Rule 1 is the same, then. But at the outputs another curve has taken the place of "
+    "σ.",
     "06-from-value.prompt": "For three of these four functions the slope can be worked out from the value f(z) alone. "
     "For which one can it not?",
     "06-from-value.hint": "Look at the four curves. Is there one that has the same value at two places, "
@@ -170,7 +172,9 @@ SENTENCES = {
     "06-rate.reason.same-rate": "The gradients differ by a factor, so the same η gives another step.",
     "06-bug.prompt": "Which line is wrong?",
     "06-bug.hint": "The hidden layer is new. In which two places does its function stand?",
-    "06-bug.solution": "Line 4. a (1 − a) is the slope of σ. Of tanh it is 1 − a².",
+    "06-bug.solution": "Line 4. a (1 − a) is the slope of σ. Of tanh it is 1 − a². The loss falls all the same, "
+    "because "
+    "the slopes of the last layer are right.",
     "06-bug.choice.first": "line 1",
     "06-bug.choice.second": "line 2",
     "06-bug.choice.third": "line 3",

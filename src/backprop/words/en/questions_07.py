@@ -45,7 +45,7 @@ SENTENCES = {
     "A change of a_j travels on, towards the cost.",
     "07-recall-sum.reason.examples": "One example has its own C, and its own ∂C/∂a. "
     "Examples are added up in L, when the gradient is multiplied out.",
-    "07-recall-equal.prompt": "From notebook 05: all weights start at the same number, and so do all biases. "
+    "07-recall-equal.prompt": "From notebook 05: all weights start at the same number, say ½, and all biases at 0. "
     "What becomes of the neurons of a hidden layer?",
     "07-recall-equal.hint": "What tells two of them apart?",
     "07-recall-equal.solution": "They compute the same a and get the same gradient, so every step leaves them alike.",
