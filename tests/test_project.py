@@ -57,7 +57,7 @@ def test_the_version_stands_once_and_the_changelog_and_the_citation_name_it():
 
 def anothers_package(text):
     """Places that install what the package index has under our import's name, which is somebody else's."""
-    return re.findall(r"(?:(?:pip|pipx|conda) install|uv add)\b[^\n`|&;]*?[ '\"]backprop(?![\w/.-])", text)
+    return re.findall(r"(?:(?:pip|pipx|conda)[\s\"',\\]+install|uv add)\b[^\n`|&;]*?[ '\"]backprop(?![\w/.-])", text)
 
 
 def test_nothing_says_to_install_the_package_that_only_has_our_name():
@@ -78,12 +78,15 @@ def test_an_install_of_anothers_package_is_noticed_and_ours_is_not():
         "python -m pip install -q backprop numpy",
         "%pip install numpy backprop",
         "uv add backprop",
+        'get_ipython().run_line_magic("pip", "install -q backprop")',
+        r'"    run_line_magic(\"pip\", \"install -q backprop\")\n"',
     ):
         assert anothers_package(f"Run `{wrong}` first.")
     for fine in (
         "pip install backprop-notebooks",
         "pip install -r requirements.txt; import backprop",
         "pip install -e .",
+        'run_line_magic("pip", "install -q git+https://github.com/OWNER/backprop")',
     ):
         assert not anothers_package(f"Run `{fine}` first.")
 
