@@ -99,6 +99,9 @@ UNREAD = {
     "lang",
     "text",
     "choices",
+    "state",
+    "of",
+    "keys",
 }
 
 

@@ -88,7 +88,7 @@ def test_the_wheel_holds_every_file_of_the_package_and_its_licence(installed):
     held = set(run(python, "-c", listed, cwd=folder).splitlines())
     package = [path for path in (ROOT / "src" / "backprop").rglob("*") if "__pycache__" not in path.parts]
     ours = {path.relative_to(ROOT / "src").as_posix() for path in package if path.is_file()}
-    assert {"backprop/data/digits.npz", "backprop/widgets/page.css", "backprop/widgets/front/reader.js"} <= ours
+    assert {"backprop/data/digits.npz", "backprop/widgets/front/card.css", "backprop/widgets/front/reader.js"} <= ours
     assert ours <= {name.replace("\\", "/") for name in held}
     assert any(name.endswith("licenses/LICENSE") for name in held)
 

@@ -42,7 +42,7 @@ EMBED = """<!doctype html>
 </body>
 </html>
 """
-EMBEDDED = {"stepper", "explorer", "training"}
+EMBEDDED = {"stepper", "explorer", "training", "digits"}
 AT_ONCE = '<script src="{film}"></script>'
 
 

@@ -13,6 +13,7 @@ SOURCES = {
     "choice": "Ask(question('04-saturated'))",
     "drill": "Drill(seed=0)",
     "digits": "DigitTrainer(REFERENCE, epochs=2)",
+    "comparison": "Compare('update', lambda weights, biases, *_: (weights, biases))",
 }
 
 

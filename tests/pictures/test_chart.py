@@ -105,7 +105,7 @@ def pictures():
     history = list(record(initial_network((2, 4, 1)), *xor(), updates=20))[-1]
     images, confusion = np.full((3, 64), 0.5), np.eye(10, dtype=int)
     yield from (diagram(walk, i) for i in (-1, 3, 30, len(walk) - 1))
-    yield diagram(walkthrough(*lecture_network()), 23, marked=Quantity("dC_dw", 0, 0, 0))
+    yield diagram(walkthrough(*lecture_network()), 23, marked=frozenset({Quantity("dC_dw", 0, 0, 0)}))
     chain = Chain("sine", "square", -1.5, 2.5)
     yield from (panel.at(at=0.6, delta=0.5).svg() for panel in chain_panels(chain, nudged(chain)))
     yield from (loss_panel([history], ["one"], 3).svg(), network_panel(history.update(3)))

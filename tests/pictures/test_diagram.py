@@ -314,7 +314,7 @@ def test_long_numbers_and_names_are_drawn_narrower_so_that_they_stay_in_their_pl
     first = Layer(np.full((5, 3), 1.5e-7), np.full(5, -0.00385), "leaky_relu")
     network = Network([first, Layer(np.full((4, 5), 0.5), np.zeros(4))])
     walk = walkthrough(network, [0.00271, -0.0159, -1e-9], [0.25, 0.25, 0.5, 1.0])
-    drawn = diagram(walk, len(walk) - 1, marked=Quantity("w", 0, 0, 0))
+    drawn = diagram(walk, len(walk) - 1, marked=frozenset({Quantity("w", 0, 0, 0)}))
     texts = re.findall(r"<text([^>]*)>([^<]*)</text>", drawn)
     long = [text for attributes, text in texts if len(text) > 9 and "textLength" not in attributes]
     assert {

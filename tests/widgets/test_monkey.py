@@ -42,7 +42,6 @@ from backprop.widgets.by_hand import changed
 from backprop.widgets.card import PAUSE
 from backprop.widgets.editing import form, handles
 from backprop.widgets.explorer import Explorer
-from backprop.widgets.page import close_all
 from backprop.widgets.question import asked_data, unanswered
 from backprop.widgets.stepper import PRESETS, at_rest
 from caches import caches, empty_caches
@@ -385,7 +384,7 @@ class Exploring(Kind):
 
     def settle_anew(self):
         if self.anew:
-            close_all([self.anew])
+            self.anew.close()
         self.anew = None
 
     def actions(self, rng):
@@ -634,7 +633,7 @@ class Reading(Kind):
         again.functions = dict(functions)
         again.train()
         course = again.course
-        close_all([again])
+        again.close()
         return course
 
     def shown(self):
@@ -884,7 +883,7 @@ def test_memory_that_is_kept_and_widgets_that_are_left_open_are_noticed():
     kind = stepper_that(_told=lambda self, message: kept.append("x" * 100_000) or Stepper._told(self, message))
     assert traced(Monkey(kind)) > MOST * TRACED / TURNS
     trainer, before = Monkey(Training()), len(open_widgets())
-    with patch("backprop.widgets.training.close_all", lambda parts: None):
+    with patch.object(Stepper, "close", lambda self: None):
         trainer.play(200, look=False)
     assert kept_by(trainer)[1] > before
 

@@ -17,7 +17,9 @@ from backprop import Layer, Network, walkthrough
 from backprop.engine import ACTIVATIONS, LOSSES
 from backprop.exercises import STAGES, ChoiceQuestion, CodeQuestion, compare, drill
 from backprop.exercises.questions import TOPICS, questions
+from backprop.exercises.trials import RETURNS
 from backprop.pictures import describe, diagram
+from backprop.widgets import Compare
 from backprop.words import ENGLISH, say, sentences
 from caches import empty_caches
 from pseudo import at_rest, on_the_page, speak_between_marks, texts, unsaid
@@ -142,7 +144,7 @@ def test_a_sentence_written_where_it_is_shown_is_noticed(source):
 
 # The same in every language: letters of mathematics, names of functions, and what code calls them.
 SYMBOLS = {"dC", "dL", "ds", "dx", "dy", "dz", "ln", "exp", "sin", "cos", "tanh", "max", "min", *ACTIVATIONS, *LOSSES}
-SYMBOLS |= {f.symbol.text for f in ACTIVATIONS.values()}
+SYMBOLS |= {f.symbol.text for f in ACTIVATIONS.values()} | {name for names in RETURNS.values() for name in names}
 NAMES = {}
 exec(IMPORTS, NAMES)
 
@@ -211,8 +213,10 @@ def test_every_word_of_a_comparison_comes_from_words(stage, between_marks):
     def twice(*args):
         return [2 * np.asarray(each) for each in args[0]], [2 * np.asarray(each) for each in args[1]]
 
-    found = [compare(stage, function) for function in (None, 3, one, twice, lambda *args: 1 / 0)]
+    functions = (None, 3, one, twice, lambda *args: 1 / 0)
+    found = [compare(stage, function) for function in functions]
     shown = [text for each in found for text in (str(each), *texts(each._repr_html_() or ""))]
+    shown += [text for function in functions for text in on_the_page(Compare(stage, function))]
     assert_said(stage, outside(shown))
 
 

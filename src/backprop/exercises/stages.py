@@ -16,7 +16,7 @@ import base64
 import io
 from collections.abc import Callable
 from contextlib import redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 import numpy as np
@@ -83,7 +83,7 @@ def stood_in(functions):
 class Comparison:
     """What became of one stage: a state, a sentence, and the first quantity that differs, on the diagram.
 
-    ``by_engine`` where it is right and the engine's own function.
+    ``by_engine`` where it is right and the engine's own function. ``attempt`` has the arrays, where there are any.
     """
 
     stage: str
@@ -92,6 +92,7 @@ class Comparison:
     quantity: Quantity | None = None
     example: int = 0
     by_engine: bool = False
+    attempt: "Attempt | None" = field(default=None, compare=False)
 
     def __str__(self):
         return say(f"exercises.stages.told.{self.state}", stage=self.stage, text=self.text)
@@ -105,7 +106,7 @@ class Comparison:
             return ""
         walk = walkthrough(NETWORK, X, TARGET, learning_rate=LEARNING_RATE, example=self.example)
         at, _ = walk.made[self.quantity]
-        return diagram(walk, at, marked=_drawn(self.quantity))
+        return diagram(walk, at, marked=frozenset({drawn(self.quantity)}))
 
     def _repr_html_(self):
         if not self.picture:
@@ -214,10 +215,10 @@ def _verdict(stage, tried, function):
     if wrong is None and refused is None:
         changed = next((each.changed for each in tried if each.changed), "")
         if changed:
-            return Comparison(stage, NOT_YET, say("exercises.stages.changed", names=changed))
+            return Comparison(stage, NOT_YET, say("exercises.stages.changed", names=changed), attempt=tried[0])
         by_engine = any(each.by_engine for each in tried)
         said = say("exercises.stages.engine" if by_engine else "exercises.stages.right")
-        return Comparison(stage, RIGHT, said, by_engine=by_engine)
+        return Comparison(stage, RIGHT, said, by_engine=by_engine, attempt=tried[0])
     if wrong is None:
         return Comparison(
             stage, NOT_YET, say("exercises.stages.elsewhere", sizes=refused.step.sizes, why=refused.refusal)
@@ -235,10 +236,12 @@ def _verdict(stage, tried, function):
     changed = say("exercises.stages.changes", names=wrong.changed) if wrong.changed else ""
     text = " ".join(filter(None, (text, why, changed)))
     if wrong is not tried[0]:
-        return Comparison(stage, NOT_YET, say("exercises.stages.elsewhere", sizes=wrong.step.sizes, why=text))
+        text = say("exercises.stages.elsewhere", sizes=wrong.step.sizes, why=text)
+        return Comparison(stage, NOT_YET, text, attempt=wrong)
     if stage == "train":  # the diagram shows one update, not what many have made
-        return Comparison(stage, NOT_YET, text)
-    return Comparison(stage, NOT_YET, text, *_first(name, l, wrong.own[name][l], wrong.given[name][l]))
+        return Comparison(stage, NOT_YET, text, attempt=wrong)
+    place = _first(name, l, wrong.own[name][l], wrong.given[name][l])
+    return Comparison(stage, NOT_YET, text, *place, attempt=wrong)
 
 
 def _first(name, l, mine, engine):
@@ -253,7 +256,7 @@ def _first(name, l, mine, engine):
     return Quantity(name, l, *place), 0
 
 
-def _drawn(quantity):
+def drawn(quantity: Quantity) -> Quantity:
     """A bias has no place of its own on the diagram: its neuron's z or ∂C/∂z is marked for it."""
     stand_in = {"dL_db": "dC_dz", "b": "z"}
     if quantity.name not in stand_in:

@@ -43,7 +43,7 @@ def diagram(
     walk: Walkthrough,
     i: int,
     selected: tuple[int, int] | None = None,
-    marked: Quantity | None = None,
+    marked: frozenset[Quantity] = frozenset(),
     *,
     forward_alone: bool = False,
 ) -> str:
@@ -51,7 +51,7 @@ def diagram(
 
     ``selected`` is (layer, neuron), counted from 0, or None for the current step's: its edges
     carry labels where there is no room for all, and its products stand at the foot.
-    ``marked`` is a Quantity drawn as wrong: red, thick, with a cross. ``forward_alone`` leaves the reverse network out.
+    ``marked`` are drawn as wrong: red, thick, with a cross. ``forward_alone`` leaves the reverse network out.
     Raises ValueError for a position or a neuron that does not exist.
     """
     if not -1 <= i < len(walk):
@@ -70,7 +70,7 @@ def diagram(
 
 
 @lru_cache(maxsize=2)  # while a learner steps, the walkthrough stays the same
-def network_picture(walk: Walkthrough, marked: Quantity | None = None) -> "NetworkPicture":
+def network_picture(walk: Walkthrough, marked: frozenset[Quantity] = frozenset()) -> "NetworkPicture":
     """The slots of a walkthrough's picture."""
     return NetworkPicture(walk, marked)
 
@@ -78,7 +78,7 @@ def network_picture(walk: Walkthrough, marked: Quantity | None = None) -> "Netwo
 class NetworkPicture:
     """The picture of a walkthrough: its slots, in the order of drawing."""
 
-    def __init__(self, walk: Walkthrough, marked: Quantity | None = None):
+    def __init__(self, walk: Walkthrough, marked: frozenset[Quantity] = frozenset()):
         self.walk, self.letters, self.network, self.marked = walk, walk.letters, walk.network, marked
         self.sizes = self.network.sizes
         self.layout = layout(self.sizes)
@@ -245,7 +245,7 @@ class NetworkPicture:
 
     def is_marked(self, l, j, k):
         """Whether this weight is drawn as wrong."""
-        return bool(self.marked) and self.marked.name in PARAMETER_NAMES and self.marked.place == (l, j, k)
+        return any(q.name in PARAMETER_NAMES and q.place == (l, j, k) for q in self.marked)
 
     # ----------------------------------------------------------------- backward
 
@@ -392,5 +392,5 @@ class NetworkPicture:
         else:
             said, shown = number(value, 6).text, number(value).text
         half, tall = size or (self.layout.half, self.layout.radius)
-        marked = quantity == self.marked
+        marked = quantity in self.marked
         return marks.place(shape, x, y, half, tall, symbol, quantity.key, state, hue, shown, said, marked)

@@ -139,9 +139,26 @@ def still(walk: Walkthrough, i: int) -> dict:
         "count": len(walk),
         "step": _step(walk, i),
         "lines": {line.makes.key: _line(walk, line) for line in (walk[i].lines[:MOST_LINES] if i >= 0 else ())},
-        "slots": ["".join(slot.draw(frame)) for slot in network_picture(walk).passes],
+        "slots": _drawn(network_picture(walk).passes, frame),
         "picture": _frame(walk),
     }
+
+
+def pictured(walk: Walkthrough, i: int, marked: frozenset[Quantity] = frozenset()) -> dict:
+    """The picture of one position, a string a slot, with these quantities drawn as wrong, and in words what is seen.
+
+    On the way forward the reverse network is not in it.
+    """
+    frame, drawn, place = Frame(walk, i), network_picture(walk, marked), _frame(walk)
+    slots = drawn.passes
+    if all(map(walk.goes_forward, walk[i].makes)):
+        slots, place["height"] = drawn.upper, drawn.layout.upper
+    return {"frame": place, "slots": _drawn(slots, frame), "told": telling.describe(walk, i)}
+
+
+def _drawn(slots, frame):
+    """What stands in each slot, as one string."""
+    return ["".join(slot.draw(frame)) for slot in slots]
 
 
 def _steps(walk):

@@ -113,7 +113,8 @@ def line(x, y, text):
 
 def cross(x, y):
     """A cross beside what is marked as wrong."""
-    return f'<text class="no" x="{x:g}" y="{y:g}" font-size="16" data-marked="">✗</text>'
+    halo = 'paint-order="stroke" stroke="var(--paper)" stroke-width="4"'  # a wire may pass behind it
+    return f'<text class="no" x="{x:g}" y="{y:g}" font-size="16" {halo} data-marked="">✗</text>'
 
 
 def narrowed(width):

@@ -65,9 +65,11 @@ class Card(Stored, InTurn, anywidget.AnyWidget):
                 self._film = self._whole()
 
     def close(self):
-        """Closed, it makes no more films."""
+        """Closed, with all that it is made of, it makes no more films."""
         super().close()
         self._asked += 1
+        if layout := self._trait_values.get("layout"):  # a model of its own, which would be kept for ever
+            layout.close()
 
     def recorded(self) -> tuple[str, str, dict, dict]:
         """What a page needs of it with no kernel: a title, its kind in ``kinds.js``, its data, where it stands.

@@ -18,8 +18,7 @@ from backprop.pictures.panel import always
 from backprop.story.chain import describe, tell
 from backprop.widgets.chain_scene import handles, sentence, slope_lines, switch, tables, values_on
 from backprop.widgets.explorer import Explorer
-from backprop.widgets.page import html_table
-from backprop.widgets.parts import judged, tabled
+from backprop.widgets.parts import html_table, judged, tabled
 from backprop.widgets.scene import Scene
 from backprop.words import say
 

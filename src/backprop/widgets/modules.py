@@ -11,7 +11,7 @@ from importlib.resources import files
 from backprop.words import spoken
 
 FRONT = files("backprop") / "widgets" / "front"
-STYLES = "card", "player", "asked", "explorer", "trained", "reader"
+STYLES = "card", "player", "asked", "explorer", "trained", "reader", "compared"
 IMPORT = re.compile(r"^import \{(?P<names>[^}]*)\} from '\./(?P<module>\w+)\.js';$", re.MULTILINE)
 EXPORT = re.compile(r"^export (?P<default>default )?(?=(?:const|class|function)? ?(?P<name>\w*))", re.MULTILINE)
 # Nothing comes from anywhere else, and no script runs but the page's own.

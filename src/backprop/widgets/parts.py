@@ -1,11 +1,18 @@
 """What is told, as HTML: a table, and a finite difference with the verdict on the number before it."""
 
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from backprop.engine.numeric import DIFFERS
 from backprop.story.telling import Table
 from backprop.story.verdicts import Comparison
-from backprop.widgets.page import html_table
+
+
+def html_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table with a header row; cells are HTML already."""
+    head = "".join(f'<th scope="col">{cell}</th>' for cell in heads)
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def tabled(table: Table, strong: bool = False) -> str:

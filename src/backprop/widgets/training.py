@@ -27,7 +27,6 @@ from backprop.widgets.by_hand import changed, two_sided
 from backprop.widgets.card import Card, compressed
 from backprop.widgets.choices import MOST_UPDATES, Choices
 from backprop.widgets.modules import bundle
-from backprop.widgets.page import close_all
 from backprop.widgets.parts import tabled
 from backprop.widgets.reading import read_whole
 from backprop.widgets.recorder import Recorder
@@ -274,7 +273,7 @@ class TrainingPlayer(Card):
         """Show this stepper below, or none, and close the one before."""
         before, self._stepper = self._stepper, stepper
         if before:
-            close_all([before])
+            before.close()
 
     # ------------------------------------------------------- without a kernel
 

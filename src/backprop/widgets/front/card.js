@@ -54,7 +54,8 @@ export class Card {
     return [
       {name: words.projector, chosen: root.classList.contains(projector), run: () => root.classList.toggle(projector)},
       ...(data.embed ? [{name: words.embed, run: () => this.embed(data.embed)}] : []),
-      ...(this.ask ? [this.asking(words.savePage, {save: true}), this.asking(words.reset, {reset: true})] : []),
+      ...(this.ask ? [this.asking(words.savePage, {save: true})] : []),
+      ...(this.ask && this.changes ? [this.asking(words.reset, {reset: true})] : []),
     ];
   }
 
@@ -65,6 +66,9 @@ export class Card {
     this.note.classList.toggle('bp-refused', Boolean(refused));
     return refused;
   }
+
+  /** Whether anything in it can be changed, and so taken back. */
+  get changes() { return true; }
 
   /** What is said where `message` has nobody to go to. */
   noKernel() { return withoutKernel(this.words, this.data.ways); }

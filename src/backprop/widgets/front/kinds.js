@@ -1,6 +1,7 @@
 // The kinds of card that a page can hold with no kernel.
 
 import {Asked} from './asked.js';
+import {Compared} from './compared.js';
 import {Drilled} from './drilled.js';
 import {Explorer} from './explorer.js';
 import {Player} from './player.js';
@@ -8,5 +9,5 @@ import {Reader} from './reader.js';
 import {Trained} from './trained.js';
 
 export const KINDS = {
-  digits: Reader, drill: Drilled, explorer: Explorer, question: Asked, stepper: Player, training: Trained,
+  comparison: Compared, digits: Reader, drill: Drilled, explorer: Explorer, question: Asked, stepper: Player, training: Trained,
 };

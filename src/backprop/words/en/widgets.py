@@ -4,7 +4,6 @@ SENTENCES = {
     "widgets.run-to-use": "Run this cell in JupyterLab to use it.",
     "widgets.plain": "{widget}, {caption}",
     "widgets.seed": "Seed",
-    "widgets.picture": "The picture",
     # ------------------------------------------------------------- questions
     "widgets.question.plain": "{widget}, {name}: {prompt}",
     "widgets.question.run": "Run this cell in JupyterLab to answer.",
