@@ -73,9 +73,17 @@ def lay_out(source: Path) -> None:
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
         page = Page(nbformat.read(path, as_version=4), f"{path.stem}.html", source, ways(path.name))
         notebook = page.alive()
+        for cell in notebook.cells:
+            if cell.cell_type == "markdown":
+                cell.source = apart(cell.source)
         notebook.cells.insert(1, new_markdown_cell(RUN.format(links=run_links(path.name))))
         nbformat.write(notebook, source / path.name)
     nbformat.write(Page(first_page(), "index.html", source, ways()).alive(), source / "index.ipynb")
+
+
+def apart(text: str) -> str:
+    """Text with each displayed formula a paragraph, as JupyterLab shows it wherever it stands."""
+    return re.sub(r"\n*(\$\$.+?\$\$)\n*", r"\n\n\1\n\n", text, flags=re.S)
 
 
 def lean(script: str) -> str:

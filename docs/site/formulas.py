@@ -18,6 +18,7 @@ from sphinx.search.en import SearchEnglish
 
 MATHML = "http://www.w3.org/1998/Math/MathML"
 ElementTree.register_namespace("", MATHML)
+CLOSING = (")", "]", "}", "|", "‖")
 
 # ------------------------------------------------------- on the page
 
@@ -39,11 +40,13 @@ def written(latex: str, display: str) -> str:
     mathml = convert(latex, display=display).replace("<mo>&#x02202;</mo>", "<mi>∂</mi>")
     mathml = mathml.replace("<mo>&#x0002F;</mo>", '<mo lspace="0" rspace="0">/</mo>')
     formula = ElementTree.fromstring(re.sub(r"<mo>([a-z]+)</mo>", r"<mi>\1</mi>", mathml))
-    for letter in formula.iter(f"{{{MATHML}}}mi"):
-        if letter.text == "Δ":
-            letter.set("mathvariant", "normal")
-    for row in formula.iter(f"{{{MATHML}}}mrow"):
-        space(row)
+    for part in formula.iter():
+        if part.text == "Δ":
+            part.set("mathvariant", "normal")
+        elif part.text == "‖":  # as high as a letter, not as what stands around it
+            part.set("stretchy", "false")
+        elif kind(part) in ("math", "mrow", "mtd"):
+            space(part)
     for power in formula.iter(f"{{{MATHML}}}msup"):
         if power[1].text in ("′", "″"):  # raised by itself: as a power it would be too high, and too small
             power.tag, power[1].tag = f"{{{MATHML}}}mrow", f"{{{MATHML}}}mo"
@@ -52,16 +55,20 @@ def written(latex: str, display: str) -> str:
 
 
 def space(row: ElementTree.Element) -> None:
-    """Set a function's name apart from what it multiplies and from an argument without parentheses, as TeX does."""
-    after = None
+    """Set a function's name apart from a factor before it and an argument without parentheses; a sign close, as TeX."""
+    before = None
     for part in list(row):
-        if after is None:
+        if before is None:
             apart = False
+        elif is_function(part):
+            apart = ends(before)
         else:
-            apart = ends(after) if is_function(part) else is_function(after) and kind(part) != "mo"
+            apart = is_function(before) and kind(part) != "mo"
+            if part.text in ("−", "+") and not ends(before):
+                part.set("form", "prefix")
         if apart:
             row.insert(list(row).index(part), ElementTree.Element(f"{{{MATHML}}}mspace", width="0.17em"))
-        after = part
+        before = part
 
 
 def kind(element: ElementTree.Element) -> str:
@@ -78,7 +85,7 @@ def is_function(part: ElementTree.Element) -> bool:
 
 def ends(part: ElementTree.Element) -> bool:
     """Whether a factor ends with this part, so that another may follow."""
-    return kind(part) != "mspace" and (kind(part) != "mo" or part.text in (")", "]"))
+    return kind(part) != "mspace" and (kind(part) != "mo" or part.text in CLOSING)
 
 
 # ------------------------------------------------------- its font
@@ -97,7 +104,7 @@ def font(pages: list[str]) -> str:
     """
     logging.getLogger("fontTools").setLevel(logging.WARNING)
     formulas = "".join(found for page in pages for found in MATH.findall(page.replace('\\"', '"')))
-    characters = {ord(c) for c in unescape(re.sub("<[^>]+>", "", formulas))}
+    characters = {ord(c) for c in unescape(re.sub("<[^>]+>", "", formulas))} | {ord("√")}  # it is drawn, not written
     options = subset.Options(flavor="woff2", layout_features=FEATURES, hinting=False, notdef_outline=False)
     with subset.load_font(str(files("ziamath.fonts") / "STIXTwoMath-Regular.ttf"), options) as whole:
         part = subset.Subsetter(options)

@@ -145,6 +145,14 @@ def test_a_fold_is_closed_and_its_answer_is_in_it(page, address, site):
     assert fold.locator("pre").first.is_visible()
 
 
+def test_no_formula_is_left_as_it_was_typed(page, address):
+    for name in PAGES:
+        page.goto(f"{address}{name}.html")
+        said = page.locator("article").evaluate("""e => { const copy = e.cloneNode(true);
+            copy.querySelectorAll('pre, code, .bp-place').forEach(one => one.remove()); return copy.textContent }""")
+        assert len(said) > 500 and not re.findall(r".{20}(?:\$|\\[a-z]).{20}", said)
+
+
 def test_no_page_shows_the_cell_that_installs(site):
     said = "find_spec("
     assert all(said in path.read_text("utf-8") for path in NOTEBOOKS)
