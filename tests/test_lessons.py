@@ -88,6 +88,7 @@ EDITS = {
         ("places-seen", "np.array(inputs[0]), np.array(targets[0])", "np.array(inputs[1]), np.array(targets[1])"),
         ("ten-triangles", "weight = 1.0", "weight = 3.0"),
         ("ten-triangles", "weight = 1.0", "weight = 0.0"),
+        ("ten-triangles", "weight = 1.0", "weight = 30.0"),
         ("ten-triangles", "weight = 1.0", "weight = 1000.0"),
         (
             "stepper-dead",

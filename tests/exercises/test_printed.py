@@ -129,6 +129,12 @@ def test_a_sentence_holds_or_is_said_to_speak_of_the_first_numbers(capsys, monke
     assert told.startswith("✗ L falls") and "Not with your numbers" in told
 
 
+def test_a_number_that_is_none_is_said_to_be_undefined(capsys, monkeypatch):
+    monkeypatch.setitem(words.sentences("en"), "00.falls", "L falls from {first} to {last}.")
+    told = printed(capsys, tell, "00.falls", first=np.nan, last=np.array([1.5, np.nan]))
+    assert told == ["L falls from undefined to (1.5000, undefined)."]
+
+
 def test_a_long_sentence_is_broken_between_its_words_and_paragraphs_stay(capsys, monkeypatch):
     monkeypatch.setitem(words.sentences("en"), "00.long", "First:\n" + "word " * 60)
     lines = printed(capsys, tell, "00.long")

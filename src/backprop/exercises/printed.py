@@ -189,7 +189,7 @@ def _text(value, decimals):
 
     It is rounded twice, first to three places more: what differs between processors is gone before it can tip over.
     """
-    if decimals > MOST_DECIMALS or abs(value) >= LARGEST:
+    if decimals > MOST_DECIMALS or not abs(value) < LARGEST:
         return number(value, DIGITS).text
     rounded = Decimal(repr(float(value)))
     for places in (decimals + 3, decimals):
@@ -210,8 +210,9 @@ def _whole(*values):
 
 
 def _size(*arrays):
-    """The size of the largest entry."""
-    return max((float(np.abs(values).max(initial=0.0)) for values in arrays), default=0.0)
+    """The size of the largest entry that is finite."""
+    finite = (np.abs(values[np.isfinite(values)]) for values in map(np.asarray, arrays))
+    return max((float(values.max(initial=0.0)) for values in finite), default=0.0)
 
 
 def _column(values, decimals):
