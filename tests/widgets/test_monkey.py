@@ -40,6 +40,7 @@ from backprop.widgets import (
 )
 from backprop.widgets.by_hand import changed
 from backprop.widgets.card import PAUSE
+from backprop.widgets.digits import Course
 from backprop.widgets.editing import form, handles
 from backprop.widgets.explorer import Explorer
 from backprop.widgets.question import asked_data, unanswered
@@ -818,6 +819,22 @@ def test_what_an_answer_raises_and_what_a_recorder_raises_is_noticed():
     kind.widget._tell, kind.shown, kind.fresh = broken.__get__(kind.widget), dict, dict
     with pytest.raises(AssertionError, match="ZeroDivisionError: on purpose"):
         Monkey(kind).play(1000)
+
+
+def test_a_training_that_does_not_begin_anew_and_a_row_that_is_of_another_epoch_are_noticed():
+    kind = Reading()
+    kind.widget._begin = lambda start=False: None
+    with pytest.raises(AssertionError, match=r"DigitTrainer, MONKEY_SEED=\d+, turn \d+: .*stale"):
+        Monkey(kind).play(400)
+
+    class Twice(Course):
+        def take(self, found, target):
+            super().take(found, target)
+            self.rows[-1] = self.rows[0]
+
+    kind = Reading()
+    with patch("backprop.widgets.digits.Course", Twice), pytest.raises(AssertionError, match="rows is stale"):
+        Monkey(kind).play(400)
 
 
 def descent_that(**broken):

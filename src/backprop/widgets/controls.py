@@ -1,7 +1,7 @@
-"""The controls that a learner uses: what the page says to one of them is dealt with before what it says to another.
+"""Widgets that take their turn: what the page says to one of them is dealt with before what it says next.
 
 JupyterLab hands what the page says to one of two threads of the kernel: to the one that last sent something to that
-control. Without a lock, a button pressed while a slider moves would change the same widget at the same time.
+widget. Without a lock, what is pressed while something moves would change the same widget at the same time.
 """
 
 from threading import RLock
