@@ -102,6 +102,7 @@ UNREAD = {
     "state",
     "of",
     "keys",
+    "ink",
 }
 
 

@@ -122,10 +122,10 @@ def test_an_image_under_the_pointer_shows_its_ten_outputs(open_page, trainers):
     page.locator(".bp-image").nth(1).hover()
     words = say("widgets.digits.imageWrong", i=n + 1, digit=labels[n], guess=last.guesses[n])
     assert page.locator(".bp-said").inner_text() == words
-    shown = [
-        float(text.replace("×10⁻³", "e-3")) for text in page.locator(".bp-outputs td:nth-child(3)").all_inner_texts()
-    ]
-    assert np.allclose(shown, last.y[n], atol=6e-4)
+    texts = page.locator(".bp-outputs td:nth-child(3)").all_inner_texts()
+    assert np.allclose([float(text.lstrip("<> ")) for text in texts], last.y[n], atol=0.0151)
+    widths = page.locator(".bp-outputs i").evaluate_all("all => all.map(e => parseFloat(e.style.width))")
+    assert widths == [round(100 * y) for y in last.y[n]]
     marks = page.locator(".bp-outputs td:nth-child(4)").all_inner_texts()
     expected = [""] * 10
     expected[last.guesses[n]], expected[labels[n]] = say("widgets.digits.largest"), say("widgets.digits.target")

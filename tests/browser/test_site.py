@@ -26,7 +26,7 @@ SHIFT = """() => new Promise(resolve => { let sum = 0;
   seen.observe({type: 'layout-shift', buffered: true});
   setTimeout(() => resolve(sum), 300) })"""
 # What a card says of where it stands, or of the answer: it changes with every step.
-SAYS = "root => (root.querySelector('.bp-verdict') ?? root.querySelector('.bp-live')).textContent"
+SAYS = "root => (root.querySelector('.bp-verdict') ?? root.querySelector('.bp-live'))?.textContent"
 BARE = "() => [...document.querySelectorAll('pre')].filter(e => e.scrollWidth > e.clientWidth + 1).length"
 
 
@@ -92,6 +92,7 @@ def answers(card):
         card.locator(".bp-train").click()
         ahead.press("End")
         card.get_by_role("button", name=say("widgets.player.play"), exact=True).wait_for()
+        ahead.press("ArrowLeft")
     else:
         for key in ("ArrowRight", "ArrowLeft"):
             ahead.press(key)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from backprop.notation import number
 from backprop.pictures.chart import Chart
 from backprop.pictures.theme import picture
 from backprop.pictures.training_frames import axis, counts, framed
@@ -12,6 +13,7 @@ from backprop.words import say
 CELL, IMAGE = 34, 48
 CURVES = (350, 196)  # width and height
 LEVELS = 16  # of ink, in the images of a page
+STEPS = 100  # from 0 to 1, in the outputs of a page
 RULES = ".bp-g .v{font-weight:600}.bp-g .f{fill:var(--f)}.bp-g .n{fill:var(--no)}.bp-g .i{fill:var(--ink)}"
 
 
@@ -69,29 +71,33 @@ def confusion_picture(matrix, alt):
 def reading_frames(images: np.ndarray, digits: Sequence[int]) -> dict:
     """All that a page needs to show ``reading_row`` of these held-out images, but for the axes.
 
-    The images are {digits: of each, ink: a byte for each pixel of each, from 0 to LEVELS}.
+    The images are {digits: of each, ink: a letter for each pixel of each, from 0 to LEVELS in base 36}; ``outputs`` are
+    the texts of the steps of y.
     """
     n = len(images)
     loss, right = (Chart(*CURVES, (0, 1), (0, 1), title=say(f"pictures.digits.{name}")) for name in ("loss", "right"))
+    inside = [number(step / STEPS).text for step in range(1, STEPS)]
+    ink = np.rint(LEVELS * np.asarray(images)).astype(int).ravel()
     return {
         "columns": {
-            "floats": {"loss": 1, "learned": 1, "right": 1, "y": 10 * n},
-            "bytes": {"guesses": n, "counts": 100},
+            "floats": {"loss": 1, "learned": 1, "right": 1},
+            "bytes": {"guesses": n, "counts": 100, "y": 10 * n},
         },
+        "outputs": [f"< {inside[0]}", *inside, f"> {inside[-1]}"],
         "loss": framed(loss),
         "right": framed(right),
         "epoch": say("pictures.digits.epoch"),
         "levels": LEVELS,
         "digits": list(map(int, digits)),
-        "ink": np.rint(LEVELS * np.asarray(images)).astype(int).ravel().tolist(),
+        "ink": "".join(np.base_repr(level, 36) for level in ink),
     }
 
 
 def reading_row(loss: float, learned: float, right: float, y: np.ndarray, matrix: np.ndarray) -> tuple[bytes, bytes]:
-    """A row of it, its float32 and its bytes; ``y`` are the outputs, to three decimals, ``matrix`` the confusion."""
-    floats = np.concatenate([[loss, learned, right], y.round(3).ravel()])
-    small = np.concatenate([np.argmax(y, axis=1), matrix.ravel()])
-    return floats.astype(np.float32).tobytes(), small.astype(np.uint8).tobytes()
+    """A row of it, its float32 and its bytes; ``y`` are the outputs, ``matrix`` the confusion."""
+    steps = np.rint(STEPS * y.clip(0, 1))
+    small = np.concatenate([np.argmax(y, axis=1), matrix.ravel(), steps.ravel()])
+    return np.float32([loss, learned, right]).tobytes(), small.astype(np.uint8).tobytes()
 
 
 def packed_readings(rows: Sequence[tuple[bytes, bytes]]) -> bytes:

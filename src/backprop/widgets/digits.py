@@ -37,8 +37,8 @@ from backprop.widgets.recorder import Recorder
 from backprop.words import say, spoken, templates
 
 SIZES = (64, 32, 10)
-MOST_EPOCHS = 500  # an epoch takes 15 kB, so these take 7 MB
-ROWS_AT_ONCE = 32  # of those that a page asks for
+MOST_EPOCHS = 500  # an epoch takes 4 kB, so these take 2 MB
+ROWS_AT_ONCE = 100  # of those that a page asks for
 
 
 class Course:

@@ -13,7 +13,6 @@ export class Compared extends Card {
     this.axes = make('p', 'bp-axes');
     this.tables = make('div', 'bp-tables');
     this.inspector = make('div', 'bp-inspector');
-    this.inspector.setAttribute('role', 'status');
     this.examples = make('div', 'bp-examples');
     this.shown = make('span', 'bp-shown');
     this.root.append(this.headline, this.tabs, this.axes, this.tables, this.examples, this.view, this.note, this.more);

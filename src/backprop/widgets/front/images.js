@@ -6,7 +6,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const SIDE = 8;  // pixels along each side of an image
 
 export class Images {
-  /** `ink` has the pixels of all images, from 0 to `levels`. `named(n)` gives the words of one, `pointed(n)` is told. */
+  /** `ink` has a letter for each pixel of all images, from 0 to `levels` in base 36. `named(n)` gives the words of one, `pointed(n)` is told. */
   constructor({ink, levels}, label, named, pointed) {
     this.ink = ink;
     this.levels = levels;
@@ -33,7 +33,7 @@ export class Images {
     svg.setAttribute('viewBox', `0 0 ${SIDE} ${SIDE}`);
     svg.setAttribute('aria-hidden', 'true');
     for (let at = 0; at < SIDE * SIDE; at++) {
-      const level = this.ink[n * SIDE * SIDE + at];
+      const level = parseInt(this.ink[n * SIDE * SIDE + at], 36);
       if (level) paths.set(level, `${paths.get(level) ?? ''}M${at % SIDE} ${Math.floor(at / SIDE)}h1v1h-1z`);
     }
     for (const [level, d] of paths) {

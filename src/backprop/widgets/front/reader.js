@@ -6,7 +6,6 @@ import {Chart} from './chart.js';
 import {Confusion} from './confusion.js';
 import {button, fill, make} from './dom.js';
 import {Images} from './images.js';
-import {written} from './numbers.js';
 import {Rows} from './rows.js';
 import {Timeline} from './timeline.js';
 
@@ -256,10 +255,10 @@ export class Reader extends Card {
     if (n === undefined || !rows.count) return;
     this.bars.forEach(({row, bar, number, mark}, digit) => {
       const y = rows.one('y', 0, i, 10 * n + digit), most = this.guesses[n] === digit, wanted = data.digits[n] === digit;
-      bar.style.width = `${100 * y}%`;
+      bar.style.width = `${100 * y / (data.outputs.length - 1)}%`;
       row.classList.toggle('bp-most', most);
       row.classList.toggle('bp-wrong', most && !wanted);
-      put(number, written(y));
+      put(number, data.outputs[y]);
       put(mark, wanted ? words.target : most ? words.largest : '');
     });
   }
