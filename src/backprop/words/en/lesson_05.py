@@ -77,9 +77,8 @@ SENTENCES = {
     "Most losses have directions of both kinds.",
     "05.friend": "One answer among many:\n"
     "If all weights are 0, nothing from the inputs arrives at the output, and on the way back nothing "
-    "from the cost arrives at the first layer. With tanh there is no slope to follow, and with σ all neurons move "
-    "alike. "
-    "Equal weights that are not 0 do move, but all neurons of a layer move alike, "
+    "from the cost arrives at the first layer. With tanh there is no slope to follow at all. "
+    "Equal weights that are not 0 do move, and so do zeros with σ, but all neurons of a layer move alike, "
     "and a hundred of them are no more use than one. "
     "The data cannot decide who does what, because every neuron sees the same data. "
     "So chance has to make them different, in a size that goes well through the layers. "
