@@ -145,6 +145,7 @@ QUESTIONS = (
     ),
     ChoiceQuestion("07-place", ("insert", "append", "first-entry", "either"), "insert"),
     ChoiceQuestion("07-product", ("transposed", "feed-first", "plain", "entries"), "transposed"),
+    ChoiceQuestion("07-nudge", ("large", "middle", "tiny"), "middle"),
     ChoiceQuestion("07-batches", ("all", "whole-ones", "size", "examples"), "all"),
     ChoiceQuestion("07-alike", ("fewer", "as-before", "later", "nothing"), "fewer"),
     # -------------------------------------------- the exercises

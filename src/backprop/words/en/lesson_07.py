@@ -9,6 +9,13 @@ SENTENCES = {
     "and a column for each of the 32 neurons.",
     "07.place": "What is found last stands first, and dC_dz[0] is the first layer.",
     "07.falls": "One step, and L went from {before} to {after}.",
+    "07.head.off": "off by",
+    "07.nudges": "From line to line h is ten times smaller, and the nudge a hundred times closer. The bend of the "
+    "curve adds the same to both losses and drops out of their difference; what is left of it goes with h². With 10⁻¹⁷ "
+    "nothing moves at all: in the sixteen digits that a computer keeps, 1 + 10⁻¹⁷ is 1. The two losses are equal, and "
+    "the nudge says 0.\n"
+    "In between, the two losses agree in more and more of their digits, and fewer are left for their difference. "
+    "About 10⁻⁵ loses least on both sides.",
     "07.batches": "{updates} updates: whole batches, and at the end one of the {last} images that are left.",
     "07.head.digit": "digit",
     "07.head.eye": "np.eye(10)[digit]",

@@ -93,6 +93,16 @@ SENTENCES = {
     "07-product.reason.feed-first": "It has the right numbers in the shape (n_in, n_out): turned round.",
     "07-product.reason.plain": "(N, n_out) times (N, n_in): the inner axes do not fit, but by accident.",
     "07-product.reason.entries": "Entry by entry needs equal shapes, and it sums over nothing.",
+    "07-nudge.prompt": "The weights here are between −2 and 4. Which h comes closest to the slope?",
+    "07-nudge.hint": "Two things go wrong: too large a move follows the bend of the curve, and a computer keeps only "
+    "sixteen digits of each loss.",
+    "07-nudge.solution": "About 10⁻⁵. Larger, and the bend of the curve enters; smaller, and the two losses have too "
+    "few digits in which they differ.",
+    "07-nudge.choice.middle": "about 10⁻⁵",
+    "07-nudge.choice.large": "0.1, so that the losses differ clearly",
+    "07-nudge.choice.tiny": "10⁻¹⁷: the smaller, the better",
+    "07-nudge.reason.large": "Within a move so long the slope itself changes, and the quotient takes in some of it.",
+    "07-nudge.reason.tiny": "What is 1 + 10⁻¹⁷ in a computer that keeps sixteen digits?",
     "07-batches.prompt": "1437 images in batches of 32, the last one perhaps shorter. How many updates has an epoch?",
     "07-batches.hint": "44 · 32 = 1408. What becomes of the others?",
     "07-batches.solution": "44 whole batches, and one of the 29 images that are left.",
