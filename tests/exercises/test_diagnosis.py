@@ -450,7 +450,7 @@ OTHERS = [
     ("forward", changed("forward", first_example_of), {"first-example-left"}),
     ("forward", changed("forward", lambda lists, given: [[m[-1] for m in g] for g in lists]), {"last-example-left"}),
     ("forward", changed("forward", lambda lists, given: [[m.T for m in g] for g in lists]), {"transposed"}),
-    ("forward", bias_last, {"bias-forgotten", "bias-after-activation"}),
+    ("forward", bias_last, {"bias-after-activation"}),
     ("forward", skipped, {"feed-other"}),
     ("backward", changed("backward", lambda d, given: d[::-1]), {"order"}),
     ("backward", changed("backward", lambda d, given: [m.sum(axis=0) for m in d]), {"summed-too-early"}),

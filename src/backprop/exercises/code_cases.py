@@ -70,9 +70,9 @@ def several(returned, names):
 # ---------------------------------------------------------------- 00: one step
 
 
-def step_cases():
+def step_cases(seed=0):
     """θ of several shapes, gradients that are partly 0 or below it, and several η."""
-    rng = np.random.default_rng(0)
+    rng = np.random.default_rng(seed)
     for shape, rate in (((2,), 0.1), ((2,), 0.7), ((5,), 1.5), ((3, 4), 0.02), ((4,), 3.0), ((1,), 0.3)):
         theta, gradient = rng.normal(size=shape), rng.normal(size=shape)
         if shape == (4,):
@@ -136,9 +136,16 @@ def layers():
     yield drawn(14, (3, 3, 3), 5, 0.5)
 
 
-def forward_cases():
+def fresh():
+    """Steps of networks on which what was found is confirmed."""
+    yield drawn(17, (5, 2, 3), 7, 0.5)
+    yield drawn(18, (2, 6, 3), 2, 0.5)
+    yield drawn(19, (4, 4, 4), 4, 0.5)
+
+
+def forward_cases(steps=layers):
     """Every layer of several networks."""
-    for step in layers():
+    for step in steps():
         arrays = step.arrays()
         for l in range(len(step.network.layers)):
             yield forward_case(arrays, l)
@@ -159,9 +166,9 @@ def forward_case(arrays, l):
     return Case(given, call, (("z", 0, "z", None), ("a", 0, "a", None)), where)
 
 
-def hidden_cases():
+def hidden_cases(steps=layers):
     """Every hidden layer of several networks."""
-    for step in layers():
+    for step in steps():
         arrays = step.arrays()
         for l in range(len(step.network.layers) - 1):
             yield hidden_case(arrays, l)
@@ -191,6 +198,12 @@ def worked_cases():
     yield worked_case(Step(shifted, np.array(x, dtype=float), np.array(target, dtype=float), 0.5))
     yield worked_case(drawn(15, (2, 1, 2), 5, 0.5))
     yield worked_case(drawn(16, (2, 1, 2), 4, 0.5))
+
+
+def fresh_worked_cases():
+    """Further networks of the worked example's shape, on which what was found is confirmed."""
+    yield worked_case(drawn(19, (2, 1, 2), 6, 0.5))
+    yield worked_case(drawn(20, (2, 1, 2), 3, 0.5))
 
 
 def worked_case(step):

@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 
-from backprop.exercises import code_cases, dependence, diagnosis
+from backprop.exercises import code_cases, code_written, dependence, diagnosis, loop_apart
 from backprop.exercises.agreement import agrees
 from backprop.exercises.kinds import RIGHT, Verdict, told
 from backprop.exercises.watched import CHAINS, LOOPS, PASSES, STEPS, watched, within
@@ -16,11 +16,12 @@ from backprop.words import say
 SLOPE_DIGITS = 6  # a slope may be a finite difference
 
 
-def check(kind, cases, probes, engines, function):
+def check(kind, cases, probes, engines, function, fresh=tuple):
     """None where the function is right on every case; else what is wrong, with what it was tried, and why.
 
     A Verdict where it is right and the engine's own, which stands in the files ``engines``.
-    ``kind`` chooses the formula whose parts explain it; ``probes`` finds arguments that are ignored.
+    ``kind`` chooses the formula whose parts explain it; ``probes`` finds arguments that are ignored; on the cases of
+    ``fresh``, an explanation is confirmed.
     """
     tried, first, by_engine = [], "", False
     for case in cases():
@@ -47,8 +48,21 @@ def check(kind, cases, probes, engines, function):
     if not first:
         return Verdict(RIGHT, say("exercises.stages.engine")) if by_engine else None
     with redirect_stdout(io.StringIO()):
-        why = diagnosis.reason(kind, tried) or ignored(probes, function) or made_of(kind, tried, function)
+        why = diagnosis.reason(kind, tried, lambda: afresh(fresh, function)) or ignored(probes, function)
+        why = why or made_of(kind, tried, function) or code_written.told(kind, function)
+        why = why or (loop_apart.told_of_network(function) if kind == "loop" else "")
     return f"{first} {why}".strip()
+
+
+def afresh(cases, function):
+    """What a function gives on further cases; those on which it raises left out."""
+    found = []
+    for case in cases():
+        try:
+            found.append((case.given, case.call(function)))
+        except Exception:  # it has been told what it raised, if it raised on the cases
+            continue
+    return found
 
 
 def differing(case, own):
@@ -137,10 +151,16 @@ def none():
     return ()
 
 
-check_step = partial(check, "update", code_cases.step_cases, code_cases.step_probes, STEPS)
+check_step = partial(
+    check, "update", code_cases.step_cases, code_cases.step_probes, STEPS, fresh=partial(code_cases.step_cases, 1)
+)
 check_slope = partial(check, "chain", code_cases.slope_cases, none, CHAINS)
-check_forward = partial(check, "forward", code_cases.forward_cases, none, PASSES)
-check_hidden = partial(check, "backward", code_cases.hidden_cases, none, PASSES)
-check_backward = partial(check, "worked", code_cases.worked_cases, none, PASSES)
+check_forward = partial(
+    check, "forward", code_cases.forward_cases, none, PASSES, fresh=partial(code_cases.forward_cases, code_cases.fresh)
+)
+check_hidden = partial(
+    check, "backward", code_cases.hidden_cases, none, PASSES, fresh=partial(code_cases.hidden_cases, code_cases.fresh)
+)
+check_backward = partial(check, "worked", code_cases.worked_cases, none, PASSES, fresh=code_cases.fresh_worked_cases)
 check_train = partial(check, "loop", code_cases.train_cases, code_cases.train_probes, LOOPS)
 check_silu = partial(check, "product-rule", code_cases.silu_cases, none, set())  # the engine has no such function

@@ -1,17 +1,23 @@
-"""What a wrong array depends on, where no known slip gives it: a function is called on inputs that are made for it.
+"""What a wrong array is made of, where no known slip gives it: a function is called on inputs that are made for it.
 
-Two questions are asked. Is one factor another function of the same number, σ′ of z say? Then equal numbers have to
-give equal factors, wherever they stand. Does the array change with what it is made of, and with nothing else? One
-number that is given is changed, and what changes with it is compared with what should.
+What is found is told as what was seen, not as a cause. Is one factor another function of the same number, σ′ of z say?
+Then its formula is looked for; else equal numbers have to give equal factors, wherever they stand. Is an entry a sum of
+products of what is given, or a formula where there is one number of each? Last, does the array change with what it is
+made of, and with nothing else? One number is changed, and what changes with it is compared with what should.
 """
 
 import io
+import re
 from contextlib import redirect_stdout
+from functools import partial
 
 import numpy as np
 
+from backprop.exercises import written_out
+from backprop.exercises.formulas import Term, formula
 from backprop.exercises.reference import REFERENCE
 from backprop.exercises.returned import groups
+from backprop.exercises.slips import sentence
 from backprop.exercises.stage_forward import sigmoid
 from backprop.exercises.trials import RETURNS, TAKES, copied, drawn
 from backprop.words import say
@@ -27,11 +33,32 @@ def told(stage, function, name, place, shown="{name}[{l}]".format):
     ``place`` is "first", "last" or "between", its layer; ``shown`` says an array's name from ``name`` and ``l``.
     """
     l = {"first": 0, "between": 1, "last": 2}[place]
-    try:
-        with redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
-            return of_one_number(function, name, l) or of_its_parts(stage, function, name, l, shown)
-    except Exception:  # what it raises has been told, if it raised where it was tried
-        return ""
+
+    def plain(text):
+        """A name as the learner knows it: of "weights[1]", of "weights[1][0, 0]", of "x[0, 0]" or of "η"."""
+        one, k, rest = re.match(r"(\w+)(?:\[(\d+)\])?(.*)", text).groups()
+        return (shown(name=one, l=k) if k else shown_whole(shown, one)) + rest
+
+    ways = (
+        lambda: by_formula(function, name, l),
+        lambda: written_out.told(stage, function, name, l, plain),
+        lambda: written_out.of_one(stage, function, name, l, plain),
+        lambda: of_one_number(function, name, l),
+        lambda: of_its_parts(stage, function, name, l, shown),
+    )
+    for way in ways:
+        try:
+            with redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
+                if said := way():
+                    return said
+        except Exception:  # what it raises has been told, if it raised where it was tried
+            continue
+    return ""
+
+
+def shown_whole(shown, name):
+    """The name of what is no list, such as x or η."""
+    return name if name == "η" else shown(name=name, l="").removesuffix("[]")
 
 
 def outputs(stage, function, given):
@@ -44,12 +71,87 @@ def outputs(stage, function, given):
     return {name: [np.array(array, dtype=float) for array in group] for name, group in found.items()}
 
 
+# ---------------------------------------------------- the formula of a factor
+
+
+def by_formula(function, name, l):
+    """The sentence of the formula that stands in the place of σ, of σ′, of y − ŷ or of the step; else empty."""
+    if name == "a":
+        z, a = samples(forward_samples, function, l)
+        text = formula(a, {"z": z, "σ(z)": sigmoid(z)})
+        return sentence("activation-formula", formula=text) if text and not np.allclose(a, sigmoid(z)) else ""
+    if name == "dC_dz" and l < 2:
+        z, a, factor = samples(slope_samples, function, l)
+        slope = Term("a·(1 − a)", a * (1 - a), 1.0)
+        text = formula(factor, {"z": z, "a": a}, [slope])
+        return sentence("slope-other", what=text) if text and text != slope.text else ""
+    if name == "dC_dz":
+        for soft in (True, False):  # of soft targets, formulas can be told apart that are one for 0 and 1
+            z, y, t, start = samples(partial(start_samples, soft=soft), function, l)
+            error = Term("y − ŷ", y - t, 1.0, True)
+            text = formula(start, {"y": y, "ŷ": t, "z": z, "y − ŷ": y - t}, [error])
+            if text and text != error.text:
+                return sentence("start-other", what=text)
+    if name in ("new_w", "new_b"):
+        p, g, eta, new = samples(partial(step_samples, name=name), function, l)
+        right = [Term("θ − η·g", p - eta * g, 1.0, True), Term("θ", p, 0.5)]
+        text = formula(new, {"θ": p, "g": g, "η": eta}, right)
+        return say("exercises.written.update", formula=text) if text and text != right[0].text else ""
+    return ""
+
+
+def samples(way, function, l):
+    """What a way gives for several seeds, as flat arrays."""
+    each = [way(function, l, seed) for seed in range(4)]
+    return [
+        np.concatenate([np.ravel(np.asarray(one, dtype=float)) for one in group]) for group in zip(*each, strict=True)
+    ]
+
+
+# Of several sizes and numbers of examples: a factor that depends on them is no formula of one number.
+SEVERAL = (((3, 4, 3, 4), 6), ((2, 5, 4, 2), 7), ((4, 3, 5, 3), 5), ((3, 2, 2, 5), 9))
+
+
+def several(first, seed, rate=0.3):
+    """A step of one of several sizes."""
+    return drawn(first + seed, *SEVERAL[seed], rate).arrays()
+
+
+def forward_samples(function, l, seed):
+    """z and a of layer l, as they are returned."""
+    own = outputs("forward", function, several(100, seed))
+    return own["z"][l], own["a"][l]
+
+
+def slope_samples(function, l, seed):
+    """z, a, and what multiplies what comes back, of layer l."""
+    given = several(110, seed)
+    found = outputs("backward", function, given)["dC_dz"]
+    return given["z"][l], given["a"][l], found[l] / (found[l + 1] @ given["weights"][l + 1])
+
+
+def start_samples(function, l, seed, soft):
+    """z, y and ŷ, and where the way back starts."""
+    given = several(120, seed)
+    if soft:
+        given["target"] = np.random.default_rng(seed).uniform(0.1, 0.9, size=given["target"].shape)
+    return given["z"][l], given["a"][l], given["target"], outputs("backward", function, given)["dC_dz"][l]
+
+
+def step_samples(function, l, seed, name):
+    """The old parameters, their gradients, η for each of them, and the new ones, of layer l."""
+    given = several(130, seed, (0.3, 0.7, 1.3, 0.05)[seed])
+    p, g = ("weights", "dL_dw") if name == "new_w" else ("biases", "dL_db")
+    new = outputs("update", function, given)[name][l]
+    return given[p][l], given[g][l], np.full_like(new, given["learning_rate"]), new
+
+
 # ---------------------------------------------------- another function of one number
 
 
 def of_one_number(function, name, l):
     """The sentence that a factor is another function of the number that it should be a function of."""
-    way, sentence = {
+    way, said = {
         "a": (activation, "exercises.dependence.activation"),
         "dC_dz": (start, "exercises.dependence.start") if l == 2 else (slope, "exercises.dependence.slope"),
         "new_w": (direction, "exercises.dependence.direction"),
@@ -63,7 +165,7 @@ def of_one_number(function, name, l):
         return ""
     alike = [factors[np.isclose(numbers, one)] for one in np.unique(np.round(numbers, 6))]
     if all(np.ptp(each) <= EQUAL * max(np.abs(factors).max(), EQUAL) for each in alike):
-        return say(sentence)
+        return say(said)
     return ""
 
 

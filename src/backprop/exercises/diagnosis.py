@@ -16,7 +16,7 @@ from backprop.exercises import (
     stage_update,
 )
 from backprop.exercises.agreement import agrees
-from backprop.exercises.explain import APART, NONE, constant, cost, explanation, precision, same, slips
+from backprop.exercises.explain import APART, FLOAT32, NONE, constant, cost, explanation, precision, same, slips
 from backprop.exercises.rarities import RARE
 from backprop.notation import number
 from backprop.words import say
@@ -42,34 +42,69 @@ def in_order(stage, arrays):
             yield name, l
 
 
-def reason(stage, tried):
+def reason(stage, tried, afresh=tuple):
     """The sentences that explain what was returned; ``tried`` are pairs (arrays as given and as expected, returned).
 
-    Empty where no explanation fits everything.
+    Empty where no explanation fits everything. ``afresh`` gives further pairs, of networks that were not used to find
+    an explanation: one that does not give every array of them too is not told.
     """
     if stage == "train":
-        return stage_train.reason(tried)
+        return stage_train.reason(tried, afresh)
     found = explained(stage, tried)
     if all(NONE in option for *_, option in found.places):
         return ""
-    price = min(map(cost, found.best), default=float("inf"))
-    for extra, change in forms(stage) if price > 1 else ():
-        changed = [(given, change(own)) for given, own in tried]
-        if all(own is not None for _, own in changed):
-            other = explained(stage, changed, slips(extra, **_lists(extra, changed[0][1])))
-            if other.best and min(map(cost, other.best)) < price:
-                found, price = other, min(map(cost, other.best))
-    if price > 1.5 and stage in RARE:
-        other = explained(stage, tried, rare=True)
-        if other.best and min(map(cost, other.best)) < price:
-            found = other
+    found, rare, change = cheapest(stage, tried, found)
     if found.best:
-        return told_of(found)
+        return told_of(confirmed(stage, found, afresh(), rare, change))
     first = next((place for place in found.places if NONE not in place[3]), None)
     if not first:
         return ""
-    at = explained_at(stage, tried, first)
-    return told_of(at if at.best or stage not in RARE else explained_at(stage, tried, first, rare=True))
+    at, rare = explained_at(stage, tried, first), False
+    if not at.best and stage in RARE:
+        at, rare = explained_at(stage, tried, first, rare=True), True
+    return told_of(confirmed(stage, at, afresh(), rare, first=first)) if at.best else ""
+
+
+def cheapest(stage, tried, found):
+    """(the explanation that costs least, whether it is of the rare ones, how the arrays are put in another order).
+
+    ``found`` is the one of the common slips, the arrays as they stand.
+    """
+    rare, change = False, None
+    price = min(map(cost, found.best), default=float("inf"))
+    for extra, way in forms(stage) if price > 1 else ():
+        changed = [(given, way(own)) for given, own in tried]
+        if all(own is not None for _, own in changed):
+            other = explained(stage, changed, slips(extra, **_lists(extra, changed[0][1])))
+            if other.best and min(map(cost, other.best)) < price:
+                found, price, change = other, min(map(cost, other.best)), way
+    if price > 1.5 and stage in RARE:
+        other = explained(stage, tried, rare=True)
+        if other.best and min(map(cost, other.best)) < price:
+            found, rare, change = other, True, None
+    return found, rare, change
+
+
+def confirmed(stage, found, pairs, rare=False, change=None, first=None):
+    """Those of the explanations that give every array of these pairs too, or every array at one place."""
+    if not pairs:
+        return found
+    extra = found.extra - APART
+    best = [option for option in found.best if gives(stage, option - extra, pairs, rare, change, first)]
+    return found._replace(best=best)
+
+
+def gives(stage, slips_found, pairs, rare, change, first):
+    """Whether these slips give every array of the pairs, or every one that stands where the first wrong one does."""
+    for given, own in pairs:
+        own = change(own) if change else own
+        for name, l in in_order(stage, own):
+            if first and role(name, l, len(own[name])) != role(*first[:3]):
+                continue
+            found = options(stage, given, own, name, l, rare)
+            if not any(option - APART <= slips_found for option in found):
+                return False
+    return True
 
 
 class Explained(NamedTuple):
@@ -123,9 +158,24 @@ def told_of(found):
         for *_, options in found.places:
             fitting = min((each for each in options if each <= option), key=len, default=NONE)
             told += [slip for slip in sorted(fitting - APART) if slip not in told]
-        return " ".join(dict.fromkeys(slip.text for slip in told))
+        return " ".join(dict.fromkeys(slip.text for slip in as_one(told)))
 
     return say("exercises.or").join(dict.fromkeys(map(ordered, found.best[:2])))
+
+
+# What one slip does in two places: where both of a pair are found, the third is told in their place.
+ONE_OF_TWO = (
+    ("bias-forgotten", "bias-after-activation", "bias-after-activation"),
+    ("slope-dropped", "slope-of-next-again", "slope-of-next"),
+)
+
+
+def as_one(told):
+    """The slips, two of them that are one as that one."""
+    for first, second, both in ONE_OF_TWO:
+        if {first, second} <= {slip.id for slip in told}:
+            told = [*(slip for slip in told if slip.id not in (first, second)), *slips(both)]
+    return told
 
 
 def options(stage, given, own, name, l, rare=False):
@@ -145,7 +195,10 @@ def options(stage, given, own, name, l, rare=False):
             found |= way(given, beside, name, l, precision(mine))
         except (ValueError, IndexError):  # arrays of a shape that no formula here allows have no reading
             continue
-    if any(slips("order") <= option for option in found) and repeated(own[name]):
+    others = given[name][:l] + given[name][l + 1 :]
+    if not repeated(own[name]):
+        return found | {slips("order") for each in others if same(array, each, min(precision(mine), FLOAT32))}
+    if any(slips("order") <= option for option in found):
         return {option - slips("order") | slips("of-another-layer") for option in found}
     return found
 

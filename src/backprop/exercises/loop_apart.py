@@ -8,10 +8,12 @@ through.
 
 import io
 from contextlib import redirect_stdout
+from functools import partial
 
 import numpy as np
 
-from backprop.exercises import diagnosis, reference
+from backprop.engine.network import Layer, Network
+from backprop.exercises import diagnosis, loop_steps, reference
 from backprop.exercises.explain import constant, cost, same
 from backprop.exercises.returned import groups
 from backprop.exercises.slips import sentence
@@ -28,16 +30,45 @@ ONES = np.ones(EXAMPLES)
 
 def told(function):
     """What can be said of a loop that no known slip explains; empty where nothing can."""
-    said = []
-    for way in (within_one_update, of_the_examples, of_the_order):
-        if said and way is of_the_order:
-            break
+    said, of_steps = [], False
+    for way in (within_one_update, steps_of, of_the_examples, batches_of, of_the_order):
+        if (said and way in (steps_of, of_the_order)) or (way is of_the_examples and of_steps):
+            continue
         try:
             with redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
-                said += way(function)
+                found = way(function)
         except Exception:  # what it raises has been told, if it raised where it was tried
             continue
+        said, of_steps = said + found, of_steps or (way is steps_of and bool(found))
     return " ".join(dict.fromkeys(said))
+
+
+def told_of_network(function):
+    """The same of a loop that takes a network and makes each update with all examples."""
+
+    def train(x, target, weights, biases, learning_rate, batch, orders):
+        network = Network([Layer(w, b) for w, b in zip(weights, biases, strict=True)])
+        after = function(network, x[orders[0]], target[orders[0]], learning_rate, len(orders))
+        return [layer.weights for layer in after.layers], [layer.biases for layer in after.layers]
+
+    for way in (loop_steps.of_the_steps, loop_steps.of_one_update, loop_steps.of_one_example):
+        try:
+            with redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
+                if said := way(partial(run, train)):
+                    return " ".join(said)
+        except Exception:  # what it raises has been told, if it raised where it was tried
+            continue
+    return ""
+
+
+def steps_of(function):
+    """What the steps are, one after another; where they are right, what is wrong within one example's update."""
+    return loop_steps.of_the_steps(partial(run, function)) or loop_steps.of_one_example(partial(run, function))
+
+
+def batches_of(function):
+    """Which examples the updates take."""
+    return loop_steps.of_the_batches(partial(run, function))
 
 
 def run(function, given, **changes):
@@ -107,12 +138,16 @@ class Singly:
         pairs = zip(self.gradients[0], other, strict=True)
         return all(same(one, two, 1e-6) for pair in pairs for one, two in zip(*pair, strict=True))
 
-    def sums(self, function):
-        """Whether the update of all examples at once is the sum of theirs, or some number times it, as a mean is."""
+    def sums(self, function, of=(0, 1)):
+        """Whether the update of all examples at once is the sum of theirs, or some number times it, as a mean is.
+
+        ``of`` are 0, the weights, and 1, the biases.
+        """
         n, trained = len(self.step.x), self.step.trained()
         whole = gradient(function, trained, batch=n, orders=[np.arange(n)])
         pairs = zip(whole, zip(*self.gradients, strict=True), strict=True)
-        parts = [(one, sum(each[l] for each in singles)) for group, singles in pairs for l, one in enumerate(group)]
+        chosen = [pair for k, pair in enumerate(pairs) if k in of]
+        parts = [(one, sum(each[l] for each in singles)) for group, singles in chosen for l, one in enumerate(group)]
         mine, total = (np.concatenate([np.ravel(one) for one in each]) for each in zip(*parts, strict=True))
         return constant(mine, total, 1e-6 * np.abs(mine).max()) is not None
 
@@ -128,10 +163,14 @@ def within_one_update(function):
     if not all(map(agree, updates)):
         stages = {"update": updates}
         apart = all(each.sums(function) for each in singly)
+        of_biases = apart or all(each.sums(function, of=(1,)) for each in singly)
         if apart:  # else what one example shows is not true of several
             stages["forward"] = [pair for each in singly for pair in each.forward()]
             stages["backward"] = [pair for each in singly for pair in each.backward()]
-        return cheapest(stages) or ([] if apart else [say("exercises.loop.mixed")])
+        found = cheapest(stages)
+        if not found and of_biases:
+            found = loop_steps.of_one_example(partial(run, function))
+        return found or ([] if apart else [say("exercises.loop.mixed")])
     batches = []
     for step in (drawn(72, (2, 3, 3, 2), 5, 0.2), drawn(75, (3, 4, 2), 4, 0.5)):
         n = len(step.x)
@@ -237,7 +276,7 @@ def of_the_order(function):
     one_epoch, one_batch = right(orders=given["orders"][:1]), right(batch=len(step.x))
     if one_epoch != one_batch:
         return [say("exercises.loop.one-epoch") if one_epoch else say("exercises.loop.one-batch")]
-    return [say("exercises.loop.order")]
+    return [say("exercises.loop.order")] if loop_steps.feels_others(partial(run, function)) else []
 
 
 def of_an_epoch(counts):

@@ -390,5 +390,5 @@ def options(given, own, name, l, near):
         backs = [(names, back) for names, back in ways_back(given, own, l) if len(names - APART) <= 1]
         parts = [(names, slopes * back) for names, back in backs if np.shape(back) == slopes.shape]
     found |= rough(mine, parts)
-    found = found or other_views(mine, parts, near)
+    found = found if simple(found) else found | other_views(mine, parts, near)
     return found or {slips("order") for k, d in enumerate(given["dC_dz"]) if k != l and same(mine, d, near)}

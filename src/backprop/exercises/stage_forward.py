@@ -10,6 +10,7 @@ from backprop.exercises.explain import (
     products,
     rough,
     same,
+    simple,
     slips,
     whole_factors,
 )
@@ -146,7 +147,8 @@ def options(given, own, name, l, near):
             found |= {names | both for names in equal(mine, [(each, sigmoid(array)) for each, array in parts], near)}
         found = found or scaled(mine, given, own, l, near)
     found |= rough(mine, parts)
-    return found or other_views(mine, parts, near) or elsewhere(mine, given, name, l, near)
+    found = found if simple(found) else found | other_views(mine, parts, near)
+    return found if simple(found) else found | elsewhere(mine, given, name, l, near)
 
 
 def activated(given, own, l):
@@ -156,6 +158,9 @@ def activated(given, own, l):
         for names, array in activations(np.asarray(z, dtype=float)):
             yield apart | names, array
     for apart, z in bases:
+        for names, array in activations(np.asarray(z, dtype=float)):
+            if len(names) == 1 and np.shape(array)[-1:] == given["biases"][l].shape:
+                yield apart | names | slips("bias-after-activation"), array + given["biases"][l]
         for names, array in biased_after(given, z, l):
             yield apart | names, array
     yield slips("feed-for-a"), given["x"] if l == 0 else given["a"][l - 1]

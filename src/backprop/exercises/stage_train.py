@@ -129,6 +129,8 @@ def epoch_slips():
     yield slips("loop-last-epoch-again"), lambda orders: [*orders, orders[-1]]
     yield slips("loop-epochs-twice"), lambda orders: [order for order in orders for _ in (1, 2)]
     yield slips("loop-epochs-backwards"), lambda orders: orders[::-1]
+    yield slips("loop-epochs-other"), lambda orders: [*orders[1:], *orders[:1]]
+    yield slips("loop-epochs-other"), lambda orders: [*orders[-1:], *orders[:-1]]
     yield slips("loop-order-of-last-epoch"), lambda orders: orders[-1:] * len(orders)
 
 
@@ -250,10 +252,10 @@ def forms():
     yield slips("order"), lambda own: {name: group[::-1] for name, group in own.items()}
 
 
-def reason(tried):
+def reason(tried, afresh=tuple):
     """The sentences that explain what was returned on every network; empty where no loop that is known gives it.
 
-    ``tried`` are pairs (arrays as given, arrays returned).
+    ``tried`` are pairs (arrays as given, arrays returned); ``afresh`` gives further ones, which are to be given too.
     """
     for extra, change in forms():
         changed = [(given, change(own)) for given, own in tried]
@@ -262,6 +264,8 @@ def reason(tried):
     for loops in ways():
         found = loops
         for given, own in sorted(tried, key=lambda pair: updates(pair[0])):
+            found = [loop for loop in found if gives(loop, given, own)]
+        for given, own in afresh() if found else ():
             found = [loop for loop in found if gives(loop, given, own)]
         if found:
             least = min(cost(loop.slips) for loop in found)

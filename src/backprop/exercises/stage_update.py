@@ -74,11 +74,14 @@ def known_rates(eta, g, layers):
     yield 1 / eta, slips("rate-divides")
     yield 2 * eta, slips("factor-two-step")
     yield eta / 2, slips("factor-half-step")
-    yield eta / layers, slips("divided-by-layers")
-    yield eta / g.size, slips("divided-by-size")
-    if g.ndim > 1:
-        yield eta / len(g), slips("divided-by-neurons")
-        yield eta / g.shape[-1], slips("divided-by-inputs")
+    for count, divided, what in (
+        (layers, "divided-by-layers", "the-number-of-layers"),
+        (g.size, "divided-by-size", "the-number-of-parameters"),
+        (len(g), "divided-by-neurons", "the-number-of-neurons"),
+        (g.shape[-1] if g.ndim > 1 else 1, "divided-by-inputs", "the-number-of-inputs"),
+    ):
+        yield eta / count, slips(divided)
+        yield eta * count, slips("step-times", what=what)
 
 
 def options(given, own, name, l, near):

@@ -37,6 +37,7 @@ from backprop.exercises.trials import (
     X,
     alike,
     copied,
+    fresh,
     others,
 )
 from backprop.exercises.watched import PASSES, watched, within
@@ -207,6 +208,13 @@ def _reason_of_refusal(stage, function):
     return diagnosis.reason(stage, [(each.given, each.own) for each in tried])
 
 
+def _afresh(stage, function):
+    """What the function gives on networks that no explanation was found on; those on which it raises left out."""
+    with redirect_stdout(io.StringIO()):
+        tried = [attempt(stage, function, step) for step in fresh(stage)]
+    return [(each.given, each.own) for each in tried if each.own]
+
+
 def _verdict(stage, tried, function):
     """What is said of all attempts together; the first one has no refusal."""
     ran = [each for each in tried if each.own]
@@ -226,7 +234,7 @@ def _verdict(stage, tried, function):
     name, l, complaint = wrong.differing()
     text = say("exercises.stages.differs", array=f"{name}[{l}]", layer=l + 1, how=complaint)
     pairs = [(each.given, each.own) for each in ran]
-    why = diagnosis.reason(stage, pairs)
+    why = diagnosis.reason(stage, pairs, lambda: _afresh(stage, function))
     if not why and stage == "train":
         why = f"{loop_apart.told(function)} {stage_train.ignored(function)}".strip()
     elif not why:

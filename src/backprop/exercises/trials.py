@@ -136,6 +136,21 @@ def alike():
     return [drawn(6, (3, 3, 3), 3, 0.4), drawn(7, (4, 4, 4), 4, 0.2)]
 
 
+def fresh(stage=""):
+    """The steps on which an explanation is confirmed: they were not used to find it; one has one width throughout."""
+    if stage == "train":
+        return [
+            drawn(91, (4, 3, 3), 6, 0.6, batch=4, epochs=3),
+            drawn(92, (2, 4, 2), 3, 0.2, batch=1),
+            drawn(93, (3, 3), 7, 0.9, batch=3, epochs=1),
+        ]
+    return [
+        drawn(94, (5, 2, 3, 4, 2), 7, 0.6),
+        drawn(95, (2, 6, 3), 2, 2.2),
+        drawn(96, (4, 4, 4, 4), 4, 0.03),
+    ]
+
+
 def copied(one):
     """A copy of an array or of a list of arrays; a number as it is."""
     if isinstance(one, list):

@@ -55,6 +55,7 @@ SENTENCES = {
     "exercises.slip.loop-last-epoch-again": "The last epoch is made twice. Each order is gone through once.",
     "exercises.slip.loop-epochs-twice": "Every epoch is made twice. Each order is gone through once.",
     "exercises.slip.loop-epochs-backwards": "The epochs are taken from the last to the first.",
+    "exercises.slip.loop-epochs-other": "Each epoch goes through the order of another. Each has an order of its own.",
     "exercises.slip.loop-order-of-last-epoch": "Every epoch goes through the order of the last. "
     "Each has an order of its own.",
     "exercises.slip.loop-all-in-each": "Each update uses all examples, not those of its batch alone: x[chosen].",

@@ -139,6 +139,7 @@ SENTENCES = {
     "exercises.slip.step-factor": "The step is {factor} times what it should be: η times the gradient, and no more.",
     "exercises.slip.factor-two-step": "The step is 2 times what it should be: take it once.",
     "exercises.slip.factor-half-step": "The step is ½ of what it should be: η times the gradient.",
+    "exercises.slip.step-times": "The step is multiplied by {what}. It is η times the gradient.",
     "exercises.slip.rate-divides": "This divides by η. The step is η times the gradient.",
     "exercises.slip.rate-complement": "This multiplies by 1 − η. The step is η times the gradient.",
     "exercises.slip.shape": "The numbers are right, the shape is not.",
@@ -318,8 +319,6 @@ SENTENCES = {
     "Each parameter has its own.",
     "exercises.slip.roles-exchanged": "The gradient and the parameter stand in one another's place: "
     "w − η ∂L/∂w, not ∂L/∂w − η w.",
-    "exercises.slip.entries-not-updated": "Some entries are not updated: they are the old parameter. "
-    "Every entry takes its step.",
     # --------------------------------------------------------- the arrays
     "exercises.slip.order": "The arrays are right, their order is not: the first layer comes first.",
     "exercises.slip.transposed": "It is transposed.",
@@ -368,6 +367,10 @@ SENTENCES = {
     "exercises.what.the-rounded-sigma": "the rounded σ(z)",
     "exercises.what.hard-sigmoid": "a hard sigmoid",
     "exercises.what.leaky-relu-slope": "the slope of leaky ReLU",
+    "exercises.what.the-number-of-layers": "the number of layers",
+    "exercises.what.the-number-of-parameters": "the number of the parameters in the array",
+    "exercises.what.the-number-of-neurons": "the number of neurons",
+    "exercises.what.the-number-of-inputs": "the number of inputs",
     "exercises.what.the-target": "the target",
     "exercises.what.the-weights-squared": "the weights squared",
     "exercises.what.delta-averaged-over-the-examples": "∂C/∂z averaged over the examples",
