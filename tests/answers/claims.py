@@ -14,7 +14,7 @@ CLAIMS = {
     r"is [−\d.]+ times what it should be": FACTORS + " other_slope one_path",
     r"multiplied by the number of examples": "times_n",
     r"divides by the number of examples": "over_n step_over_n",
-    r"divides by the number of (outputs|inputs|neurons|paths)": "mean_of_terms over_n",
+    r"divides by the number of (outputs|inputs|neurons|paths)": "mean_of_terms over_n step_over_n",
     r"divides by the number of all entries": "sum_over_all over_n",
     r"the mean over the examples": "over_n",
     r"right size and the wrong sign|sign is turned round$|sign alone is wrong": SIGNS + " other_slope minus_z",
@@ -140,7 +140,7 @@ CLAIMS = {
     r"counts? [−\d., ]+ times": "eta_decays averaged epochs batch_dropped piles_up overlap own_eta step_over_n over_n",
     r"epoch is made twice|(first|last) epoch (alone|is left out)|began again": "epochs one_update",
     r"targets? (stand|are always|is not$|of another)|inputs are always|x is not$": "targets_apart",
-    r"order of the (first|last)|as they stand|last to the first|gone through from": "order_ignored",
+    r"order of (the (first|last)|another$)|as they stand|last to the first|gone through from": "order_ignored",
     r"where each example stands in the order|lie apart": "order_ignored",
     r"does not depend on orders": "order_ignored",
     r"does not depend on batch": "one_at_a_time own_batch no_batches",
@@ -198,7 +198,6 @@ CLAIMS = {
     r"one number, the sum over all entries|sums over the neurons too": "sum_over_all",
     r"takes the length of the gradient": "sum_over_all",
     r"gradient and the parameter stand in one another's": "brackets",
-    r"Some entries are not updated": "not_updated",
     r"array of one layer stands": "other_quantity order",
     r"another function of z than σ(?!′)": "other_activation minus_z",
     r"another function of z than σ′": "rounded other_slope slope_point slope_twice slope_divides slope_missing extra_a",
@@ -212,6 +211,20 @@ CLAIMS = {
     r"starts from (−ŷ \(1 − y\)|−ŷ/y|\(1 − ŷ\)/\(1 − y\))$": "part_of_loss",
     r"below 0 are cut off": "other_activation clipped",
     r"changes .*which it was given": "in_place updated",
+}
+
+# What is read off a loop, update after update; each is a sum that was found to hold, so its truth is seldom in doubt.
+CLAIMS |= {
+    r"the steps, one after another, are": "eta_decays own_eta step_over_n over_n half double times_n not_updated "
+    "batch_dropped uphill eta_twice no_eta piles_up epochs one_update old_pass eta_divides swapped sign",
+    r"times the step before it": "piles_up eta_decays old_pass extra_term averaged",
+    r"times η times the gradient, and .* times the parameter itself": "extra_term brackets",
+    r"times η times that of (the update before|the start)": "old_pass piles_up averaged",
+    r"updates take these places": "order_ignored own_batch overlap batch_dropped one_at_a_time no_batches epochs",
+    r"subtracts .* times η times the weights": "extra_term",
+    r"step is multiplied by the number of": "times_n twice_updated step_over_n",
+    r"the first update counts": "one_at_a_time one_example batch_dropped overlap own_batch one_term",
+    r"For one neuron of the output the way back starts": "other_target part_of_loss one_term swapped sign other_source",
 }
 
 # What is said beside a claim: the remedy, or what is right. It claims nothing of its own.
@@ -230,7 +243,8 @@ REMEDIES = (
     r"|^(Here one function stands|The activation here)"
     r"|^(return stands|Go on|Keep what|Update after|Take (batch|them)|Use batch|Its examples|Start the next)"
     r"|^(Every (input needs|epoch (counts|goes through all))|It (makes|is (order|summed|how many|x\[))|Here η stays)"
-    r"|^It is to be that sum|^dz/dx is dz/dy"
+    r"|^It is to be |^A step is η times the gradient|^It is η times the gradient"
+    r"|^They are to take|^For each, ∂C/∂z is|^dz/dx is dz/dy"
     r"|^Each (update uses those|order is|is to)"
     r"|^(Shuffle nothing|L is the sum|The (first start|update stands))"
     r"|^(Nothing is clipped|It multiplies the gradient|Multiply by|Repeat it|SiLU is|Use it)"

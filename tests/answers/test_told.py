@@ -1,0 +1,61 @@
+"""The judge of formulas and of alterations can say no: each claim is tried on the function it is told of."""
+
+import alterations_told
+import formulas_told
+import numpy as np
+import pytest
+from entries import sigma
+
+
+def forward(linear=lambda f, w, b: f @ w.T + b, activation=sigma):
+    def function(x, weights, biases):
+        z, a = [], []
+        for w, b in zip(weights, biases, strict=True):
+            z.append(linear(a[-1] if a else x, w, b))
+            a.append(activation(z[-1]))
+        return z, a
+
+    return function
+
+
+def multiply(x, a, d):
+    return [2 * e[:2].T @ f[:2] for e, f in zip(d, [x, *a[:-1]], strict=True)], [e.sum(axis=0) for e in d]
+
+
+@pytest.mark.parametrize(
+    "ask, function, true, false",
+    [
+        ("forward", forward(activation=lambda z: z * sigma(2 * z)), "This is z·σ(2z) in the place of the activation",
+         "σ(z)"),
+        ("00-code", lambda p, g, eta: p - eta * g - 0.1 * p, "The new parameter is θ − η·g − 0.1·θ, of the old one θ "
+         "and its gradient g", "0.2·θ"),
+        ("multiply", multiply, "Of 3 examples drawn at random, dL_dw[1][0, 0] counts 2, 2, 0 times", "1, 1, 0"),
+        ("01-code", lambda g, dg, dh, x: dh(x) / dg(x), "dz/dx is h′(x) / g′(x)", "g(x)"),
+    ],
+)  # fmt: skip
+def test_a_formula_holds_where_it_is_what_is_computed_and_not_elsewhere(ask, function, true, false):
+    assert formulas_told.holds(ask, function, true) is True
+    wrong = {"σ(z)": "σ(2z)", "0.2·θ": "0.1·θ", "1, 1, 0": "2, 2, 0", "g(x)": "g′(x)"}[false]
+    assert formulas_told.holds(ask, function, true.replace(wrong, false)) is False
+
+
+def test_words_are_no_formula():
+    assert formulas_told.holds("forward", forward(), "This leaves out the bias: z = Σ w x + b") is None
+
+
+def test_an_alteration_holds_of_the_part_that_is_altered_alone():
+    squared = forward(lambda f, w, b: (f * f) @ w.T + b)
+    assert alterations_told.holds("forward", squared, "This squares what feeds the layer") is True
+    assert alterations_told.holds("forward", squared, "This squares the weight") is False
+    assert alterations_told.holds("forward", squared, "This takes what feeds the layer without its sign") is False
+    assert np.isfinite(squared(np.ones((1, 2)), [np.ones((1, 2))], [np.ones(1)])[1][0]).all()
+
+
+def test_a_factor_holds_of_the_whole_that_it_multiplies():
+    def doubled(x, a, d):
+        return [2 * e.T @ f for e, f in zip(d, [x, *a[:-1]], strict=True)], [e.sum(axis=0) for e in d]
+
+    said = "Every entry is 2 times what it should be. A factor 2 is left over"
+    assert alterations_told.holds("multiply", doubled, said) is True
+    assert alterations_told.holds("multiply", doubled, "Every entry is ½ of what it should be") is False
+    assert alterations_told.holds("multiply", doubled, "This is the mean over the examples") is False
