@@ -10,7 +10,7 @@ import numpy as np
 from entries import sigma
 from reference import CASES
 
-FUNCTIONS = ("forward", "backward", "multiply", "update", "train", "questions", "combined", "seen", "learners")
+FUNCTIONS = ("forward", "backward", "multiply", "update", "train", "questions", "combined", "seen", "learners", "kept")
 STAGES = ("forward", "backward", "multiply", "update", "train")
 NUMBERS = ("forward", "backward", "gradients")
 NEAR = 0.005  # numbers this near one another, or the right one, cannot be told apart by three digits
