@@ -9,7 +9,7 @@ CONTROLS = """root => [...root.querySelectorAll(
     .filter(e => !e.disabled && e.tabIndex >= 0 && e.checkVisibility())"""
 # Of a number in a picture, also how its shape is drawn.
 FOCUS_LOOKS = """e => { const s = getComputedStyle(e);
-    const shape = getComputedStyle(e.querySelector('.n, .bp-ring, .line') ?? e);
+    const shape = getComputedStyle(e.querySelector('.n, .bp-ring, .bp-near, .line') ?? e);
     return [s.outlineStyle, s.boxShadow, s.borderColor, s.backgroundColor, ...e.ownerSVGElement
         ? [shape.stroke, shape.strokeWidth, shape.textDecorationLine] : []].join() }"""
 NAME = """e => e.type === 'radio' ? 'one of the radio buttons' : e.tagName.toLowerCase() + ' '

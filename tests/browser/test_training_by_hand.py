@@ -20,7 +20,9 @@ PLACES = """all => all.map(e => { const b = e.querySelector('.bp-near').getBound
 def card(lab, notebook):
     """A player of XOR, fresh."""
     expect.set_options(timeout=30_000)
-    card = notebook(lab.write("by_hand.ipynb", SOURCE)).widget
+    opened = notebook(lab.write("by_hand.ipynb", SOURCE))
+    opened.page.set_viewport_size({"width": 1400, "height": 1000})
+    card = opened.widget
     expect(card.locator(".bp-count")).to_have_text("30 of 60")
     card.locator("[data-panel=plane]").scroll_into_view_if_needed()
     return card
@@ -64,6 +66,7 @@ def test_by_mouse_an_example_is_dragged_another_added_flipped_and_removed_and_re
     expect(card.locator("[data-q='example 4']")).to_be_focused()
     chip(card, "flip").click()
     told(card, 4, (0.5, 0.5), 1)
+    card.locator("[data-panel=plane]").scroll_into_view_if_needed()
     x, y = places(card)[4]
     mouse.click(x + 40, y)
     chip(card, "addHere").click()
@@ -83,7 +86,7 @@ def test_by_keyboard_alone_an_example_is_moved_flipped_added_and_removed(card):
     focused = card.locator("[data-panel=plane] [data-q]:focus")
     expect(focused).to_have_count(1)  # in the order of reading: (0, 1)
     expect(card.locator(".bp-inspector")).to_contain_text("Example 2: x = (0, 1)")
-    expect(card.locator(".bp-status").first).to_have_text(say("widgets.trained.keys"))
+    expect(card.locator(".bp-keys")).to_have_text(say("widgets.trained.keys"))
     for key in ("PageDown", "PageDown", "PageDown", "PageDown", "PageUp"):
         press(key)
     expect(card.locator(".bp-inspector")).to_contain_text("Example 1: x = (0, 0)")

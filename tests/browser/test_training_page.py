@@ -129,6 +129,41 @@ def test_without_a_kernel_every_change_of_an_example_says_that_it_needs_one_and_
     assert note.inner_text() == ""
 
 
+def test_by_finger_an_example_is_chosen_then_dragged_and_the_page_scrolls_from_any_other(chromium, made, tmp_path):
+    context = chromium.new_context(viewport={"width": 375, "height": 800}, has_touch=True, is_mobile=True, offline=True)
+    page, finger = context.new_page(), None
+    page.goto(made["moons"].save_html(tmp_path / "finger.html").as_uri())
+    page.wait_for_function("() => document.querySelector('.bp-line').textContent !== ''")
+    page.locator("[data-panel=plane]").evaluate("e => e.scrollIntoView({block: 'start'})")
+    finger, said = context.new_cdp_session(page), page.locator(".bp-inspector span").first.inner_text
+
+    def touch(kind, *place):
+        points = [{"x": place[0], "y": place[1]}] if place else []
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        page.wait_for_timeout(30)
+
+    def dragged(n):
+        """What is said while a finger goes from this example, and whether the page has scrolled."""
+        box, before = page.locator(f"[data-q='example {n}'] .bp-near").bounding_box(), page.evaluate("scrollY")
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        touch("touchStart", x, y)
+        for step in range(1, 9):
+            touch("touchMove", x + 4 * step, y - 8 * step)
+        during = said()
+        touch("touchEnd")
+        return during, page.evaluate("scrollY") != before
+
+    assert dragged(70)[1]
+    box = page.locator("[data-q='example 70'] .bp-near").bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_function("() => document.querySelector('.bp-inspector').textContent.startsWith('Example 71: ')")
+    during, scrolled = dragged(70)
+    assert during.startswith("Example 71: ") and "At this update" not in during and not scrolled
+    page.wait_for_function("() => document.querySelector('.bp-note').textContent !== ''")
+    assert "At this update" in said()  # it stands where it stood
+    context.close()
+
+
 def test_every_update_stands_there_before_the_key_press_is_over(open_page):
     page = open_page("moons")
     still = page.evaluate("""() => {

@@ -7,7 +7,7 @@ from backprop import Layer, Network
 from backprop.engine.descent import changes, dead, record
 from backprop.examples import initial_network, two_moons, xor
 from backprop.notation import number
-from backprop.story.training import FACTORS, caption, named, place, progress, rose, run_name, stopped, table
+from backprop.story.training import FACTORS, apart, caption, named, place, progress, rose, run_name, stopped, table
 
 
 def recorded(network=None, data=None, rate=0.3, updates=20, **more):
@@ -78,3 +78,14 @@ def test_the_table_holds_predicted_and_true_changes_of_the_next_update(at):
     told = table(history, at)
     assert told.heads == ("η", "predicted Σ ∂L/∂θ·Δθ", "true ΔL of the batch")
     assert told.rows == tuple(tuple(number(v).text for v in row) for row in expected)
+
+
+def test_runs_are_told_apart_by_no_more_than_what_differs():
+    network, wished = (
+        initial_network((2, 2, 1)),
+        (("cross_entropy", 0.3), ("cross_entropy", 10.0), ("squared_error", 10.0)),
+    )
+    runs = [list(record(network, *xor(), *run, updates=1))[-1] for run in wished]
+    assert apart(runs[:2]) == ["η = 0.3", "η = 10"]
+    assert apart(runs[1:]) == ["cross entropy", "squared error"]
+    assert apart(runs[:1]) == ["cross entropy"]

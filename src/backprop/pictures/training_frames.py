@@ -15,7 +15,7 @@ from backprop.pictures.marks import edge_name
 from backprop.pictures.panel import Panel, always
 from backprop.pictures.panels import DASHES, DELTA_RANGE, KINDS, LARGEST, LEAST_LOSS, NETWORK_SIZE, RULES, network_frame
 from backprop.pictures.theme import shapes
-from backprop.story.training import FACTORS
+from backprop.story.training import FACTORS, apart
 from backprop.words import say
 
 LOSS, FOLLOWED, PLANE, NORMS = (350, 184), (350, 152), (310, 336), (310, 150)  # width and height
@@ -29,7 +29,10 @@ def frames(histories: Sequence[History], names: Sequence[str]) -> dict:
     first = histories[0]
     return {
         "columns": {"floats": float_columns(first), "bytes": byte_columns(first)},
-        "runs": [{"name": name, "kind": KINDS[r], "dash": DASHES[r]} for r, name in enumerate(names)],
+        "runs": [
+            {"name": name, "sign": sign, "kind": KINDS[r], "dash": DASHES[r]}
+            for r, (name, sign) in enumerate(zip(names, apart(histories), strict=True))
+        ],
         "fine": FINE,
         "shades": SHADES,
         "cells": CELLS,

@@ -17,6 +17,13 @@ def run_name(loss: str, learning_rate: float) -> str:
     return say("story.training.run", loss=get_loss(loss).called, rate=f"{learning_rate:g}")
 
 
+def apart(histories: Sequence[History]) -> list[str]:
+    """What tells these runs apart, and no more: η, or where that is the same their losses."""
+    if len({history.learning_rate for history in histories}) > 1:
+        return [say("story.training.rate", rate=f"{history.learning_rate:g}") for history in histories]
+    return [get_loss(history.loss).called for history in histories]
+
+
 def caption(names: Sequence[str], history: History, at: int) -> str:
     """What is seen of the runs, and where the one that is shown stands, for a reader without a kernel."""
     return say("story.training.caption", runs="; ".join(names), n=at, L=number(history.losses[at]))

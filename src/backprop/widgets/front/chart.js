@@ -91,14 +91,14 @@ export class Chart {
     });
   }
 
-  /** Names of the lines, each beside a piece of its line, from the upper right corner down. */
+  /** What tells the lines apart, each sign beside a piece of its line, from the upper right corner down. */
   key(runs) {
     const [left, top, width] = this.box, right = left + width;
     this.keys.replaceChildren();
-    runs.forEach(({name, kind, dash}, n) => {
+    runs.forEach(({sign, kind, dash}, n) => {
       const y = top + 9 + 15 * n;
       add(this.keys, 'path', {class: `line s-${kind}`, 'stroke-width': 2, 'stroke-dasharray': dash, d: `M${right - 32} ${y}h28`});
-      add(this.keys, 'text', {class: `t-${kind} end`, x: right - 38, y}, name);
+      add(this.keys, 'text', {class: `t-${kind} end`, x: right - 38, y}, sign);
     });
   }
 }

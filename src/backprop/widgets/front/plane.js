@@ -9,7 +9,8 @@ const LINE = 24;  // pixels of one line in the order of reading
 export class Plane {
   /**
    * `cells` along each side; `named(n)` gives the words for an example. `hands` are told of what a pointer does:
-   * {over(n, point), chosen(n, point), held(n, point), dropped(n, point), added(point)}; n is −1 where no example is.
+   * {over(n, point), chosen(n, point), held(n, point), dropped(n, point), back(n), added(point)}; n is −1 where no
+   * example is.
    */
   constructor({frame, box, drawn, limits, points}, cells, named, hands) {
     Object.assign(this, {cells, box, limits, points, hands});
@@ -20,6 +21,9 @@ export class Plane {
     this.shades = [...this.svg.querySelector('.bp-shades').children];
     this.stops = [...this.svg.querySelectorAll('[data-q]')];
     this.reach = Number(this.svg.querySelector('.bp-near').getAttribute('r'));
+    const [left, top, width, height] = box, edges = [...Array(cells + 1).keys()];  // a cell ends where the next begins
+    this.columns = edges.map(n => (left + n * width / cells).toFixed(1));
+    this.lines = edges.map(n => (top + height - n * height / cells).toFixed(1));
     this.places = points.map(point => placeOf(box, limits, point));
     this.now = [...this.places];  // where each stands, moved or not
     this.order = inOrder(this.places, LINE);
@@ -27,7 +31,11 @@ export class Plane {
     svg.addEventListener('pointerdown', event => this.down(event));
     svg.addEventListener('pointermove', event => this.move(event));
     svg.addEventListener('pointerup', () => this.up());
-    svg.addEventListener('pointercancel', () => this.let());
+    svg.addEventListener('pointercancel', () => this.let(true));
+    svg.addEventListener('touchstart', event => {  // a finger on the chosen example drags it, and scrolls no page
+      if (event.touches.length === 1 && this.chosen >= 0 && this.near(this.at(event.touches[0])) === this.chosen)
+        event.preventDefault();
+    }, {passive: false});
     svg.addEventListener('pointerleave', () => hands.over(-1, null));
     svg.addEventListener('click', event => this.click(event));
     svg.addEventListener('dblclick', event => {
@@ -53,6 +61,7 @@ export class Plane {
   /** A finger that goes over an example may be about to scroll the page: it drags the one that was chosen before. */
   down(event) {
     const at = this.at(event), n = this.near(at);
+    this.dragged = false;
     if (event.button || n < 0 || (event.pointerType === 'touch' && n !== this.chosen)) return;
     this.held = {n, from: at, base: this.now[n]};
     this.svg.setPointerCapture(event.pointerId);
@@ -78,7 +87,9 @@ export class Plane {
     if (this.dragged) this.hands.dropped(held.n, held.to);
   }
 
-  let() {
+  /** Nothing is held any more; what was, goes back. */
+  let(back = false) {
+    if (back && this.held) this.hands.back(this.held.n);
     this.held = null;
     this.svg.classList.remove('bp-held');
   }
@@ -88,7 +99,6 @@ export class Plane {
     const group = event.target.closest('[data-q]'), at = this.at(event);
     if (event.detail === 0 && group) this.hands.chosen(example(group.dataset), null);
     else if (!this.dragged) this.hands.chosen(this.near(at), this.point(at));
-    this.dragged = false;
   }
 
   // ---------------------------------------------------------------------- what is seen
@@ -131,18 +141,14 @@ export class Plane {
   }
 
   show(rows, run, i) {
-    const shades = rows.all('plane', run, i), {cells} = this, [left, top, width, height] = this.box;
-    const wide = width / cells, tall = height / cells, paths = this.shades.map(() => '');
-    for (let r = 0; r < cells; r++) {
-      const y = (top + height - (r + 1) * tall).toFixed(1);
+    const shades = rows.all('plane', run, i), {cells, columns, lines} = this, paths = this.shades.map(() => '');
+    for (let r = 0; r < cells; r++)
       for (let c = 0; c < cells;) {
         const first = c, shade = shades[r * cells + c];
         while (c < cells && shades[r * cells + c] === shade) c++;
         if (2 * shade === paths.length - 1) continue;  // the paper
-        paths[shade] += `M${(left + first * wide).toFixed(1)} ${y}h${((c - first) * wide).toFixed(1)}v${tall.toFixed(1)}`
-          + `h${((first - c) * wide).toFixed(1)}z`;
+        paths[shade] += `M${columns[first]} ${lines[r + 1]}H${columns[c]}V${lines[r]}H${columns[first]}z`;
       }
-    }
     paths.forEach((path, shade) => {
       if (this.shades[shade].drawn === path) return;
       this.shades[shade].drawn = path;

@@ -43,14 +43,16 @@ export class Pointed {
     });
     view.addEventListener('pointerleave', () => this.at(null));
     view.addEventListener('focusin', ({target}) => {
-      if (target.dataset.q) this.choose({n: example(target.dataset)});
+      if (target.dataset.q) this.choose({n: example(target.dataset), passing: true});
       else this.at(target.dataset.edge ? target.dataset : null);
       card.hint(target.dataset.q && !card.plane.held ? words.keys : '');
     });
-    view.addEventListener('focusout', () => {
+    view.addEventListener('focusout', event => {
       this.at(null);
       card.hint('');
+      this.left(event);
     });
+    this.root.addEventListener('focusout', event => this.left(event));
   }
 
   /** What a plane is told to call. */
@@ -64,8 +66,16 @@ export class Pointed {
         this.show();
       },
       dropped: (n, point) => this.move(n, point),
+      back: n => this.back(n),
       added: point => this.add(point),
     };
+  }
+
+  /** An example stands where Python has it. */
+  back(n) {
+    this.latest.next = this.moving = null;
+    this.card.plane.put(n, null);
+    this.show();
   }
 
   at(over) {
@@ -76,6 +86,12 @@ export class Pointed {
   choose(chosen) {
     this.chosen = chosen;
     this.show();
+  }
+
+  /** An example that the focus passed by is chosen no longer; from it the focus may go to what can be done with it. */
+  left({relatedTarget: to}) {
+    const {plane} = this.card;
+    if (this.chosen?.passing && to && !this.root.contains(to) && !plane?.svg.contains(to)) this.choose(null);
   }
 
   // ------------------------------------------------------------------ changes
@@ -93,10 +109,7 @@ export class Pointed {
   point(n) { return this.moving?.n === n ? this.moving.point : this.card.plane.points[n]; }
 
   async ask(message) {
-    if (!await this.card.request(message)) return;
-    this.latest.next = this.moving = null;
-    this.card.plane.put(message.example, null);
-    this.show();
+    if (await this.card.request(message)) this.back(message.example);
   }
 
   change(message) { return this.card.request(message); }
@@ -117,7 +130,7 @@ export class Pointed {
     const {plane, data} = this.card, last = data.examples.length - 1, added = this.awaited === last;
     this.over = null;
     if (added) this.chosen = {n: last};
-    else if (this.chosen?.n > last) this.chosen = {n: last};
+    else if (this.chosen?.n > last) this.chosen.n = last;
     if (!plane) this.chosen = null;
     if (added) this.awaited = null;
     if (plane && (added || focused >= 0)) plane.focus(added ? last : Math.min(focused, last));
@@ -128,9 +141,9 @@ export class Pointed {
   // ------------------------------------------------------------------ what is told
 
   show() {
-    const {card, over, chosen, moving} = this, told = moving ?? over ?? chosen;
+    const {card, over, chosen, moving} = this, told = moving ?? (over?.point && chosen ? chosen : over) ?? chosen;
     card.plane?.mark(over?.n ?? -1, chosen?.n ?? -1, chosen?.point);
-    const here = chosen && (told === chosen || moving || told.n === chosen.n && told.point === chosen.point);
+    const here = chosen && (told === chosen || moving || 'n' in chosen && told.n === chosen.n);
     for (const one of [this.remove, this.beside]) one.hidden = !(here && 'n' in chosen);
     this.flip.hidden = this.remove.hidden || !card.data.twoSided;
     this.here.hidden = !(here && chosen.point);

@@ -63,7 +63,7 @@ export class Trained extends Card {
     this.pointed = new Pointed(this);
     this.status = make('div', 'bp-status');
     this.status.setAttribute('role', 'status');
-    this.keys = make('div', 'bp-status');
+    this.keys = make('div', 'bp-keys');
     this.keys.hidden = true;
     this.inner = make('div', 'bp-inner');
     const words_ = {...words, phases: {update: this.data.update}}, card = this;
@@ -78,7 +78,10 @@ export class Trained extends Card {
     this.bar = new Bar({
       root,
       go: i => card.go(i),
-      settled: () => card.settled(),
+      settled: () => {
+        card.settled();
+        card.tell();
+      },
       get position() { return card.at; },
       get last() { return card.last; },
     }, words, SPEEDS);
@@ -87,8 +90,8 @@ export class Trained extends Card {
       button('', words.open, () => this.request({open: this.at})));
     time.append(this.timeline.rail, this.bar.root);
     this.view.classList.add('bp-grid');
-    below.append(this.pointed.root, time);
-    root.append(this.headline, this.tabs, this.view, below, this.keys, this.status, this.note, this.more,
+    below.append(this.pointed.root, time, this.note);
+    root.append(this.headline, this.tabs, this.view, below, this.keys, this.status, this.more,
       this.editor.root, this.live, this.inner);
     new ResizeObserver(() => this.timeline.settle()).observe(root);
   }
@@ -183,6 +186,7 @@ export class Trained extends Card {
   }
 
   async request(message) {
+    this.tell();  // what is asked for is asked of where this stands
     const refused = await super.request(message);
     if (refused) this.showRate();
     return refused;
@@ -233,6 +237,7 @@ export class Trained extends Card {
     this.rows.take(from, piece);
     this.curves();
     if (before !== this.at || from === 0) this.show();
+    this.fetch();  // where an answer was so late that it was no longer waited for
   }
 
   /** The last row of a run that there is here. */
@@ -289,7 +294,6 @@ export class Trained extends Card {
     if (!this.rows.count) return;
     put(this.live, this.after(this.at));
     this.pointed.rove();
-    this.tell();
   }
 
   /** L after i updates. */
@@ -331,6 +335,7 @@ export class Trained extends Card {
   }
 
   go(i, {tell = true} = {}) {
+    if (i >= this.rows.count) this.fetch();
     i = Math.max(0, Math.min(this.rows.count - 1, Math.round(i) || 0));
     if (i === this.at && i === this.position) return;
     this.position = i;
@@ -338,18 +343,25 @@ export class Trained extends Card {
     if (tell) this.moved();
   }
 
-  /** Python is told where this stands: at once, or now and then while it plays. */
+  /** Python is told where this stands: at once, and while it goes on, played or scrubbed, now and then. */
   moved() {
     this.untold = true;
+    if (this.telling) return;
     if (!this.bar.playing) this.tell();
-    else this.telling ??= setTimeout(() => this.tell(), PATIENCE);
+    this.telling = setTimeout(() => {
+      this.telling = null;
+      this.tell();
+    }, PATIENCE);
   }
 
   tell() {
-    clearTimeout(this.telling);
-    this.telling = null;
     if (this.untold) this.set({position: this.position});
     this.untold = false;
+  }
+
+  close() {
+    clearTimeout(this.telling);
+    super.close();
   }
 
   /** Another run is shown. */

@@ -2,6 +2,7 @@
 
 SENTENCES = {
     "story.training.run": "{loss}, η = {rate}",
+    "story.training.rate": "η = {rate}",
     "story.training.caption": {
         "one": "L over all the data, update by update, of {runs}. After {n} update L = {L}. ",
         "other": "L over all the data, update by update, of {runs}. After {n} updates L = {L}. ",
@@ -63,9 +64,9 @@ SENTENCES = {
     "widgets.trained.again": "Record again",
     "widgets.trained.place": "x = ({x}). A double click adds an example here.",
     "widgets.trained.addHere": "Add an example here",
-    "widgets.trained.addBeside": "Add one beside it",
-    "widgets.trained.flip": "Give it the other ŷ",
-    "widgets.trained.remove": "Remove it",
+    "widgets.trained.addBeside": "Add one beside",
+    "widgets.trained.flip": "Other ŷ",
+    "widgets.trained.remove": "Remove",
     "widgets.trained.keys": "Keys: arrows move it (with Shift ten times as far), Enter gives it the other ŷ, "
     "Delete removes it, Insert adds one, Page Down and Page Up go on and back.",
     "widgets.trained.examplesNoKernel": "Changing the examples needs a running notebook; "
