@@ -20,6 +20,7 @@ PAGES = ["index", *(path.stem for path in NOTEBOOKS)]
 LINE = {"offline": False, "latency": 50, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8}  # ms, bytes/s
 KEYS = {
     "ArrowRight": {"key": "ArrowRight", "code": "ArrowRight", "windowsVirtualKeyCode": 39},
+    "ArrowLeft": {"key": "ArrowLeft", "code": "ArrowLeft", "windowsVirtualKeyCode": 37},
     " ": {"key": " ", "code": "Space", "windowsVirtualKeyCode": 32, "text": " "},
 }
 # What each screen is: (width, how many times slower the processor is).
@@ -29,19 +30,28 @@ NO_ICON = '<link rel="icon" href="data:,">'
 EMPTY = f"""<!doctype html><title>Empty</title>{NO_ICON}<div class="bp-place"><div class="bp-card">
 <div role="slider" tabindex="0">0</div></div></div>
 <script>document.querySelector('[role=slider]').onkeydown = e => e.target.append('1')</script>"""
-# The first card of a page is what steps: its rail, or the first choice of a question. When it is there, Python is told
-# to press a key; and when the first change that this makes in the card is painted, in ms from the navigation's start.
+# The first card of a page is what steps: its rail, the first choice of a question, or the button that trains. When it
+# is there, Python is told to press a key; and when the first change that this makes in the card is painted, in ms from
+# the navigation's start.
 LISTEN = """{
-const PLAYER = '.bp-place > .bp-card [role=slider], .bp-place > .bp-card .bp-choices button';
+let trying;
+const PLAYER = ['.bp-card [role=slider]', '.bp-card .bp-choices button', '[data-card=digits] .bp-card button']
+  .map(one => `.bp-place${one.startsWith('[') ? '' : ' > '}${one}`).join();
 const whole = new MutationObserver(() => {
   const player = document.querySelector(PLAYER);
   if (!player) return;
   whole.disconnect();
-  if (!WAITS) { player.focus({preventScroll: true}); press(player.role ? 'ArrowRight' : ' ') }
+  if (WAITS) return;
+  player.focus({preventScroll: true});
+  const keys = player.role ? ['ArrowRight', 'ArrowLeft'] : [' '];
+  const tried = () => { keys.push(keys[0]); press(keys.shift()) };  // a card that is not ready yet is tried again
+  tried();
+  trying = setInterval(tried, 100);
 });
 whole.observe(document, {subtree: true, childList: true});
 addEventListener('keydown', ({target}) => {
   new MutationObserver((_, seen) => { seen.disconnect();
+    clearInterval(trying);
     requestAnimationFrame(() => { const after = new MessageChannel();
       after.port1.onmessage = () => stepped(String(performance.now()));
       after.port2.postMessage(0) }) })
@@ -74,8 +84,8 @@ def visited(browser, address, screen, step):
 
     def called(event):
         if event["name"] != "press":
-            found[event["name"]] = float(event["payload"])
-        else:
+            found.setdefault(event["name"], float(event["payload"]))
+        elif "stepped" not in found:
             for kind in ("keyDown", "keyUp"):
                 tools.send("Input.dispatchKeyEvent", {"type": kind, **KEYS[event["payload"]]})
 

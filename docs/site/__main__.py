@@ -15,10 +15,10 @@ import nbformat
 from address import ROOT, ZIP, base, promise, run_links, ways
 from formulas import font
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from pages import EXTRA, FILMS, Page
+from pages import EXTRA, FILMS, OWN, Page
 from sphinx.cmd.build import build_main
 
-from backprop.widgets.modules import bundle, style
+from backprop.widgets.modules import script, style
 
 PARTS = ROOT / "docs" / "site"
 RUN = """<nav class="bp-run" aria-label="Run this page">All of this page has been run already: it steps as it stands.
@@ -69,7 +69,9 @@ def lay_out(source: Path) -> None:
     shutil.copy(ROOT / "docs" / "stepper.png", static / "preview.png")
     (static / "math.css").touch()  # written when all formulas are there
     (static / "card.css").write_text(style(), "utf-8")
-    (static / "card.js").write_text(f"(() => {{\n{lean(bundle('site'))}\n}})();\n", "utf-8")
+    (static / "card.js").write_text(lean(script("site")), "utf-8")
+    for name in {*OWN.values()}:
+        (static / f"{name}.js").write_text(lean(script(f"with_{name}", "site")), "utf-8")
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
         page = Page(nbformat.read(path, as_version=4), f"{path.stem}.html", source, ways(path.name))
         notebook = page.alive()

@@ -20,7 +20,9 @@ PLACE = (
     '<div class="bp-place" data-card="{kind}" data-name="{name}" data-film="{film}" data-state="{state}">'
     '<div class="bp-stored">\n{stored}\n</div></div>'
 )
-CODE = '<script src="_static/card.js"></script>'
+CODE = '<script src="_static/{name}.js"></script>'
+# The script of a kind of card that few pages have; all others are in card.js.
+OWN = {"training": "training", "digits": "digits", "comparison": "digits"}
 # A card by itself, for a frame in a page of anybody's. It stands beside the pages, so that all addresses are alike.
 EMBED = """<!doctype html>
 <html lang="{language}">
@@ -46,6 +48,11 @@ EMBEDDED = {"stepper", "explorer", "training", "digits"}
 AT_ONCE = '<script src="{film}"></script>'
 
 
+def code(kind: str) -> list[str]:
+    """The names of the scripts that a card of this kind needs."""
+    return ["card", *([OWN[kind]] if kind in OWN else [])]
+
+
 class Page:
     """A notebook that becomes the page ``file`` of what lies in ``source``, with ``ways`` to run it, (name, address)s.
 
@@ -57,7 +64,7 @@ class Page:
         self.notebook, self.file, self.ways = notebook, file, ways
         self.static, self.extra = source / "_static", source / EXTRA
         self.title = re.search(r"^# (.*)", notebook.cells[0].source, re.M)[1]
-        self.scripts = CODE + AT_ONCE
+        self.loaded, self.at_once = set(), True
 
     def alive(self) -> NotebookNode:
         """Run its cells, and write films and pictures, named by the page and the cell's id."""
@@ -72,7 +79,7 @@ class Page:
             name = f"{self.file.partition('_')[0].removesuffix('.html')}-{cell.id}"
             if isinstance(ran.result, Card):
                 self._put(cell, ran.result, name)
-            self.scripts = self.scripts.removesuffix(AT_ONCE)
+            self.at_once = False
             for n, output in enumerate(cell.outputs):
                 if html := output.get("data", {}).get("text/html"):
                     output.data["text/html"] = filed(html, f"{name}-{n}", self.static)
@@ -96,13 +103,20 @@ class Page:
         if not cell.outputs:
             shown, _ = card._repr_mimebundle_()
             cell.outputs = [new_output("display_data", {"text/html": shown["text/html"]})]
+        scripts = self._code(kind) + (AT_ONCE.format(**place) if self.at_once else "")
         for output in cell.outputs:
             if stored := output.get("data", {}).get("text/html"):
-                output.data = {"text/html": PLACE.format(**place, stored=stored) + self.scripts.format(**place)}
-        self.scripts = ""
+                output.data = {"text/html": PLACE.format(**place, stored=stored) + scripts}
+
+    def _code(self, kind):
+        """What a card of this kind needs and the page has not loaded before."""
+        new = [name for name in code(kind) if name not in self.loaded]
+        self.loaded |= {*new}
+        return "".join(CODE.format(name=name) for name in new)
 
     def _embed(self, place, title):
         """Write the card's own page."""
         around = {"language": spoken(), "title": escape(title), "page": self.file, "lesson": escape(self.title)}
-        html = EMBED.format(**around, place=PLACE.format(**place, stored=""), scripts=(CODE + AT_ONCE).format(**place))
+        scripts = "".join(CODE.format(name=name) for name in code(place["kind"])) + AT_ONCE.format(**place)
+        html = EMBED.format(**around, place=PLACE.format(**place, stored=""), scripts=scripts)
         (self.extra / f"embed-{place['name']}.html").write_text(html, "utf-8")

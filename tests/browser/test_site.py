@@ -257,6 +257,16 @@ def test_on_paper_code_wraps_and_cards_that_were_never_near_are_pictures(page, a
     )
 
 
+def test_on_paper_a_card_shows_its_whole_formula_and_its_whole_picture(page, address):
+    page.goto(f"{address}03_backward_pass.html")
+    card = come_near(page.locator(".bp-place[data-card=stepper]").nth(1))  # the lecture's, the widest
+    cut = "e => [e.scrollHeight - e.clientHeight, e.scrollWidth - e.clientWidth]"
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1000})
+    for part in (".bp-formula", ".bp-view", ".bp-inspector"):
+        assert max(card.locator(part).first.evaluate(cut)) <= 1, part
+
+
 # ------------------------------------------------------- weight
 
 

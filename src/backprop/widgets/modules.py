@@ -51,6 +51,21 @@ def bundle(entry: str) -> str:
     return "".join(parts) + source
 
 
+def script(entry: str, beside: str | None = None) -> str:
+    """A module and all that it imports as a plain script, for a page that has several.
+
+    It takes from the script of ``beside``, which stands before it, what that has already. What two others share is in
+    both: each runs by itself.
+    """
+    there = {*_in_order(beside)} - {beside} if beside else set()
+    parts = []
+    for name in _in_order(entry)[:-1]:
+        if name not in there:
+            source, exported = _opened(name)
+            parts.append(f"var ${name} = (() => {{\n{source}\nreturn {{{', '.join(exported)}}};\n}})();\n")
+    return "".join(parts) + f"{{\n{IMPORT.sub(_taken, _source(entry))}}}\n"
+
+
 def _in_order(name):
     """The names of all modules that one needs, each after those it imports."""
     order = {}

@@ -1,10 +1,10 @@
 // What a page of the site does: a card's film is fetched when the card comes near, and takes the place of its picture.
 // A film is a script, which a page opened as a file may load too. What scrolls can be reached by keyboard.
 
-import {KINDS} from './kinds.js';
+import {CORE} from './core.js';
 
 globalThis.backpropFilm = (name, data) => {
-  const place = document.querySelector(`[data-name="${name}"]`), Kind = KINDS[place.dataset.card];
+  const place = document.querySelector(`[data-name="${name}"]`), Kind = CORE[place.dataset.card];
   place.replaceChildren(new Kind(data, JSON.parse(place.dataset.state)).root);
   place.classList.add('bp-there');
 };
