@@ -34,15 +34,15 @@ SENTENCES = {
     "07-diagram.prompt": "Read the stepper: what is ∂C/∂w from x₂ to z₁, forward times backward?",
     # ------------------------------------------------------------ from earlier notebooks
     "07-recall-sum.prompt": "From notebook 03: ∂C/∂a of a hidden neuron is a sum, Σₖ wₖⱼ ∂C/∂zₖ. What does k run over?",
-    "07-recall-sum.hint": "Where does a_j go?",
-    "07-recall-sum.solution": "a_j feeds every neuron of the next layer, and each of them is a path to the cost.",
+    "07-recall-sum.hint": "Where does aⱼ go?",
+    "07-recall-sum.solution": "aⱼ feeds every neuron of the next layer, and each of them is a path to the cost.",
     "07-recall-sum.choice.next": "The neurons of the next layer.",
     "07-recall-sum.choice.same": "The neurons of its own layer.",
     "07-recall-sum.choice.before": "The numbers that feed it.",
     "07-recall-sum.choice.examples": "The examples.",
     "07-recall-sum.reason.same": "Neurons of one layer do not feed one another, so no path leads that way.",
-    "07-recall-sum.reason.before": "Those are on the other side: a_j is made of them. "
-    "A change of a_j travels on, towards the cost.",
+    "07-recall-sum.reason.before": "Those are on the other side: aⱼ is made of them. "
+    "A change of aⱼ travels on, towards the cost.",
     "07-recall-sum.reason.examples": "One example has its own C, and its own ∂C/∂a. "
     "Examples are added up in L, when the gradient is multiplied out.",
     "07-recall-equal.prompt": "From notebook 05: all weights start at the same number, say ½, and all biases at 0. "
