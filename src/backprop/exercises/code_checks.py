@@ -102,7 +102,13 @@ def made_of(kind, tried, function):
     if kind not in CALLED or not wrong:
         return ""
     place = "between" if kind == "backward" else "first"
-    return dependence.told(kind, AS_STAGE[kind](function), wrong[0][0], place, lambda name, l: CALLED[kind][name])
+    called = CALLED[kind]
+
+    def shown(name, l):
+        """The function is given ∂C/∂z of the layer after the one that it is to find it for."""
+        return called["target" if (kind, name, str(l)) == ("backward", "dC_dz", "2") else name]
+
+    return dependence.told(kind, AS_STAGE[kind](function), wrong[0][0], place, shown)
 
 
 def forward_stage(function):

@@ -157,8 +157,8 @@ def of_products(mine, a, s, w, y, t):
     for base in bases:
         for table in (
             slopes,
-            {"": one, "a": a, "(1 − a)": 1 - a, "a²": a * a},
-            {"": one, "(1 − a²)": 1 - a * a, "a": a, "z": a**3},
+            {"a": a, "(1 − a)": 1 - a, "a²": a * a},
+            {"": one, "(1 − a²)": 1 - a * a, "a": a, "a³": a**3},
         ):
             names, columns = [], []
             for (sn, sv), (wn, wv), (en, ev) in product(table.items(), weights.items(), {"": one, **base}.items()):

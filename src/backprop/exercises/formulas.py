@@ -143,8 +143,10 @@ def inner(atoms):
     """What a sum or a product of two parts can become, and that times a part."""
     found = []
     for one, other in combinations_with_replacement(atoms, 2):
+        whole = multiplied(one, other)._replace(sum=True)  # in brackets, where it is squared
+        found += [term for term in become(whole) if term is not whole]
         for term in (multiplied(one, other), added(one, other), added(one, other, -1)):
-            found += become(term)
+            found += [term] if term.text == whole.text else become(term)
     found = finite(found)
     return finite([*found, *(multiplied(term, atom) for term in found for atom in atoms)])
 

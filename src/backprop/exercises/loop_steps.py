@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from backprop.exercises import reference
+from backprop.exercises.agreement import apart
 from backprop.exercises.formulas import Term, formula
 from backprop.exercises.slips import sentence
 from backprop.exercises.stage_forward import softmax
@@ -58,8 +59,8 @@ def of_moves(moves, slopes, values, eta):
         return []
     sums = [fitted(moves[k], [slopes[k]]) for k in range(UPDATES)]
     if all(each is not None for each in sums):
-        factors = ", ".join(number(round(float(each[0]) / eta, 4) + 0.0).text for each in sums)
-        return [("factors", (("n", EXAMPLES), ("factors", factors)))]
+        factors = ", ".join(beside_one(float(each[0]) / eta) for each in sums)
+        return [("factors", (("eta", number(eta).text), ("n", EXAMPLES), ("factors", factors)))]
     for way, beside in (
         ("before", lambda k: moves[k - 1]),
         ("parameter", lambda k: values[k]),
@@ -68,11 +69,16 @@ def of_moves(moves, slopes, values, eta):
     ):
         sums = [fitted(moves[k], [slopes[k], beside(k)]) for k in range(1, UPDATES)]
         if all(each is not None for each in sums) and np.ptp(sums, axis=0).max() <= 1e-6:
-            first, second = (round(float(k), 5) + 0.0 for k in (sums[0][0] / eta, sums[0][1]))
+            first, second = (round(float(k), 10) + 0.0 for k in (sums[0][0] / eta, sums[0][1]))
             second = second / eta if way.startswith("gradient") else second
-            fields = {"factor": number(first).text, "other": number(second).text}
+            fields = {"eta": number(eta).text, "factor": beside_one(first), "other": number(second).text}
             return [(way, tuple(fields.items()))]
     return None
+
+
+def beside_one(k):
+    """A number of times, with as many digits as it takes to tell it from once."""
+    return number(1.0).text if abs(k - 1) <= NEAR else apart(round(k, 12) + 0.0, 1.0)[0]
 
 
 def fitted(move, columns):
@@ -232,7 +238,8 @@ def of_the_batches(run: Callable) -> list:
     right = [tuple(range(s, min(s + BATCH, EXAMPLES))) for s in range(0, EXAMPLES, BATCH)]
     for epoch, groups in enumerate(found or ()):
         if groups != right:
-            shown = [", then ".join(" and ".join(str(p) for p in group) for group in one) for one in (groups, right)]
+            then, both = say("exercises.steps.then"), say("exercises.steps.and")
+            shown = [then.join(both.join(str(p) for p in group) for group in one) for one in (groups, right)]
             return [
                 say("exercises.steps.batches", epoch=epoch + 1, n=EXAMPLES, batch=BATCH, mine=shown[0], right=shown[1])
             ]

@@ -85,11 +85,6 @@ def _made(array, place):
     return Quantity(array.name, array.l, *place[1:] if array.of_examples else place)
 
 
-def _told(one, other, differs):
-    """An entry of both, in words."""
-    return apart(one, other) if differs else (number(other).text,) * 2
-
-
 def _table(array):
     """An array as rows."""
     return np.atleast_2d(array)[:MOST, :MOST]

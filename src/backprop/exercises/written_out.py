@@ -149,8 +149,12 @@ def sentence(name, l, place, names, products, sums, slope, shown):
     entry = f"{shown(f'{name}[{l}]')}[{', '.join(map(str, place))}]"
     if name in ("dL_dw", "dL_db") and mine.keys() <= right.keys():
         counts = ", ".join(number(mine.get(each, 0.0), 4).text for each in sorted(right))
+        if set(counts.split(", ")) == {"1"}:  # nothing that would be seen
+            return ""
         return say("exercises.written.counts", n=EXAMPLES, counts=counts, entry=entry)
     texts = [line(each, names, shown) for each in (mine, right)]
+    if texts[0] == texts[1]:
+        return ""
     fields = {"entry": entry, "mine": texts[0], "right": texts[1], "examples": EXAMPLES, "width": WIDTH}
     if slope:
         return say("exercises.written.back", slope=slope, **fields)
@@ -188,7 +192,7 @@ def of_one(stage, function, name, l, shown=str):
     text = formula(mine, numbers, known)
     if not text:
         return ""
-    where = ", ".join(f"{letter} = {shown(each)}" for each, letter in letters.items() if letter != each)
+    where = ", ".join(f"{letter} = {shown(each)}" for each, letter in letters.items() if letter != shown(each))
     return say("exercises.written.one", array=shown(f"{name}[{l}]"), mine=text, right=known[0].text, where=where)
 
 
