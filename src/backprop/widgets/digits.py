@@ -220,6 +220,7 @@ class DigitTrainer(Card):
             "lang": spoken(),
             "note": "",
             "number": self._number,
+            "most": self.epochs,
             "where": say("widgets.digits.where", **named),
             "whose": self.stood_in,
             "untrained": reading.outcome([]),
@@ -245,7 +246,8 @@ class DigitTrainer(Card):
         return self._at_rest()[1], "digits", data, {"position": self.position, "chosen": self.chosen}
 
     def _at_rest(self):
-        data, line = self.data, f"{reading.outcome(self.history)} {self.stood_in}".strip()
+        data = self.data
+        line = " ".join(filter(None, [reading.outcome(self.history), self.stood_in, self.course.refused]))
         line = f"<p>{escape(line, quote=False)}</p>"
         table = tabled(reading.score(data, self.seed, self.history))
         if not self.history:

@@ -73,18 +73,19 @@ export class Compared extends Card {
     this.axes.textContent = [data.elsewhere, array.axes, array.count].filter(Boolean).join(' ');
     this.pair = ['mine', 'engine'].map(side =>
       new Entries(array[side], array.differ, side === 'mine', place => place && this.point(place)));
-    this.pair.forEach(one => one.named(place => this.told(place)));
+    this.pair.forEach((one, n) => one.named(place => this.told(place, n ? 'engine' : 'mine')));
     this.tables.replaceChildren(...this.pair.map(({root}) => root), this.inspector);
     this.point(null);
     this.inspector.textContent = array.differ ? words.point : '';
   }
 
   /** What is said of an entry. */
-  told(place) {
+  told(place, side) {
     const array = this.data.arrays[this.chosen], [r, c] = place;
-    const at = array.of === 'biases' ? `${c}` : `${r}, ${c}`, entry = `${array.name}[${at}]`;
-    const mine = array.mine.rows[r]?.[c] ?? '', engine = array.engine.rows[r]?.[c] ?? '';
-    if (!array.differ) return `${entry}: ${mine || engine}`;
+    const row = array.of === 'biases' && (array.differ || array[side].rows.length < 2);
+    const at = row ? `${c}` : `${r}, ${c}`, entry = `${array.name}[${at}]`;
+    if (!array.differ) return `${entry}: ${array[side].rows[r][c]}`;
+    const mine = array.mine.rows[r][c], engine = array.engine.rows[r][c];
     return fill(array.differ[r][c] ? this.words.apart : this.words.same, {entry, mine, engine});
   }
 

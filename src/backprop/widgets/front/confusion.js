@@ -1,6 +1,6 @@
 // A table of how often each digit was taken for each: its cells are pointed at, moved among with keys, and chosen.
 
-import {make} from './dom.js';
+import {headed, make} from './dom.js';
 
 const TEN = [...Array(10).keys()];
 const BY = {ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0]};
@@ -32,7 +32,10 @@ export class Confusion {
     const cell = ({target}) => target.closest('button')?.cell;
     this.root.addEventListener('pointerover', event => pointed(cell(event) ?? null));
     this.root.addEventListener('pointerleave', () => pointed(null));
-    this.root.addEventListener('focusin', event => pointed(cell(event) ?? null));
+    this.root.addEventListener('focusin', event => {
+      pointed(cell(event) ?? null);
+      if (cell(event)) for (const one of this.cells.flat()) one.tabIndex = one === event.target ? 0 : -1;
+    });
     this.root.addEventListener('focusout', () => pointed(null));
     this.root.addEventListener('click', event => cell(event) && chosen(cell(event)));
   }
@@ -54,15 +57,7 @@ export class Confusion {
     const from = document.activeElement?.cell;
     if (!from || !this.root.contains(document.activeElement) || !(key in BY)) return false;
     const [row, column] = from.map((at, n) => Math.max(0, Math.min(9, at + BY[key][n])));
-    this.cells[from[0]][from[1]].tabIndex = -1;
-    this.cells[row][column].tabIndex = 0;
     this.cells[row][column].focus();
     return true;
   }
 }
-
-const headed = (scope, text) => {
-  const cell = make('th', '', String(text));
-  cell.scope = scope;
-  return cell;
-};

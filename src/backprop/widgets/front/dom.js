@@ -8,6 +8,18 @@ export const make = (tag, className = '', text) => {
   return element;
 };
 
+/** Another text, only where it is another. */
+export const put = (element, text) => {
+  if (element.textContent !== text) element.textContent = text;
+};
+
+/** The head of a row or of a column. */
+export const headed = (scope, text) => {
+  const cell = make('th', '', String(text));
+  cell.scope = scope;
+  return cell;
+};
+
 /** A card. In JupyterLab a key that is pressed in it is no command of the notebook: what has the focus says so. */
 export const card = className => {
   const root = make('section', className);

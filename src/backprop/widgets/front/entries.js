@@ -1,6 +1,6 @@
 // An array as a table of numbers: its entries are pointed at, and moved among with keys. Two of them can go together.
 
-import {make} from './dom.js';
+import {headed, make} from './dom.js';
 
 const BY = {ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0]};
 
@@ -26,6 +26,9 @@ export class Entries {
     });
     this.all = this.cells.flat();
     if (this.all.length) this.all[0].tabIndex = 0;
+    this.root.addEventListener('focusin', ({target}) => {  // the one with the focus is the tab stop
+      if (target.place) for (const one of this.all) one.tabIndex = one === target ? 0 : -1;
+    });
     const place = ({target}) => target.closest('button')?.place ?? null;
     for (const happens of ['pointerover', 'focusin', 'click']) this.root.addEventListener(happens, event => pointed(place(event)));
   }
@@ -43,15 +46,7 @@ export class Entries {
     if (!from || !this.root.contains(document.activeElement) || !(key in BY)) return false;
     const row = Math.max(0, Math.min(this.cells.length - 1, from[0] + BY[key][0]));
     const column = Math.max(0, Math.min(this.cells[row].length - 1, from[1] + BY[key][1]));
-    document.activeElement.tabIndex = -1;
-    this.cells[row][column].tabIndex = 0;
     this.cells[row][column].focus();
     return true;
   }
 }
-
-const headed = (scope, text) => {
-  const cell = make('th', '', String(text));
-  cell.scope = scope;
-  return cell;
-};

@@ -2,7 +2,7 @@
 
 import {Bar} from './bar.js';
 import {Card, chip} from './card.js';
-import {choices, fill, make, segmented} from './dom.js';
+import {choices, fill, make, put, segmented} from './dom.js';
 import {Grid} from './grid.js';
 import {Handles} from './handles.js';
 import {Latest} from './latest.js';
@@ -278,7 +278,3 @@ export class Explorer extends Card {
     super.close();
   }
 }
-
-const put = (element, text) => {
-  if (element.textContent !== text) element.textContent = text;
-};

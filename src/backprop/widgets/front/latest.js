@@ -11,11 +11,14 @@ export class Latest {
     this.next = message;
     if (this.busy) return;
     this.busy = true;
-    while (this.next) {
-      const message = this.next;
-      this.next = null;
-      await this.ask(message);
+    try {
+      while (this.next) {
+        const message = this.next;
+        this.next = null;
+        await this.ask(message);
+      }
+    } finally {
+      this.busy = false;
     }
-    this.busy = false;
   }
 }

@@ -63,10 +63,16 @@ export class Plane {
     const at = this.at(event), n = this.near(at);
     this.dragged = false;
     if (event.button || n < 0 || (event.pointerType === 'touch' && n !== this.chosen)) return;
-    this.held = {n, from: at, base: this.now[n]};
+    this.held = {n, from: at, base: this.now[n], pointer: event.pointerId};
     this.svg.setPointerCapture(event.pointerId);
     if (event.pointerType !== 'touch') event.preventDefault();  // no text is selected
     this.focus(n);
+  }
+
+  /** What was held in the plane before this one is held on. */
+  hold(held) {
+    this.held = held;
+    this.svg.setPointerCapture(held.pointer);
   }
 
   move(event) {
@@ -112,7 +118,7 @@ export class Plane {
 
   /** The example that a pointer is at, and the one that was chosen, or a point that was; −1 and null for none. */
   mark(over, chosen, point) {
-    if (this.chosen !== chosen) this.tabTo(chosen < 0 ? this.order[0] : chosen);
+    if (this.chosen !== chosen) this.tabTo(this.stops[chosen] ? chosen : this.order[0]);
     this.stops[this.over]?.classList.remove('bp-over');
     this.stops[this.chosen]?.classList.remove('bp-chosen');
     this.stops[over]?.classList.add('bp-over');

@@ -1,7 +1,7 @@
 // What is pointed at in the pictures of training, by pointer or by keys: a wire is followed, an example changed by hand.
 
 import {chip} from './card.js';
-import {fill, make} from './dom.js';
+import {fill, make, put} from './dom.js';
 import {Latest} from './latest.js';
 import {written} from './numbers.js';
 import {example} from './plane.js';
@@ -74,7 +74,7 @@ export class Pointed {
   /** An example stands where Python has it. */
   back(n) {
     this.latest.next = this.moving = null;
-    this.card.plane.put(n, null);
+    if (n < this.card.plane.places.length) this.card.plane.put(n, null);
     this.show();
   }
 
@@ -112,7 +112,10 @@ export class Pointed {
     if (await this.card.request(message)) this.back(message.example);
   }
 
-  change(message) { return this.card.request(message); }
+  change(message) {
+    if (message.remove) this.latest.next = this.moving = null;  // what goes moves no more
+    return this.card.request(message);
+  }
 
   async add(point) {
     this.awaited = this.card.data.examples.length;  // the number of the one that comes
@@ -224,7 +227,3 @@ export class Pointed {
 }
 
 const pair = point => point.map(value => written(value)).join(', ');
-
-const put = (element, text) => {
-  if (element.textContent !== text) element.textContent = text;
-};

@@ -4,9 +4,9 @@ import {Bar} from './bar.js';
 import {Card} from './card.js';
 import {Chart} from './chart.js';
 import {Confusion} from './confusion.js';
-import {button, fill, make} from './dom.js';
+import {button, fill, make, put} from './dom.js';
 import {Images} from './images.js';
-import {Rows} from './rows.js';
+import {Rows, unpacked} from './rows.js';
 import {Timeline} from './timeline.js';
 
 const SPEEDS = {medium: 300, slow: 1000, fast: 80};  // ms an epoch
@@ -15,15 +15,9 @@ const TEN = [...Array(10).keys()];
 const recordings = new WeakMap();  // what a film's views share
 
 /** The rows of a film, and what is told of each. */
-const recorded = (data, stand) => {
-  if (!recordings.has(data)) recordings.set(data, {rows: new Rows(data.columns, 1, stand.wanted), told: []});
+const recorded = data => {
+  if (!recordings.has(data)) recordings.set(data, {rows: new Rows(data.columns, 1, data.most), told: []});
   return recordings.get(data);
-};
-
-const unpacked = async text => {
-  const bytes = Uint8Array.from(atob(text), sign => sign.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new DataView(await new Response(stream).arrayBuffer());
 };
 
 export class Reader extends Card {
@@ -86,7 +80,7 @@ export class Reader extends Card {
     this.chosen = chosen;
     this.pinned = null;  // the image that somebody looks at
     this.seen = this.ask || position ? Infinity : 0;  // up to which epoch: a page without a kernel opens before it is played
-    const {rows, told} = recorded(data, _stand);
+    const {rows, told} = recorded(data);
     this.rows = rows;
     this.told = told;
     this.draw();
@@ -115,7 +109,7 @@ export class Reader extends Card {
     });
     this.counted = make('p', 'bp-counted');
     this.counted.setAttribute('role', 'status');
-    this.all = button('bp-all', words.back, () => this.choose([]));
+    this.all = button('', words.back, () => this.choose([]));
     this.rest = make('p', 'bp-left-out');
     this.large = make('div', 'bp-large');
     this.said = make('p', 'bp-said');
@@ -181,6 +175,7 @@ export class Reader extends Card {
     if (this.rows.take(from, piece)) this.told.splice(from, Infinity, ...told);
     this.curves();
     this.show();
+    this.fetch();  // where an answer was so late that it was no longer waited for
   }
 
   curves() {
@@ -203,7 +198,7 @@ export class Reader extends Card {
   show() {
     const {rows, at: i, chosen} = this;
     put(this.lines[0], rows.count ? this.told[i] : this.data.untrained);
-    if (!rows.count) return this.showImages(this.data.digits);
+    if (!rows.count) return this.showImages(null);
     this.loss.mark(i, [rows.one('loss', 0, i)]);
     this.share.mark(i, ['right', 'learned'].map(name => rows.one(name, 0, i)));
     this.table.show(rows.all('counts', 0, i), chosen);
@@ -218,18 +213,18 @@ export class Reader extends Card {
     if (this.rows?.count && !this.stand.recording) put(this.live, this.told[this.at]);
   }
 
-  /** Those of the chosen cell; or all, the misread ones first. */
-  showImages(guesses) {
-    const {data: {digits}, words, chosen: [digit, guess]} = this, all = [...digits.keys()];
+  /** Those of the chosen cell; or all, the misread ones first. With no `guesses` none has been read. */
+  showImages(read) {
+    const {data: {digits}, words, chosen: [digit, guess]} = this, all = [...digits.keys()], guesses = read ?? digits;
     const wrong = all.filter(n => guesses[n] !== digits[n]), right = all.filter(n => guesses[n] === digits[n]);
     const found = digit === undefined ? [...wrong, ...right] : all.filter(n => digits[n] === digit && guesses[n] === guess);
     const shown = found.slice(0, MOST);
-    this.guesses = guesses;
+    this.guesses = read;
     this.images.show(shown, n => ({
       words: guesses[n] === digits[n] ? `${digits[n]}` : `✗ ${digits[n]} → ${guesses[n]}`, wrong: guesses[n] !== digits[n],
     }));
     this.all.hidden = digit === undefined;
-    this.counts = digit === undefined
+    this.counts = !read ? '' : digit === undefined
       ? fill(words.misread, {n: wrong.length, all: all.length}) : this.cellWords(digit, guess, found.length);
     if (!this.pointed) put(this.counted, this.counts);
     put(this.rest, found.length > shown.length ? fill(words.more, {n: found.length - shown.length}) : '');
@@ -240,6 +235,7 @@ export class Reader extends Card {
 
   imageWords(n) {
     const {words, data: {digits}, guesses} = this;
+    if (!guesses) return fill(words.image, {i: n + 1, digit: digits[n]});
     const which = guesses[n] === digits[n] ? words.imageRight : words.imageWrong;
     return fill(which, {i: n + 1, digit: digits[n], guess: guesses[n]});
   }
@@ -302,10 +298,10 @@ export class Reader extends Card {
     const {key, target} = event;
     if (event.ctrlKey || event.metaKey || event.altKey || target.matches('input, select, textarea')) return;
     const {at} = this, to = {ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: this.rows.count - 1}[key];
-    if (this.images.key(key) || this.table.key(key)) event.stopPropagation();
+    if (this.images.key(key) || this.table.key(key)) { /* it did something */ }
     else if (key === 'Escape' && this.chosen.length) this.choose([]);
     else if (to !== undefined && !this.view.contains(target)) this.go(to);
-    else if (key === ' ' && !target.matches('button')) this.press();
+    else if (key === ' ' && !target.matches('button')) this.rows.count > 1 ? this.bar.toggle() : this.press();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -320,10 +316,6 @@ export class Reader extends Card {
     super.close();
   }
 }
-
-const put = (element, text) => {
-  if (element.textContent !== text) element.textContent = text;
-};
 
 const panel = (name, ...parts) => {
   const box = make('div', 'bp-panel');

@@ -3,6 +3,13 @@
 // columns  {floats: {name: how many}, bytes: {name: how many}}, in order, of one run; a row has those of every run
 // a piece  the floats of some rows, then their bytes
 
+/** A piece as it stands on a page: compressed, and as text. */
+export const unpacked = async text => {
+  const bytes = Uint8Array.from(atob(text), sign => sign.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new DataView(await new Response(stream).arrayBuffer());
+};
+
 const laid = sizes => {
   let at = 0;
   const places = {};

@@ -3,14 +3,14 @@
 import {Bar} from './bar.js';
 import {Card} from './card.js';
 import {Chart, share} from './chart.js';
-import {button, choices, fill, make, withoutKernel} from './dom.js';
+import {button, choices, fill, make, put, withoutKernel} from './dom.js';
 import {Form} from './form.js';
 import {Latest} from './latest.js';
 import {written} from './numbers.js';
 import {Picture} from './picture.js';
 import {example, Plane} from './plane.js';
 import {Pointed} from './pointed.js';
-import {Rows} from './rows.js';
+import {Rows, unpacked} from './rows.js';
 import {Scale} from './scale.js';
 import {Timeline} from './timeline.js';
 import {Wires} from './wires.js';
@@ -23,12 +23,6 @@ const recordings = new WeakMap();  // what a film's views share
 const rowsOf = (data, stand) => {
   if (!recordings.has(data)) recordings.set(data, new Rows(data.columns, data.runs.length, stand.wanted));
   return recordings.get(data);
-};
-
-const unpacked = async text => {
-  const bytes = Uint8Array.from(atob(text), sign => sign.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new DataView(await new Response(stream).arrayBuffer());
 };
 
 export class Trained extends Card {
@@ -128,6 +122,7 @@ export class Trained extends Card {
     this.parameterList = list(this.follows, words.parameter, data.parameters, this.parameter, n => this.follow(n));
     this.showRate();
     this.form?.draw(data.form, '');
+    const held = this.plane?.held;
     this.wires = new Wires(data.network, data.parameters, data.fine);
     this.plane = data.plane && new Plane(data.plane, data.cells, n => fill(words.named, {n: n + 1}), this.pointed.hands);
     this.plane?.svg.setAttribute('aria-description', words.keys);
@@ -155,6 +150,7 @@ export class Trained extends Card {
       return box;
     }));
     this.pointed.drawn(focused);
+    if (held && held.n < data.examples.length) this.plane?.hold(held);
   }
 
   table() {
@@ -359,11 +355,6 @@ export class Trained extends Card {
     this.untold = false;
   }
 
-  close() {
-    clearTimeout(this.telling);
-    super.close();
-  }
-
   /** Another run is shown. */
   turn(run, {tell = true} = {}) {
     if (run === this.shown || run >= this.data.runs.length) return;
@@ -419,12 +410,9 @@ export class Trained extends Card {
   below(element) { this.inner.replaceChildren(...element ? [element] : []); }
 
   close() {
+    clearTimeout(this.telling);
     this.bar.stop();
     this.tell();
     super.close();
   }
 }
-
-const put = (element, text) => {
-  if (element.textContent !== text) element.textContent = text;
-};

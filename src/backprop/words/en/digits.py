@@ -49,12 +49,12 @@ SENTENCES = {
     "widgets.digits.digit": "digit",
     "widgets.digits.taken": "taken for",
     "widgets.digits.wrong": {
-        "one": "{n} image of a {digit} was taken for a {guess}.",
-        "other": "{n} images of a {digit} were taken for a {guess}.",
+        "one": "{n} image of the digit {digit} was taken for {guess}.",
+        "other": "{n} images of the digit {digit} were taken for {guess}.",
     },
     "widgets.digits.right": {
-        "one": "{n} image of a {digit} was read right.",
-        "other": "{n} images of a {digit} were read right.",
+        "one": "{n} image of the digit {digit} was read right.",
+        "other": "{n} images of the digit {digit} were read right.",
     },
     "widgets.digits.misread": {
         "one": "{n} of {all} held-out images is misread; it stands first.",
@@ -62,8 +62,9 @@ SENTENCES = {
     },
     "widgets.digits.back": "Show all",
     "widgets.digits.images": "Images. Arrow keys move from one to the next.",
-    "widgets.digits.imageRight": "Held-out image {i}: a {digit}, read right.",
-    "widgets.digits.imageWrong": "Held-out image {i}: a {digit}, taken for a {guess}.",
+    "widgets.digits.image": "Held-out image {i}: the digit {digit}.",
+    "widgets.digits.imageRight": "Held-out image {i}: the digit {digit}, read right.",
+    "widgets.digits.imageWrong": "Held-out image {i}: the digit {digit}, taken for {guess}.",
     "widgets.digits.outputs": "The ten outputs y for this image; ŷ = 1 stands at its digit",
     "widgets.digits.target": "ŷ = 1",
     "widgets.digits.largest": "largest",
