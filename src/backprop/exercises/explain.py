@@ -53,6 +53,7 @@ VAGUE = {
     "step-factor": 1.2,
     "shape": 0.5,
     "small-number": 0.9,
+    "divided-by-neurons": 1.02,  # of biases it is the number of the parameters, too
     "path-alone": 1.05,
     "truncated": 1.05,
     "cut-at-zero": 1.05,
