@@ -156,22 +156,19 @@ def rows(found):
     return [[name, *map(format, figures, forms)] for name, figures in made.items()]
 
 
-def measured(folder, rounds):
+def measured(browser, folder, rounds):
     """{screen: {page: its figures}} of a site that stands in a folder."""
-    chromium = find_chromium()
-    if chromium is None:
-        raise SystemExit(f"{CHROMIUM_MISSING} Or leave this part out: --no-browser.")
     (folder / "before.html").write_text(f"<!doctype html><title>Before</title>{NO_ICON}", "utf-8")
     (folder / "empty.html").write_text(EMPTY, "utf-8")
-    with served.served(folder) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        found = {screen: visits(browser, address, screen, rounds) for screen in SCREENS}
-        browser.close()
-    return found
+    with served.served(folder) as address:
+        return {screen: visits(browser, address, screen, rounds) for screen in SCREENS}
 
 
 def page(rounds):
     """This part of the results, in Markdown."""
+    chromium = find_chromium()
+    if chromium is None:
+        raise SystemExit(f"{CHROMIUM_MISSING} Or leave this part out: --no-browser.")
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         start = time.perf_counter()
@@ -179,7 +176,10 @@ def page(rounds):
         built = time.perf_counter() - start
         if failed:
             raise SystemExit(f"The site is not made; mend that before you measure it.\n{said}")
-        found = measured(site, rounds)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+            found = measured(browser, site, rounds)
+            browser.close()
     heads = ["page", "kB", "requests"]
     for screen in SCREENS:
         heads += [f"{screen}: first paint, s", "first step, s", "over the empty page"]

@@ -21,7 +21,7 @@ setTimeout(() => {{
 
 
 @pytest.fixture
-def bench_site(tmp_path, monkeypatch, chromium_path):
+def bench_site(tmp_path, monkeypatch):
     """The module that measures, and a folder with nothing but a slow page."""
     site = pytest.importorskip("bench.site")
     monkeypatch.setattr(site, "PAGES", ["slow"])
@@ -30,9 +30,9 @@ def bench_site(tmp_path, monkeypatch, chromium_path):
     return site, tmp_path
 
 
-def test_a_slow_page_is_slow_and_a_heavy_one_heavy(bench_site):
+def test_a_slow_page_is_slow_and_a_heavy_one_heavy(bench_site, chromium):
     site, folder = bench_site
-    found = site.measured(folder, 1)
+    found = site.measured(chromium, folder, 1)
     for screen in found.values():
         assert screen["slow"]["stepped"] > 500 and screen["empty"]["stepped"]
         assert screen["slow"]["painted"] < screen["slow"]["stepped"] and screen["slow"]["shift"] == 0
