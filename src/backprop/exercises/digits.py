@@ -76,17 +76,15 @@ def readings(
     data: Digits,
     network: Network,
     learning_rate: float = 0.05,
-    batch: int = BATCH,
-    epochs: int = 20,
-    seed: int = 0,
+    **settings: int,
 ) -> Iterator[Reading]:
-    """Train in the same way; yield what the network reads before the first epoch and after each.
+    """Train in the same way, with the same ``settings``; yield what is read before the first epoch and after each.
 
     Raises NoNumbers for outputs that are not ten an image, or no longer finite; and whatever your functions raise.
     """
     weights, biases = ([getattr(layer, name) for layer in network.layers] for name in ("weights", "biases"))
     yield _reading(functions["forward"], data, weights, biases, 0)
-    for epoch, weights, biases, _ in train(functions, data, network, learning_rate, batch, epochs, seed):
+    for epoch, weights, biases, _ in train(functions, data, network, learning_rate, **settings):
         yield _reading(functions["forward"], data, weights, biases, epoch)
 
 

@@ -1,13 +1,12 @@
 // A network that learns to read digits: what it read before the first epoch and after each, image by image.
 
 import {Bar} from './bar.js';
-import {Card} from './card.js';
 import {Chart} from './chart.js';
 import {Confusion} from './confusion.js';
 import {button, fill, make, put} from './dom.js';
 import {Images} from './images.js';
+import {Recorded} from './recorded.js';
 import {Rows, unpacked} from './rows.js';
-import {Timeline} from './timeline.js';
 
 const SPEEDS = {medium: 300, slow: 1000, fast: 80};  // ms an epoch
 const MOST = 40;  // images that are shown at once
@@ -20,14 +19,13 @@ const recorded = data => {
   return recordings.get(data);
 };
 
-export class Reader extends Card {
+export class Reader extends Recorded {
   /**
    * `data` is what stands still, and on a page without a kernel the rows too; `state` is {position, chosen}, and in a
-   * notebook {_stand}. `set(changes)` tells Python of what is chosen, `ask` is as for every card.
+   * notebook {_stand}; `hands` are {set, ask}.
    */
-  constructor(data, state, {set = () => {}, ask = null} = {}) {
-    super(data, ask);
-    this.set = set;
+  constructor(data, state, hands = {}) {
+    super(data, hands);
     this.build();
     this.load(data, state);
   }
@@ -50,14 +48,7 @@ export class Reader extends Card {
     this.lines = [make('div', 'bp-line'), make('div', 'bp-line')];
     this.formula.append(...this.lines);
     this.time = make('div', 'bp-time');
-    const film = {
-      within: i => Math.max(0, Math.min(card.last, Math.round(i) || 0)),
-      get phases() { return [{phase: 'update', first: 1, last: Math.max(1, card.last)}]; },
-      get last() { return Math.max(1, card.last); },
-    };
-    this.stand = {wanted: 0, rows: 0};
-    this.timeline = new Timeline(film, {...words, phases: {update: this.data.epoch}}, i => this.go(i));
-    this.timeline.rail.setAttribute('aria-label', this.data.epoch);
+    this.timeline = this.over(this.data.epoch);
     this.bar = new Bar({
       root,
       go: i => card.go(i),
@@ -158,17 +149,6 @@ export class Reader extends Card {
     this.fetch();
   }
 
-  async fetch() {
-    const {rows, data} = this;
-    if (!this.ask || rows.asking) return;
-    rows.asking = true;
-    while (rows.count < this.stand.rows && this.rows === rows) {
-      const {count} = rows, {refused} = await this.ask({rows: count, number: data.number});
-      if (refused || rows.count === count) break;
-    }
-    rows.asking = false;
-  }
-
   /** A piece of rows. */
   take({from, number, told}, [piece]) {
     if (number !== this.data.number) return;
@@ -189,11 +169,6 @@ export class Reader extends Card {
   }
 
   // ------------------------------------------------------------------- showing
-
-  get last() { return this.stand.wanted; }
-
-  /** The epoch that is shown: the one that was asked for, or the last there is so far. */
-  get at() { return Math.max(0, Math.min(this.position, this.rows.count - 1)); }
 
   show() {
     const {rows, at: i, chosen} = this;
@@ -271,7 +246,7 @@ export class Reader extends Card {
 
   /** To an epoch; where Python says so, it may be one whose row is still to come. */
   go(i, {tell = true} = {}) {
-    if (tell) i = Math.max(0, Math.min(this.rows.count - 1, Math.round(i) || 0));
+    if (tell) i = this.within(i);
     if (i === this.position) return;
     this.position = i;
     if (i > this.seen) {
@@ -297,7 +272,7 @@ export class Reader extends Card {
   key(event) {
     const {key, target} = event;
     if (event.ctrlKey || event.metaKey || event.altKey || target.matches('input, select, textarea')) return;
-    const {at} = this, to = {ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: this.rows.count - 1}[key];
+    const to = this.led(key);
     if (this.images.key(key) || this.table.key(key)) { /* it did something */ }
     else if (key === 'Escape' && this.chosen.length) this.choose([]);
     else if (to !== undefined && !this.view.contains(target)) this.go(to);

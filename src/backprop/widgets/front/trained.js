@@ -1,7 +1,6 @@
 // Training: recorded updates, one of them shown. All its numbers are in rows that Python sent; the page chooses one.
 
 import {Bar} from './bar.js';
-import {Card} from './card.js';
 import {Chart, share} from './chart.js';
 import {button, choices, fill, make, put, withoutKernel} from './dom.js';
 import {Form} from './form.js';
@@ -10,9 +9,9 @@ import {written} from './numbers.js';
 import {Picture} from './picture.js';
 import {example, Plane} from './plane.js';
 import {Pointed} from './pointed.js';
+import {Recorded} from './recorded.js';
 import {Rows, unpacked} from './rows.js';
 import {Scale} from './scale.js';
-import {Timeline} from './timeline.js';
 import {Wires} from './wires.js';
 
 const SPEEDS = {slow: 200, medium: 40, fast: 0};  // ms an update; 0 is one in every frame
@@ -25,14 +24,13 @@ const rowsOf = (data, stand) => {
   return recordings.get(data);
 };
 
-export class Trained extends Card {
+export class Trained extends Recorded {
   /**
    * `data` is what stands still, and on a page without a kernel all else too; `state` is {position, parameter, shown}
-   * and in a notebook {_stand, _rows}. `set(changes)` tells Python of what is chosen, `ask` is as for every card.
+   * and in a notebook {_stand, _rows}; `hands` are {set, ask}.
    */
-  constructor(data, state, {set = () => {}, ask = null} = {}) {
-    super(data, ask);
-    this.set = set;
+  constructor(data, state, hands = {}) {
+    super(data, hands);
     this.latest = new Latest(message => this.request(message));
     this.build();
     this.load(data, state);
@@ -60,15 +58,8 @@ export class Trained extends Card {
     this.keys = make('div', 'bp-keys');
     this.keys.hidden = true;
     this.inner = make('div', 'bp-inner');
-    const words_ = {...words, phases: {update: this.data.update}}, card = this;
-    const film = {
-      within: i => Math.max(0, Math.min(card.last, Math.round(i) || 0)),
-      get phases() { return [{phase: 'update', first: 1, last: Math.max(1, card.last)}]; },
-      get last() { return Math.max(1, card.last); },
-    };
-    this.stand = {wanted: 1, rows: 0};
-    this.timeline = new Timeline(film, words_, i => this.go(i));
-    this.timeline.rail.setAttribute('aria-label', this.data.update);
+    const card = this;
+    this.timeline = this.over(this.data.update);
     this.bar = new Bar({
       root,
       go: i => card.go(i),
@@ -215,17 +206,6 @@ export class Trained extends Card {
     this.fetch();
   }
 
-  async fetch() {
-    const {rows, data} = this;
-    if (!this.ask || rows.asking) return;
-    rows.asking = true;
-    while (rows.count < this.stand.rows && this.rows === rows) {
-      const {count} = rows, {refused} = await this.ask({rows: count, number: data.number});
-      if (refused || rows.count === count) break;
-    }
-    rows.asking = false;
-  }
-
   /** A piece of rows; whatever is shown of them is drawn further. */
   take({from, number}, [piece]) {
     if (number !== this.data.number) return;
@@ -256,11 +236,6 @@ export class Trained extends Card {
   }
 
   // ------------------------------------------------------------------- showing
-
-  get last() { return this.stand.wanted; }
-
-  /** The row that is shown: the update that was asked for, or the last there is so far. */
-  get at() { return Math.max(0, Math.min(this.position, this.rows.count - 1)); }
 
   show() {
     const {rows, data, shown, parameter, at: i} = this;
@@ -332,7 +307,7 @@ export class Trained extends Card {
 
   go(i, {tell = true} = {}) {
     if (i >= this.rows.count) this.fetch();
-    i = Math.max(0, Math.min(this.rows.count - 1, Math.round(i) || 0));
+    i = this.within(i);
     if (i === this.at && i === this.position) return;
     this.position = i;
     this.show();
@@ -381,7 +356,7 @@ export class Trained extends Card {
     const {key, target} = event;
     if (event.ctrlKey || event.metaKey || event.altKey || target.matches('input, select, textarea')) return;
     if (this.inner.contains(target)) return;  // a card of its own
-    const {at} = this, to = {ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: this.rows.count - 1}[key];
+    const to = this.led(key);
     if (this.pointed.key(event)) { /* it did something */ }
     else if (to !== undefined) this.go(to);
     else if (key === ' ' && !target.matches('button')) this.bar.toggle();
