@@ -4,32 +4,19 @@ import alterations_told
 import formulas_told
 import numpy as np
 import pytest
-from entries import sigma
 
-
-def forward(linear=lambda f, w, b: f @ w.T + b, activation=sigma):
-    def function(x, weights, biases):
-        z, a = [], []
-        for w, b in zip(weights, biases, strict=True):
-            z.append(linear(a[-1] if a else x, w, b))
-            a.append(activation(z[-1]))
-        return z, a
-
-    return function
-
-
-def multiply(x, a, d):
-    return [2 * e[:2].T @ f[:2] for e, f in zip(d, [x, *a[:-1]], strict=True)], [e.sum(axis=0) for e in d]
+from altered import forward, multiply, sigmoid
 
 
 @pytest.mark.parametrize(
     "ask, function, true, false",
     [
-        ("forward", forward(activation=lambda z: z * sigma(2 * z)), "This is z·σ(2z) in the place of the activation",
+        ("forward", forward(activation=lambda z: z * sigmoid(2 * z)), "This is z·σ(2z) in the place of the activation",
          "σ(z)"),
         ("00-code", lambda p, g, eta: p - eta * g - 0.1 * p, "The new parameter is θ − η·g − 0.1·θ, of the old one θ "
          "and its gradient g", "0.2·θ"),
-        ("multiply", multiply, "Of 3 examples drawn at random, dL_dw[1][0, 0] counts 2, 2, 0 times", "1, 1, 0"),
+        ("multiply", multiply(lambda d, f: 2 * d[:2].T @ f[:2]),
+         "Of 3 examples drawn at random, dL_dw[1][0, 0] counts 2, 2, 0 times", "1, 1, 0"),
         ("01-code", lambda g, dg, dh, x: dh(x) / dg(x), "dz/dx is h′(x) / g′(x)", "g(x)"),
     ],
 )  # fmt: skip

@@ -139,3 +139,12 @@ def serious(widget):
     if not widget.page.evaluate("() => 'axe' in window"):
         widget.page.add_script_tag(content=base.AXE_FILE_PATH.read_text(encoding="utf-8"))
     return widget.evaluate(AXE)
+
+
+def faults(page, width, scheme):
+    """What is wrong with a page of one card, so wide and in this scheme: serious for axe, sticking out, or faint."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    sideways = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    found = serious(page.locator("body")) + faint(page.locator(".bp-card"))
+    return [*found, ("pixels sideways", sideways)] if sideways > 0 else found

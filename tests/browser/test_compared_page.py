@@ -54,11 +54,7 @@ def open_page(offline, tmp_path):
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (375, "dark")])
 def test_axe_finds_nothing_serious_and_the_page_does_not_scroll_sideways(open_page, name, width, scheme):
     page = open_page(name)
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": 800})
-    assert looks.serious(page.locator("body")) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert looks.faint(page.locator(".bp-card")) == []
+    assert looks.faults(page, width, scheme) == []
     assert page.locator(".bp-card").bounding_box()["height"] < (800 if width == 1280 else 1200)
 
 

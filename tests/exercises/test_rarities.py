@@ -3,40 +3,8 @@
 import numpy as np
 import pytest
 
+from altered import backward, forward, multiply, sigmoid
 from backprop.exercises import compare, question
-
-
-def sigmoid(z):
-    return 1 / (1 + np.exp(-z))
-
-
-def forward(linear):
-    """A forward pass whose weighted sum is ``linear(feed, w, b)``."""
-
-    def function(x, weights, biases):
-        z, a = [], []
-        for w, b in zip(weights, biases, strict=True):
-            z.append(linear(a[-1] if a else x, w, b))
-            a.append(sigmoid(z[-1]))
-        return z, a
-
-    return function
-
-
-def backward(come):
-    """A backward pass in which ``come(d, w)`` comes back."""
-
-    def function(z, a, target, weights):
-        d = [a[-1] - target]
-        for l in reversed(range(len(a) - 1)):
-            d.insert(0, a[l] * (1 - a[l]) * come(d[0], weights[l + 1]))
-        return d
-
-    return function
-
-
-def multiply(product):
-    return lambda x, a, d: ([product(e, f) for e, f in zip(d, [x, *a[:-1]], strict=True)], [e.sum(axis=0) for e in d])
 
 
 @pytest.mark.parametrize(
@@ -46,9 +14,9 @@ def multiply(product):
         ("forward", forward(lambda f, w, b: f @ w.T + b[::-1]), "This takes the bias of another neuron."),
         ("forward", forward(lambda f, w, b: np.tile(f[0] @ w.T + b, (len(f), 1))), "of the first example for every"),
         ("forward", forward(lambda f, w, b: f[:, :1] @ w[:, :1].T + b), "This takes the first input alone."),
-        ("backward", backward(lambda d, w: np.sign(d @ w)), "This takes the sign of what comes back alone."),
-        ("backward", backward(lambda d, w: np.clip(d @ w, -0.05, 0.05)), "This clips what comes back at a limit."),
-        ("backward", backward(lambda d, w: d @ (1 / w)), "This takes 1 over the weight."),
+        ("backward", backward(come=lambda d, w: np.sign(d @ w)), "This takes the sign of what comes back alone."),
+        ("backward", backward(come=lambda d, w: np.clip(d @ w, -0.05, 0.05)), "This clips what comes back at a limit."),
+        ("backward", backward(come=lambda d, w: d @ (1 / w)), "This takes 1 over the weight."),
         ("multiply", multiply(lambda d, f: (d * d).T @ f), "This squares ∂C/∂z."),
         ("multiply", multiply(lambda d, f: d.T @ f[:, ::-1]), "This takes what feeds the layer of another neuron."),
         ("multiply", multiply(lambda d, f: np.sum(d.T @ f)), "This is one number, the sum over all entries."),
@@ -101,7 +69,7 @@ def test_float16_is_said_and_float32_is_right():
 
 
 def test_a_factor_without_a_name_never_stands_beside_one_that_has_one():
-    said = compare("backward", backward(lambda d, w: 0.2 * d @ w / w.shape[0])).text
+    said = compare("backward", backward(come=lambda d, w: 0.2 * d @ w / w.shape[0])).text
     assert "divides by the number" not in said or "times what it should be" not in said
 
 

@@ -3,25 +3,9 @@
 import numpy as np
 import pytest
 
+from altered import backward, forward, multiply
 from backprop.exercises.reference import REFERENCE
 from backprop.exercises.written_out import of_one, told
-
-
-def multiply(dw=lambda d, f: d.T @ f, db=lambda d: d.sum(axis=0)):
-    return lambda x, a, d: (
-        [dw(e, f) for e, f in zip(d, [x, *a[:-1]], strict=True)],
-        [db(e) for e in d],
-    )
-
-
-def backward(back, slope=lambda a: a * (1 - a)):
-    def function(z, a, target, weights):
-        found = [a[-1] - target]
-        for l in reversed(range(len(a) - 1)):
-            found.insert(0, slope(a[l]) * back(found[0], weights[l + 1]))
-        return found
-
-    return function
 
 
 def update(step):
@@ -31,27 +15,17 @@ def update(step):
     )
 
 
-def forward(linear):
-    def function(x, weights, biases):
-        z, a = [], []
-        for w, b in zip(weights, biases, strict=True):
-            z.append(linear(a[-1] if a else x, w, b))
-            a.append(1 / (1 + np.exp(-z[-1])))
-        return z, a
-
-    return function
-
-
 def test_the_examples_that_count_are_told_by_how_often():
     assert "dL_dw[1][0, 0] counts 1, 1, 0 times" in told("multiply", multiply(lambda d, f: d[:2].T @ f[:2]), "dL_dw", 1)
     assert "dL_db[0][0] counts −1, −1, −1 times" in told("multiply", multiply(db=lambda d: -d.sum(axis=0)), "dL_db", 0)
 
 
 @pytest.mark.parametrize(
-    "slope, text", [(lambda a: a * (1 - a), "a · (1 − a) times the sum"), (lambda a: 1 - a, "1 − a times the sum")]
+    "slope, text",
+    [(lambda a, z: a * (1 - a), "a · (1 − a) times the sum"), (lambda a, z: 1 - a, "1 − a times the sum")],
 )
 def test_what_comes_back_is_written_out_beside_what_it_should_be(slope, text):
-    said = told("backward", backward(lambda d, w: d @ w[::-1], slope), "dC_dz", 1)
+    said = told("backward", backward(slope=slope, come=lambda d, w: d @ w[::-1]), "dC_dz", 1)
     assert f"dC_dz[1][0, 0] is {text} dC_dz[2][0, 0] · weights[2][1, 0] + dC_dz[2][0, 1] · weights[2][0, 0]." in said
     assert "a · (1 − a) times the sum dC_dz[2][0, 0] · weights[2][0, 0] + dC_dz[2][0, 1] · weights[2][1, 0]." in said
 

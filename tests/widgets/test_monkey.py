@@ -181,13 +181,31 @@ def now():
         return 0.0
 
 
-class Training(Kind):
+class Recording(Kind):
+    """It records until it is done, stopped, or seen by nobody; ``stopped`` is the number of one that was cut short."""
+
+    stopped = None
+
+    def stop(self):
+        if self.widget.recording:
+            self.stopped = self.widget._number
+        self.tell(stop=True)
+
+    def leave(self):
+        self.tell(views=1)
+        if self.widget.recording:
+            self.stopped = self.widget._number
+        self.tell(views=-1)
+        assert not self.widget.recording
+
+
+class Training(Recording):
     """The runs that the choices name are recorded anew; a refused choice leaves those of the last good ones."""
 
     def __init__(self):
         super().__init__(TrainingPlayer(updates=12, compare="0.1"))
         self.recorded = lru_cache(maxsize=1)(self._recorded)
-        self.choices, self.stopped, self.below = self.widget.choices, None, None
+        self.choices, self.below = self.widget.choices, None
 
     def _recorded(self, choices):
         """(the histories at their end, their names), or None for choices that cannot be trained."""
@@ -316,18 +334,6 @@ class Training(Kind):
 
     def change(self, message):
         self.take(lambda: changed(self.choices, message), message)
-
-    def stop(self):
-        if self.widget.recording:
-            self.stopped = self.widget._number
-        self.tell(stop=True)
-
-    def leave(self):
-        self.tell(views=1)
-        if self.widget.recording:
-            self.stopped = self.widget._number
-        self.tell(views=-1)
-        assert not self.widget.recording
 
     def reset(self):
         self.choices = self.widget._first
@@ -620,12 +626,12 @@ class Drilling(Asking):
         ]
 
 
-class Reading(Kind):
+class Reading(Recording):
     """On a few images: all rows are read anew with the same functions, whatever they are."""
 
     def __init__(self):
         super().__init__(few(DigitTrainer(dict(REFERENCE), epochs=3)))
-        self.stopped, self.expected = None, self.of(self.widget.functions)
+        self.expected = self.of(self.widget.functions)
 
     def of(self, functions):
         """The course to the end, with what these functions now are."""
@@ -686,18 +692,6 @@ class Reading(Kind):
 
     def tell(self, **message):
         assert refusal(self.widget, **message) is None
-
-    def stop(self):
-        if self.widget.recording:
-            self.stopped = self.widget._number
-        self.tell(stop=True)
-
-    def leave(self):
-        self.tell(views=1)
-        if self.widget.recording:
-            self.stopped = self.widget._number
-        self.tell(views=-1)
-        assert not self.widget.recording
 
 
 KINDS = {
