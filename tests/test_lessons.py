@@ -85,7 +85,7 @@ EDITS = {
         ("deep-training", "0.0002, 200", "0.001, 200"),
     ),
     "06": (
-        ("places-seen", "np.array(inputs[0]), np.array(targets[0])", "np.array(inputs[1]), np.array(targets[1])"),
+        ("small-again", "np.array(inputs[0]), np.array(targets[0])", "np.array(inputs[1]), np.array(targets[1])"),
         ("ten-triangles", "weight = 1.0", "weight = 3.0"),
         ("ten-triangles", "weight = 1.0", "weight = 0.0"),
         ("ten-triangles", "weight = 1.0", "weight = 30.0"),
