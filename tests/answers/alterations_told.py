@@ -99,9 +99,14 @@ def holds(ask, function, sentence):
 
 
 def agrees(ask, function, way, part, rng):
+    """Whether every array that the part is in is right as it is or what it is with the part altered; not all right."""
     given = drawn(rng, 3, EXAMPLES, hard=True)
     own = outputs(ask, function, given)
-    return any(same(mine, made) for mine, made in PARTS[ask][part](given, own, way))
+    wrong = {id(mine): False for mine, made in PARTS[ask][part](given, own, lambda v: [v]) if not same(mine, made)}
+    for mine, made in PARTS[ask][part](given, own, way):
+        if id(mine) in wrong and same(mine, made):
+            wrong[id(mine)] = True
+    return bool(wrong) and all(wrong.values())
 
 
 # For each part: (what is returned, what is returned with the part altered), for every array and way.
@@ -151,7 +156,7 @@ def of_delta(part):
             else:
                 yield from ((own["dC_dz"][l], v) for v in way(s * (d @ w)))
         e = given["a"][2] - given["target"]
-        if part == "the slope":
+        if part == "the slope" and not same(own["dC_dz"][2], e):  # there is none at the output, unless it is a slip
             yield from ((own["dC_dz"][2], v * e) for v in way(given["a"][2] * (1 - given["a"][2])))
         if part == "∂C/∂z":
             yield from ((own["dC_dz"][2], v) for v in way(e))
@@ -179,7 +184,8 @@ def of_gradient(part):
 def of_step(given, own, way):
     for name, p, g in (("new_w", "weights", "dL_dw"), ("new_b", "biases", "dL_db")):
         for mine, old, found in zip(own[name], given[p], given[g], strict=True):
-            yield from ((mine, old - given["learning_rate"] * v) for v in way(found))
+            # The neurons of a gradient are its rows.
+            yield from ((mine, old - given["learning_rate"] * v.T) for v in way(found.T))
 
 
 PARTS = {

@@ -213,13 +213,8 @@ CLAIMS = {
     r"changes .*which it was given": "in_place updated",
 }
 
-# What is read off a loop, update after update; each is a sum that was found to hold, so its truth is seldom in doubt.
+# What is read off a loop, update after update; what is told of its steps is tried on the loop itself (steps_told.py).
 CLAIMS |= {
-    r"the steps, one after another, are": "eta_decays own_eta step_over_n over_n half double times_n not_updated "
-    "batch_dropped uphill eta_twice no_eta piles_up epochs one_update old_pass eta_divides swapped sign",
-    r"times the step before it": "piles_up eta_decays old_pass extra_term averaged",
-    r"times η times the gradient, and .* times the parameter itself": "extra_term brackets",
-    r"times η times that of (the update before|the start)": "old_pass piles_up averaged",
     r"updates take these places": "order_ignored own_batch overlap batch_dropped one_at_a_time no_batches epochs",
     r"subtracts .* times η times the weights": "extra_term",
     r"step is multiplied by the number of": "times_n twice_updated step_over_n",

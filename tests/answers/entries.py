@@ -60,3 +60,16 @@ def sets_of(slips):
 
 def sigma(z):
     return 1 / (1 + np.exp(-z))
+
+
+def collecting(entries, what):
+    """A decorator: the function that is defined next is an entry, by its place and causes; ``what`` names the set."""
+
+    def named(ask, place, causes):
+        def add(function):
+            entries.append(entry(ask, what + place, causes, function))
+            return function
+
+        return add
+
+    return named

@@ -41,6 +41,7 @@ FORMS = {
     "counts": re.compile(r"^Of 3 examples drawn at random, (\S+)\[([\d, ]+)\] counts (.+) times$"),
     "result": re.compile(r"^(dz/dx|∂C/∂z′|∂C/∂z″|∂C/∂z|a|da/dz) is (.+)$"),
 }
+WRITTEN = ("update", "back", "entry", "one", "result")  # what stands there is a formula, or it is wrong
 
 
 def read(text):
@@ -70,7 +71,8 @@ def is_formula(sentence):
                 with warnings.catch_warnings(action="ignore"):
                     compile(read(found.groups()[-1 if form != "one" else 1]), "", "eval")
             except SyntaxError:
-                continue
+                if form not in WRITTEN:
+                    continue
             return form, found.groups()
     return None
 
@@ -87,13 +89,15 @@ def holds(ask, function, sentence, alone=True):
     try:
         true = all(CHECKS[form](ask, function, parts, np.random.default_rng(seed)) for seed in (31, 32, 33))
         return true or (False if alone or form not in ("activation", "slope", "start") else None)
-    except (NameError, KeyError, TypeError):
-        return None  # words, or a form that is not asked here
+    except (NameError, SyntaxError):
+        return False if form in WRITTEN else None  # the others are said with words, too
+    except (KeyError, TypeError):
+        return None  # a form that is not asked here
 
 
 def same(mine, other):
     mine, other = np.asarray(mine, dtype=float), np.asarray(other, dtype=float)
-    return bool(np.abs(mine - other).max() <= NEAR * max(np.abs(mine).max(), 1e-3))
+    return mine.shape == other.shape and bool(np.abs(mine - other).max() <= NEAR * max(np.abs(mine).max(), 1e-3))
 
 
 # ------------------------------------------------------------------ what a function returns

@@ -1,20 +1,11 @@
 """Wrong functions that learners write, once kept aside: written before it was seen what is said of any of them."""
 
 import numpy as np
-from entries import entry, sigma
+from entries import collecting, sigma
+from whole_loops import gradients, moved
 
 ENTRIES = []
-
-
-def kept(ask, place, causes):
-    """The function that is defined next, kept aside under its place and causes."""
-
-    def add(function):
-        ENTRIES.append(entry(ask, "learners, " + place, causes, function))
-        return function
-
-    return add
-
+kept = collecting(ENTRIES, "learners, ")
 
 # ------------------------------------------------------------------- forward
 
@@ -175,22 +166,6 @@ update("weights old, biases no eta", ("not updated", "no eta"), lambda p, g, eta
 # --------------------------------------------------------------------- train
 
 
-def gradients(x, target, weights, biases, slope=lambda a: a * (1 - a)):
-    a = [x]
-    for w, b in zip(weights, biases, strict=True):
-        a.append(sigma(a[-1] @ w.T + b))
-    d, dw, db = a[-1] - target, [], []
-    for l in reversed(range(len(weights))):
-        dw.insert(0, d.T @ a[l])
-        db.insert(0, d.sum(axis=0))
-        d = (d @ weights[l]) * slope(a[l])
-    return dw, db
-
-
-def less(parameters, found, eta):
-    return [p - eta * g for p, g in zip(parameters, found, strict=True)]
-
-
 @kept("train", "eta times batch over all", "own eta | step over n")
 def share_of_eta(x, target, weights, biases, learning_rate, batch, orders):
     for order in orders:
@@ -198,7 +173,7 @@ def share_of_eta(x, target, weights, biases, learning_rate, batch, orders):
             c = order[s : s + batch]
             dw, db = gradients(x[c], target[c], weights, biases)
             eta = learning_rate * batch / len(x)
-            weights, biases = less(weights, dw, eta), less(biases, db, eta)
+            weights, biases = moved(weights, dw, eta), moved(biases, db, eta)
     return weights, biases
 
 
@@ -207,7 +182,7 @@ def all_each_time(x, target, weights, biases, learning_rate, batch, orders):
     for order in orders:
         for _ in range(0, len(order), batch):
             dw, db = gradients(x, target, weights, biases)
-            weights, biases = less(weights, dw, learning_rate), less(biases, db, learning_rate)
+            weights, biases = moved(weights, dw, learning_rate), moved(biases, db, learning_rate)
     return weights, biases
 
 
@@ -217,7 +192,7 @@ def last_kept_out(x, target, weights, biases, learning_rate, batch, orders):
         for s in range(0, len(order) - 1, batch):
             c = order[s : min(s + batch, len(order) - 1)]
             dw, db = gradients(x[c], target[c], weights, biases)
-            weights, biases = less(weights, dw, learning_rate), less(biases, db, learning_rate)
+            weights, biases = moved(weights, dw, learning_rate), moved(biases, db, learning_rate)
     return weights, biases
 
 
@@ -229,7 +204,7 @@ def biases_again(x, target, weights, biases, learning_rate, batch, orders):
         for s in range(0, len(order), batch):
             c = order[s : s + batch]
             dw, db = gradients(x[c], target[c], weights, biases)
-            weights, biases = less(weights, dw, learning_rate), less(biases, db, learning_rate)
+            weights, biases = moved(weights, dw, learning_rate), moved(biases, db, learning_rate)
     return weights, biases
 
 
@@ -240,7 +215,7 @@ def next_order(x, target, weights, biases, learning_rate, batch, orders):
         for s in range(0, len(order), batch):
             c = order[s : s + batch]
             dw, db = gradients(x[c], target[c], weights, biases)
-            weights, biases = less(weights, dw, learning_rate), less(biases, db, learning_rate)
+            weights, biases = moved(weights, dw, learning_rate), moved(biases, db, learning_rate)
     return weights, biases
 
 
@@ -250,7 +225,7 @@ def mean_unshuffled(x, target, weights, biases, learning_rate, batch, orders):
         for s in range(0, len(x), batch):
             dw, db = gradients(x[s : s + batch], target[s : s + batch], weights, biases)
             eta = learning_rate / len(x[s : s + batch])
-            weights, biases = less(weights, dw, eta), less(biases, db, eta)
+            weights, biases = moved(weights, dw, eta), moved(biases, db, eta)
     return weights, biases
 
 
@@ -260,7 +235,7 @@ def slope_twice(x, target, weights, biases, learning_rate, batch, orders):
         for s in range(0, len(order), batch):
             c = order[s : s + batch]
             dw, db = gradients(x[c], target[c], weights, biases, lambda a: (a * (1 - a)) ** 2)
-            weights, biases = less(weights, dw, learning_rate), less(biases, db, learning_rate)
+            weights, biases = moved(weights, dw, learning_rate), moved(biases, db, learning_rate)
     return weights, biases
 
 
@@ -270,7 +245,7 @@ def start_grows(x, target, weights, biases, learning_rate, batch, orders):
         chunks = [order[:batch], *([n] for n in order[batch:])]
         for c in chunks:
             dw, db = gradients(x[c], target[c], weights, biases)
-            weights, biases = less(weights, dw, learning_rate), less(biases, db, learning_rate)
+            weights, biases = moved(weights, dw, learning_rate), moved(biases, db, learning_rate)
     return weights, biases
 
 
@@ -281,7 +256,7 @@ def output_faster(x, target, weights, biases, learning_rate, batch, orders):
             c = order[s : s + batch]
             dw, db = gradients(x[c], target[c], weights, biases)
             dw[-1] = 2 * dw[-1]
-            weights, biases = less(weights, dw, learning_rate), less(biases, db, learning_rate)
+            weights, biases = moved(weights, dw, learning_rate), moved(biases, db, learning_rate)
     return weights, biases
 
 
@@ -291,7 +266,7 @@ def uphill_apart(x, target, weights, biases, learning_rate, batch, orders):
         for s in range(0, len(order), batch):
             c = order[s : s + batch]
             dw, db = gradients(x[c], target[np.sort(c)], weights, biases)
-            weights, biases = less(weights, dw, -learning_rate), less(biases, db, -learning_rate)
+            weights, biases = moved(weights, dw, -learning_rate), moved(biases, db, -learning_rate)
     return weights, biases
 
 

@@ -1,20 +1,10 @@
 """Wrong functions kept aside: written as learners write, by somebody who saw neither the package nor its verdicts."""
 
 import numpy as np
-from entries import entry, sigma
+from entries import collecting, sigma
 
 ENTRIES = []
-
-
-def unseen(ask, place, causes):
-    """The function that is defined next, under its place and causes."""
-
-    def add(function):
-        ENTRIES.append(entry(ask, "unseen, " + place, causes, function))
-        return function
-
-    return add
-
+unseen = collecting(ENTRIES, "unseen, ")
 
 # ------------------------------------------------- what learners have at hand, and it is right
 

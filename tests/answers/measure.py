@@ -18,6 +18,7 @@ from pathlib import Path
 import alterations_told
 import formulas_told
 import numpy as np
+import steps_told
 from claims import CLAIMS, REMEDIES
 from corpus import STAGES
 from corpus import entries as corpus_entries
@@ -111,7 +112,9 @@ def judge(entry, said):
 
 def tried(entry, sentence, alone):
     """Whether what a sentence tells is what the function computes; None where it cannot be tried."""
-    true = formulas_told.holds(entry.ask, entry.answer, sentence, alone)
+    true = steps_told.holds(entry.ask, entry.answer, sentence)
+    if true is None:
+        true = formulas_told.holds(entry.ask, entry.answer, sentence, alone)
     if true is None and alone:
         true = alterations_told.holds(entry.ask, entry.answer, sentence)
         if not true and len(entry.causes) > 1:  # of two causes, one that is told alone is not the whole

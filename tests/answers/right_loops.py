@@ -1,19 +1,7 @@
 """Right loops in several styles: each must be called right."""
 
 import numpy as np
-from entries import sigma
-
-
-def gradients(x, target, weights, biases):
-    a = [x]
-    for w, b in zip(weights, biases, strict=True):
-        a.append(sigma(a[-1] @ w.T + b))
-    d, dw, db = a[-1] - target, [], []
-    for l in reversed(range(len(weights))):
-        dw.insert(0, d.T @ a[l])
-        db.insert(0, d.sum(axis=0))
-        d = (d @ weights[l]) * a[l] * (1 - a[l])
-    return dw, db
+from whole_loops import gradients
 
 
 def loop_of(batches, gradient=gradients, end=lambda w, b: (w, b)):

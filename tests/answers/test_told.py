@@ -4,6 +4,8 @@ import alterations_told
 import formulas_told
 import numpy as np
 import pytest
+import steps_told
+from whole_loops import gradients, moved
 
 from altered import forward, multiply, sigmoid
 
@@ -46,3 +48,47 @@ def test_a_factor_holds_of_the_whole_that_it_multiplies():
     assert alterations_told.holds("multiply", doubled, said) is True
     assert alterations_told.holds("multiply", doubled, "Every entry is ½ of what it should be") is False
     assert alterations_told.holds("multiply", doubled, "This is the mean over the examples") is False
+
+
+def test_a_factor_holds_only_where_every_array_that_is_wrong_has_it():
+    def once(x, a, d):
+        dw, db = multiply()(x, a, d)
+        return [2 * dw[0], 3 * dw[1], dw[2]], db
+
+    assert alterations_told.holds("multiply", once, "Every entry is 2 times what it should be") is False
+    assert alterations_told.holds("multiply", multiply(), "Every entry is 2 times what it should be") is False
+
+
+def test_a_formula_that_cannot_be_read_is_a_false_one():
+    right = forward()
+    said = "On arrays drawn at random, with 3 examples and 2 neurons in each layer, z[0][0, 0] is "
+    assert formulas_told.holds("forward", right, said + "nobody · x[0, 0]") is False
+    assert formulas_told.holds("forward", right, said + "x[0, 0] ·") is False
+
+
+def loop(step):
+    """A loop whose k-th update subtracts ``step(k, η)`` times the gradient."""
+
+    def train(x, target, weights, biases, learning_rate, batch, orders):
+        for k, order in enumerate(orders):
+            dw, db = gradients(x[order], target[order], weights, biases)
+            weights, biases = moved(weights, dw, step(k, learning_rate)), moved(biases, db, step(k, learning_rate))
+        return weights, biases
+
+    return train
+
+
+@pytest.mark.parametrize(
+    ("step", "true", "false"),
+    [
+        (lambda k, eta: eta * 0.9**k, "1, 0.9, 0.81, 0.729", "1, 1, 1, 1"),
+        (lambda k, eta: 2 * eta, "2, 2, 2, 2", "1, 0.9, 0.81, 0.729"),
+    ],
+)
+def test_what_is_told_of_steps_holds_of_the_steps_that_are_so(step, true, false):
+    said = "With η = 0.3 and 5 examples that make one update, the steps, one after another, are {} times η times the"
+    assert steps_told.holds("train", loop(step), said.format(true)) is True
+    assert steps_told.holds("train", loop(step), said.format(false)) is False
+    shrinks = "With η = 0.3 a step is 1 times η times the gradient, and 0.003 times the parameter itself"
+    assert steps_told.holds("train", loop(step), shrinks) is False
+    assert steps_told.holds("forward", loop(step), shrinks) is None
