@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from backprop.engine.numeric import DIFFERS
 from backprop.story.telling import Table
 from backprop.story.verdicts import Comparison
 
@@ -24,8 +23,6 @@ def tabled(table: Table, strong: bool = False) -> str:
 
 
 def judged(comparison: Comparison) -> str:
-    """What follows a number: the difference, and the verdict in the colour of right or of wrong."""
-    colour = "ok" if comparison.agrees else "no" if comparison.verdict == DIFFERS else ""
-    verdict = escape(comparison.sentence)
-    verdict = f'<span class="{colour}">{verdict}</span>' if colour else verdict
-    return f" · {escape(comparison.difference)} {verdict}" if comparison.difference else f" {verdict}"
+    """What follows a number: the difference, and the verdict."""
+    difference = f" · {comparison.difference}" if comparison.difference else ""
+    return escape(f"{difference} {comparison.sentence}")
