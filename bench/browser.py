@@ -81,7 +81,7 @@ LISTEN = """() => { window.pressed = 0;
     seen.observe(document.querySelector(place), {subtree: true, childList: true, attributes: true});
     setTimeout(() => { seen.disconnect(); resolve(null) }, 4000) }) }"""
 COUNTS = """() => { window.counts = []; const look = () => {
-    const label = [...document.querySelectorAll('.bp-count, .widget-label')]
+    const label = [...document.querySelectorAll('.bp-count')]
         .find(e => /^\\d+ of \\d+$/.test(e.textContent));
     const now = label && parseInt(label.textContent), last = window.counts.at(-1);
     if (label && (!last || last[0] !== now)) window.counts.push([now, performance.now()]);
