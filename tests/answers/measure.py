@@ -50,6 +50,7 @@ NO_REASON = [
     r"(agree|agrees|is right|are right)\.?$",
     r"agrees? with the engine$",
     r"^It is right for the lecture's network",
+    r"^Only the (first|last) neuron of the layer is wrong$",
     REMEDIES,
     r"^The first array that differs is|first differs|differs? (first )?(at|by)",
     r"[Nn]o known (slip|cause)|[Nn]o (slip|cause|reason) (is )?known",

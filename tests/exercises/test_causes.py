@@ -78,6 +78,16 @@ def test_a_number_that_no_slip_gives_has_no_reason(seed):
             assert asked.near(number) or asked.diagnosis(float(number)) == []
 
 
+def test_of_two_slips_that_many_pairs_give_those_of_the_formula_asked_for_are_told():
+    layers = [Layer([[0.9, -0.4], [0.7, 0.8]], [0.3, -0.3], "gelu"), Layer([[1.2, -0.6], [-0.8, 0.5]], [0.2, -0.4])]
+    whole = walkthrough(Network(layers), [[1.2, -0.5], [0.3, 1.4]], [[0, 1], [1, 0]], "cross_entropy", 0.7)
+    asked = step_question("q", "?", whole, Quantity("b", 1, 1, new=True))
+    old = layers[1].biases[1]
+    told = asked.diagnosis(old - (asked.answer - old) / 2)  # b + η g / n
+    assert len(told) == 2 and all("This adds the step." in each for each in told)
+    assert "mean over the examples" in told[1]
+
+
 def test_what_is_not_made_is_refused_in_a_sentence():
     with pytest.raises(ValueError, match="q 0 0 is no quantity that this gradient step computes"):
         step_question("q", "?", walk(0), Quantity("q", 0, 0))

@@ -51,6 +51,16 @@ def test_another_function_of_one_number_is_told_and_one_of_several_is_not_told_s
     assert words not in compare(stage, make(down)).text or stage == "update"  # a bias's gradient has one row
 
 
+def test_a_start_that_is_cut_is_told_so_and_not_as_the_limit():
+    said = compare("backward", backward(lambda y, t: np.clip(y + t, -0.1, 0.1))).text
+    assert "The way back starts from clip(y + ŷ, −0.1, 0.1)." in said
+
+
+def test_what_is_true_of_soft_targets_alone_is_not_told():
+    said = compare("backward", backward(lambda y, t: np.where((t == 0) | (t == 1), np.cos(9 * y + t), 3 * y * t))).text
+    assert "starts from 3" not in said
+
+
 def test_another_start_of_y_and_its_target_is_told_and_one_that_mixes_outputs_is_not_told_so():
     def curved(y, t):
         return np.cos(3 * y) / (1 + y * y) - np.tanh(2 * t)

@@ -43,6 +43,13 @@ def test_the_formula_of_a_step_is_found_beside_what_it_should_be(numbers, text):
     assert formula(numbers, PARTS, KNOWN) == text
 
 
+def test_a_formula_whose_largest_numbers_are_cut_is_found_where_several_are():
+    v = np.linspace(-2.0, 2.0, 30)
+    cut = np.clip(v**3 - v, -0.7, 0.7)
+    assert formula(np.clip(v**3, -0.7, 0.7), {"v": v}) == "clip(v³, −0.7, 0.7)"
+    assert "clip" not in formula(v**3 / 8, {"v": v}) and "0.7" not in formula(cut, {"v": v})
+
+
 def test_no_formula_is_told_of_numbers_that_have_none():
     assert formula(np.sin(Z * A + 1.3) * Z, {"z": Z, "a": A}) == ""
     assert formula(RNG.normal(size=60), {"z": Z, "a": A}) == ""

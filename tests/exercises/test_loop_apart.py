@@ -47,8 +47,8 @@ def summed_first(x, target, weights, biases):
     ]
 
 
-def centred(x, target, chosen):
-    return x[chosen] - x[chosen].mean(axis=0), target[chosen]
+def beside(x, target, chosen):
+    return x[chosen] - 0.5 * x[np.roll(chosen, 1)], target[chosen]
 
 
 def middle_out(order, size):
@@ -68,7 +68,7 @@ TOLD = [
     ("an update at 0.9 η", loop(rate=lambda eta, epoch, n: eta * 0.9**n), "are 1, 0.9, 0.81, 0.729 times η"),
     ("each but the third", loop(lambda order, size: [order[[k]] for k in (0, 1, 3, 4) if k < len(order)]), "1, 1, 0"),
     ("from the middle", loop(middle_out), "the updates take these places of its order, counted from 0: 2 and 3, then"),
-    ("inputs less their mean", loop(pick=centred), "not the sum of its examples' updates."),
+    ("inputs less half of one beside", loop(pick=beside), "not the sum of its examples' updates."),
     ("all but the last", loop(lambda order, size: loop_batches(order[:-1], size)), "count 1, 1, 1, 1, 0 times"),
     ("every batch whole", loop(lambda order, size: [order] * -(-len(order) // size)), "Each update uses all examples"),
     (
@@ -85,9 +85,48 @@ def test_a_loop_that_no_slip_explains_is_told_what_it_does(function, words):
 
 
 def test_what_one_example_shows_is_not_said_of_a_loop_that_mixes_them_or_leaves_it_out():
-    assert "weights" not in compare("train", loop(pick=centred)).text.partition("expected")[2]
+    assert "weights" not in compare("train", loop(pick=beside)).text.partition("expected")[2]
     kept_out = loop(lambda order, size: loop_batches(order[:-1], size))
     assert "This is the old parameter" not in compare("train", kept_out).text
+
+
+def decaying(momentum, share=1.0):
+    """A loop whose updates are of a running gradient, of which ``share`` is taken at once."""
+
+    def train(x, target, weights, biases, learning_rate, batch, orders):
+        pile = [[0 * p for p in group] for group in (weights, biases)]
+        for order in orders:
+            for chosen in loop_batches(order, batch):
+                z, a = forward(x[chosen], weights, biases)
+                found = multiply(x[chosen], a, backward(z, a, target[chosen], weights))
+                pile = [
+                    [momentum * p + g for p, g in zip(*pair, strict=True)] for pair in zip(pile, found, strict=True)
+                ]
+                weights, biases = update(weights, biases, *pile, share * learning_rate)
+        return weights, biases
+
+    return train
+
+
+def trailing(x, target, weights, biases, learning_rate, batch, orders):
+    """The weights halfway between the last but two updates and the last: a mean that no slip is."""
+    seen = [(weights, biases)]
+    for order in orders:
+        for chosen in loop_batches(order, batch):
+            z, a = forward(x[chosen], *seen[-1])
+            found = multiply(x[chosen], a, backward(z, a, target[chosen], seen[-1][0]))
+            seen.append(update(*seen[-1], *found, learning_rate))
+    return tuple(
+        [0.3 * p + 0.3 * q + 0.4 * r for p, q, r in zip(*group, strict=True)] for group in zip(*seen[-3:], strict=True)
+    )
+
+
+def test_what_counts_less_is_no_smaller_rate_where_a_smaller_rate_does_not_give_it():
+    said = told(trailing)
+    assert "learning rate shrinks" not in said and "gradients of earlier batches" not in said
+    assert "In the second epoch" not in said  # what is left of the first is not the second's
+    assert "count 1, 1, 0.7, 0.7, 0.4 times" in said
+    assert told(decaying(0.5)) != said
 
 
 def test_two_things_at_once_are_both_told():

@@ -17,6 +17,17 @@ from backprop.exercises import compare, question
         ("backward", backward(come=lambda d, w: np.sign(d @ w)), "This takes the sign of what comes back alone."),
         ("backward", backward(come=lambda d, w: np.clip(d @ w, -0.05, 0.05)), "This clips what comes back at a limit."),
         ("backward", backward(come=lambda d, w: d @ (1 / w)), "This takes 1 over the weight."),
+        (
+            "forward",
+            forward(activation=lambda z: 1 / (1 + np.exp(-z) + 1e-3)),
+            "A small number, 0.001, is added to the",
+        ),
+        (
+            "backward",
+            backward(slope=lambda a, z: (a * (1 - a))[:, -1:]),
+            "the slope of the last neuron for every neuron",
+        ),
+        ("backward", backward(lambda y, t: (y - t) / np.log(2)), "This takes the logarithm to base 2."),
         ("multiply", multiply(lambda d, f: (d * d).T @ f), "This squares ∂C/∂z."),
         ("multiply", multiply(lambda d, f: d.T @ f[:, ::-1]), "This takes what feeds the layer of another neuron."),
         ("multiply", multiply(lambda d, f: np.sum(d.T @ f)), "This is one number, the sum over all entries."),
@@ -26,6 +37,17 @@ def test_a_part_that_is_altered_is_told_alone(stage, function, told):
     said = compare(stage, function).text
     assert told in said
     assert " Or: " not in said
+
+
+@pytest.mark.parametrize(("place", "which"), [(0, "first"), (-1, "last")])
+def test_a_slip_at_one_neuron_is_told_with_the_neuron(place, which):
+    def start(y, t):
+        e = y - t
+        e[:, place] *= y[:, place] * (1 - y[:, place])
+        return e
+
+    said = compare("backward", backward(start)).text
+    assert f"Only the {which} neuron of the layer is wrong. This has the output's f′(z) once too often." in said
 
 
 def test_one_array_in_every_place_is_no_other_order():

@@ -180,6 +180,37 @@ def test_a_wrong_loop_is_told_why_and_marked_on_no_diagram_of_one_update(functio
     assert found.quantity is None and found.picture == ""
 
 
+def averaged(epochs):
+    """The means of the weights and biases after each update of the last so many epochs."""
+
+    def train(x, target, weights, biases, learning_rate, batch, orders):
+        seen, now = [], (weights, biases)
+        for order in orders:
+            seen.append([])
+            for start in range(0, len(order), batch):
+                rows = order[start : start + batch]
+                z, a = REFERENCE["forward"](x[rows], *now)
+                d = REFERENCE["backward"](z, a, target[rows], now[0])
+                now = REFERENCE["update"](*now, *REFERENCE["multiply"](x[rows], a, d), learning_rate)
+                seen[-1].append(now)
+        last = [each for epoch in seen[-epochs:] for each in epoch]
+        return tuple([np.mean(each, axis=0) for each in zip(*group, strict=True)] for group in zip(*last, strict=True))
+
+    return train
+
+
+def test_a_mean_of_the_weights_is_told_as_of_the_updates_that_it_is_of():
+    assert "after each update of the last epoch." in compare("train", averaged(1)).text
+    assert "after each update." in compare("train", averaged(99)).text
+
+
+def test_inputs_that_are_changed_before_they_are_used_are_told():
+    whole = changed(("x[chosen]", "((x - x.mean(axis=0)) / x.std(axis=0))[chosen]"))
+    assert "This subtracts the mean from x." in compare("train", whole).text
+    ends = changed(("x[chosen]", "((x - x.min()) / np.ptp(x))[chosen]"))
+    assert "This shifts and scales x between its smallest and largest." in compare("train", ends).text
+
+
 def test_two_slips_at_once_are_both_told():
     both = compare("train", next(function for name, function, _ in WRONG if name == "two at once")).text
     assert "the examples as they stand" in both and "adds the step" in both

@@ -26,6 +26,9 @@ def altered(array, part):
         yield slips("activated", part=part), sigmoid(array)
         for decimals in range(4):
             yield slips("rounded-part", part=part), np.round(array, decimals)
+        if array.ndim == 2:
+            yield slips("first-neuron-for-all", part=part), np.broadcast_to(array[:, :1], array.shape)
+            yield slips("last-neuron-for-all", part=part), np.broadcast_to(array[:, -1:], array.shape)
         if array.ndim:
             yield from rescaled(array, part)
             for moved in (array[..., ::-1], np.roll(array, 1, axis=-1), np.roll(array, -1, axis=-1)):

@@ -211,7 +211,10 @@ class Causes(Mapping):
             if len(fitting) and by_chance <= CHANCE:
                 break
             fitting = ()
-        found = told([tuple(slips[k] for k in rows[i]) for i in fitting])
+        pairs = [tuple(slips[k] for k in rows[i]) for i in fitting]
+        found = told(pairs)
+        if len(found) > MOST:  # of so many, those of which both stand in the formula asked for
+            found = told([pair for pair in pairs if all(self._asked in slip.formulas for slip in pair)])
         return found if len(found) <= MOST else []
 
 

@@ -132,9 +132,12 @@ def slope_samples(function, l, seed):
 
 def start_samples(function, l, seed, soft):
     """z, y and ŷ, and where the way back starts."""
-    given = several(120, seed)
-    if soft:
-        given["target"] = np.random.default_rng(seed).uniform(0.1, 0.9, size=given["target"].shape)
+    given, rng = several(120, seed), np.random.default_rng(seed)
+    given["z"][l] = rng.uniform(-5, 5, size=given["z"][l].shape)  # y near 0 and near 1 too
+    given["a"][l] = sigmoid(given["z"][l])
+    if soft:  # half of the targets: a function may take 0 and 1 apart
+        shape = given["target"].shape
+        given["target"] = np.where(rng.random(shape) < 0.5, rng.uniform(size=shape), given["target"])
     return given["z"][l], given["a"][l], given["target"], outputs("backward", function, given)["dC_dz"][l]
 
 

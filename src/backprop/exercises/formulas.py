@@ -13,6 +13,7 @@ from backprop.notation import number
 
 FITTED = 24  # numbers to which a formula is fitted; it has to give the others too
 NEAR = 1e-9  # how near, in parts of the largest, a formula is to give every number
+CUT = 3  # entries that are the largest alike, where some were cut
 MOST_PAIRS = 700  # terms of which every two are tried as a sum
 NICE = {0.5: "½", 0.25: "¼", 0.75: "¾", 1 / 3: "⅓", 2 / 3: "⅔"}
 
@@ -123,7 +124,9 @@ def formula(mine, parts, right=()):
     found += [fit for base in known for terms in several if (fit := scaled(mine, terms, base))]
     if not found:
         few = finite([*known, *several[0], *several[1]])
-        found = [fit for fit in [summed(mine, few[:MOST_PAIRS])] if fit]
+        found = [
+            fit for fit in (clipped(mine, [*known, *several[0], *several[3]]), summed(mine, few[:MOST_PAIRS])) if fit
+        ]
     return min(found)[1] if found else ""
 
 
@@ -172,6 +175,18 @@ def scaled(mine, terms, base=None):
     best = min(fitting, key=lambda i: terms[i].size + awkward(k[i]))
     size = terms[best].size + awkward(k[best]) + (base.size if base else 0.0)
     return size, line([*([(1.0, base)] if base else []), (k[best], terms[best])])
+
+
+def clipped(mine, terms):
+    """(size, text) of the shortest term that is ``mine`` where its largest entries are cut; None for none."""
+    limit = np.abs(mine).max()
+    if np.isclose(np.abs(mine), limit, rtol=NEAR).sum() < CUT:
+        return None
+    fitting = [term for term in terms if np.abs(term.values).max() > limit * (1 + NEAR)]
+    fitting = [term for term in fitting if fits(mine, np.clip(term.values, -limit, limit))]
+    best = min(fitting, key=lambda term: term.size, default=None)
+    shown = number(limit, 6).text
+    return best and (best.size + 1, f"clip({best.text}, −{shown}, {shown})")
 
 
 def summed(mine, terms):

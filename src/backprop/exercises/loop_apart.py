@@ -18,6 +18,7 @@ from backprop.exercises.explain import constant, cost, same
 from backprop.exercises.returned import groups
 from backprop.exercises.slips import sentence
 from backprop.exercises.stage_forward import sigmoid
+from backprop.exercises.stage_train import by_batch, gradients
 from backprop.exercises.trials import RETURNS, TAKES, Step, copied, drawn
 from backprop.notation import number
 from backprop.words import say
@@ -208,15 +209,16 @@ def cheapest(stages):
 # ------------------------------------------------------------------ how often each
 
 
-def counted(function, apart=True):
+def counted(function, apart=True, first=1):
     """[how often each example counts in one epoch, in two], by its number, and the order of each epoch.
 
     In a very small step, whatever a loop goes through, it is a sum of the single examples' updates; None where it is
     none. The targets are ``apart``, or all alike, so that it does not matter beside which one an input is taken.
+    ``first`` is the seed of the first epoch's order.
     """
     given = drawn(81, (3, 4, 4), EXAMPLES, SMALL, BATCH).trained()
     given["target"] = np.vstack([np.zeros(4), np.eye(4)]) if apart else np.tile([0.0, 1.0, 0.0, 1.0], (EXAMPLES, 1))
-    orders = [np.random.default_rng(seed).permutation(EXAMPLES) for seed in (1, 2)]
+    orders = [np.random.default_rng(seed).permutation(EXAMPLES) for seed in (first, 2)]
 
     def flat(groups):
         return np.concatenate([np.ravel(array) for group in groups for array in group])
@@ -247,16 +249,18 @@ def solved(system, whole):
 def of_the_examples(function):
     """What can be said of how often each example counts, and beside which target."""
     (one, two), orders = counted(function)
-    said = []
-    if one is None or two is None:
+    said, apart = [], one is not None and two is not None
+    if not apart:
         (one, two), orders = counted(function, apart=False)
         if one is None or two is None:
             return []
         said.append(say("exercises.loop.targets"))
     first, second = one[orders[0]], (two - one)[orders[1]]
-    said += of_an_epoch(first)
+    said += of_an_epoch(function, first)
     if not np.allclose(np.sort(two - one), np.sort(one), atol=NEAR) and not np.allclose(first, second, atol=NEAR):
-        said.append(of_the_second(first, second))
+        (one, two), orders = counted(function, apart, first=3)  # else what is left of the first epoch is in it
+        if one is not None and two is not None and np.allclose((two - one)[orders[1]], second, atol=NEAR):
+            said.append(of_the_second(first, second))
     return said
 
 
@@ -279,7 +283,7 @@ def of_the_order(function):
     return [say("exercises.loop.order")] if loop_steps.feels_others(partial(run, function)) else []
 
 
-def of_an_epoch(counts):
+def of_an_epoch(function, counts):
     """[what is said of the counts in one epoch], by place in its order; [] where each example counts once."""
     n, batch = EXAMPLES, BATCH
     lengths = np.array([min(batch, n - k // batch * batch) for k in range(n)])
@@ -294,10 +298,34 @@ def of_an_epoch(counts):
         return [sentence("loop-divided-by-all")]
     if np.allclose(counts, -1, atol=NEAR):
         return [sentence("adds-step")]
-    if np.all(falls) and batches[-1] > NEAR:
-        return [sentence("rate-shrinks" if abs(counts[0] - 1) <= NEAR else "loop-gradients-pile-up")]
+    if np.all(falls) and batches[-1] > NEAR and (slip := of_falling(function, batches)):
+        return [sentence(slip)]
     shown = ", ".join(number(round(each, 2) + 0.0).text for each in counts)
     return [say("exercises.loop.counts", n=n, batch=batch, counts=shown)]
+
+
+def of_falling(function, counts):
+    """The slip of updates of which a later one counts less, as long as it gives the parameters; else None.
+
+    Either η is so many times as large, or a gradient is so many times in the updates from its own on.
+    """
+    given = drawn(81, (3, 4, 4), EXAMPLES, 0.4, BATCH).trained()
+    order, later = given["orders"][0], np.diff(counts[::-1], prepend=0)
+    own = run(function, given, orders=[order])
+    for slip, times in (
+        ("rate-shrinks", lambda k, i: counts[k] * (i == k)),
+        ("loop-gradients-pile-up", lambda k, i: later[k - i]),
+    ):
+        now, found = (given["weights"], given["biases"]), []
+        for k, places in enumerate(by_batch(EXAMPLES, BATCH)):
+            found.append(gradients(given["x"][order[places]], given["target"][order[places]], *now))
+            for i, each in enumerate(found):
+                step = given["learning_rate"] * times(k, i)
+                now = [[p - step * g for p, g in zip(*pair, strict=True)] for pair in zip(now, each, strict=True)]
+        pairs = zip(own.values(), now, strict=True)
+        if all(same(mine, made, 1e-5) for pair in pairs for mine, made in zip(*pair, strict=True)):
+            return slip
+    return None
 
 
 def of_the_second(first, second):

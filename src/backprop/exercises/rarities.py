@@ -7,9 +7,10 @@ import numpy as np
 
 from backprop.exercises import stage_multiply, stage_update
 from backprop.exercises.alterations import altered, clipped, mixed
-from backprop.exercises.explain import NONE, constant, equal, products, same, slips
+from backprop.exercises.explain import NONE, broadcast, constant, equal, products, same, slips
 from backprop.exercises.stage_backward import factors, hidden_slopes, output_slopes, starts
 from backprop.exercises.stage_forward import activations, sigmoid
+from backprop.notation import number
 
 DIVIDED = {"unit-length", "shares", "over-largest", "centred"}
 GUARD = 1e-5  # how far such a number may move the quotient, in parts of its size
@@ -40,7 +41,7 @@ def forward(given, own, name, l, near):
         z = np.asarray(own["z"][l], dtype=float)
         parts = [*either(sigmoid(z), "the-a"), *((names | extra, f) for extra, v in mixed(z, "the-z")
                  for names, f in activations(v) if len(names) < 1)]  # fmt: skip
-        return equal(mine, parts, near) | guarded(mine, parts) | unknown(mine, z)
+        return equal(mine, parts, near) | guarded(mine, parts) | in_denominator(mine, z) | unknown(mine, z)
     feed = np.asarray(own["a"][l - 1] if l else given["x"], dtype=float)
     w, b = given["weights"][l], given["biases"][l]
     if feed.ndim != 2 or feed.shape[1] != w.shape[1]:
@@ -53,6 +54,17 @@ def guarded(mine, parts):
     """The options of a part that is divided by something to which a small number was added against dividing by 0."""
     divided = [(names, part) for names, part in parts if {slip.id for slip in names} & DIVIDED]
     return equal(mine, divided, GUARD)
+
+
+def in_denominator(mine, z):
+    """The option that a small number was added where σ divides."""
+    if mine.shape != z.shape or not (mine > 0).all():
+        return set()
+    added = 1 / mine - 1 - np.exp(-z)
+    size = float(np.median(added))
+    if abs(size) < 1e-9 or np.abs(added - size).max() > 1e-6 * abs(size) + 1e-13 * (1 / mine).max():
+        return set()
+    return {slips("small-number-in-sigma", size=number(size, 3).text)}
 
 
 def unknown(mine, z):
@@ -113,6 +125,7 @@ def backward(given, own, name, l, near):
             products(mine, slopes, parts, known, near, "target-swapped")
             | products(mine, turned, ends, known, near, "target-swapped")
             | clipped(mine, e, "the-delta")
+            | at_one_neuron(mine, e, slopes, ends, known, near)
         )
     d = np.asarray(own[name][l + 1], dtype=float)
     if d.shape != a[l + 1].shape:
@@ -128,6 +141,7 @@ def hidden(given, mine, d, l, known, near):
     found = products(mine, slopes, list(ways_back(given, d, w, l)), known, near)
     found |= products(mine, list(either(slope, "the-slope")), [(NONE, back)], known, near)
     found |= equal(mine, list(either(slope * back, "the-delta")), near) | clipped(mine, slope * back, "the-delta")
+    found |= at_one_neuron(mine, slope * back, slopes, [(NONE, back)], known, near)
     with np.errstate(all="ignore"):
         undone = mine / slope
     if np.isfinite(undone).all():
@@ -135,6 +149,20 @@ def hidden(given, mine, d, l, known, near):
         found |= terms(undone - back, {"a": a[l], "z": z[l], "x": given["x"], "1": np.ones_like(back)}, near)
         weights = np.broadcast_to(w.sum(axis=0), back.shape)
         found |= terms(undone - back, {"the-weight": weights}, near, some=True)
+    return found
+
+
+def at_one_neuron(mine, right, lefts, rights, known, near):
+    """The options that one neuron alone, the first or the last, is another product, or has another factor."""
+    found = set()
+    for place, names in ((0, slips("at-first-neuron")), (-1, slips("at-last-neuron"))):
+        one, others = mine[:, [place]], np.delete(mine, place, axis=1)
+        if others.size and same(others, np.delete(right, place, axis=1), near):
+            parts = [
+                [(names, array[:, [place]]) for names, array in broadcast(parts, mine.shape)]
+                for parts in (lefts, rights)
+            ]
+            found |= {names | option for option in products(one, *parts, known, near, "target-swapped") if option}
     return found
 
 

@@ -278,6 +278,8 @@ def factors(given):
     """The factors with a name: the number of examples, of outputs, and what is one over them."""
     n, outputs = given["a"][-1].shape
     return whole_factors(
+        logarithm_base_two=1 / np.log(2),
+        logarithm_base_ten=1 / np.log(10),
         factor_n=float(n),
         divided_by_examples=1 / n,
         divided_by_outputs=1 / outputs,

@@ -33,6 +33,11 @@ def in_order(order, places):
     return order[places], order[places]
 
 
+def chosen(x, rows):
+    """The examples of x that are chosen."""
+    return x[rows]
+
+
 def given_rate(rate, **_):
     """η."""
     return rate
@@ -45,8 +50,9 @@ class Loop:
     ``epochs`` takes the orders and gives those that are used; ``batches`` takes how many examples and the batch size;
     ``rows``, an order and places in it; ``rate``, η and the counts. ``state`` is where gradients are taken and what is
     updated: "now"; "start-gradient", "start-update"; "pile", "pile-epoch"; "before-last", the last update left out;
+    "mean", "mean-of-last", "mean-of-epochs", of what stood after each update, each of the last epoch, each epoch;
     "biases-later", with the new weights; "on-the-way", each layer before its weights are used going back.
-    ``moves`` is which parameters are updated.
+    ``moves`` is which parameters are updated; ``seen``, x as it is used, from all of x and the examples chosen.
     """
 
     slips: frozenset = NONE
@@ -56,14 +62,16 @@ class Loop:
     rate: Callable = given_rate
     state: str = "now"
     moves: str = "both"
+    seen: Callable = chosen
 
     def run(self, given):
         """{"new_w": weights, "new_b": biases} after the last update."""
         x, target, size, eta = given["x"], given["target"], given["batch"], given["learning_rate"]
         start = now = given["weights"], given["biases"]
-        before, pile, updates, layers = now, None, 0, len(given["weights"])
+        before, pile, updates, layers, after = now, None, 0, len(given["weights"]), []
         for epoch, order in enumerate(self.epochs(given["orders"])):
             pile = None if self.state == "pile-epoch" else pile
+            after = [] if self.state == "mean-of-last" else after
             for places in self.batches(len(order), size):
                 if not len(places):
                     continue
@@ -71,7 +79,9 @@ class Loop:
                 at = start if self.state == "start-gradient" else now
                 counts = {"n": len(rows), "size": size, "all": len(x), "epoch": epoch, "update": updates}
                 step = self.rate(eta, layers=layers, **counts)
-                found = gradients(x[rows], target[wanted], *at, early=step if self.state == "on-the-way" else 0.0)
+                found = gradients(
+                    self.seen(x, rows), target[wanted], *at, early=step if self.state == "on-the-way" else 0.0
+                )
                 if self.state == "biases-later":
                     moved, _ = self.moved(at, found, step)
                     found = found[0], gradients(x[rows], target[wanted], moved, at[1])[1]
@@ -79,6 +89,12 @@ class Loop:
                     found = pile = plus(pile, found)
                 before, now = now, self.moved(start if self.state == "start-update" else now, found, step)
                 updates += 1
+                after += [] if self.state == "mean-of-epochs" else [now]
+            after += [now] if self.state == "mean-of-epochs" else []
+        if self.state.startswith("mean") and after:
+            now = tuple(
+                [sum(each) / len(after) for each in zip(*group, strict=True)] for group in zip(*after, strict=True)
+            )
         now = before if self.state == "before-last" else now
         return {"new_w": now[0], "new_b": now[1]}
 
@@ -203,6 +219,9 @@ def other_slips():
     yield slips("loop-gradients-pile-up"), {"state": "pile"}
     yield slips("loop-gradients-pile-up"), {"state": "pile-epoch"}
     yield slips("loop-last-update-missing"), {"state": "before-last"}
+    yield slips("loop-updates-averaged"), {"state": "mean"}
+    yield slips("loop-last-epoch-averaged"), {"state": "mean-of-last"}
+    yield slips("loop-epochs-averaged"), {"state": "mean-of-epochs"}
     yield slips("loop-biases-later"), {"state": "biases-later"}
     yield slips("weights-updated"), {"state": "on-the-way"}
     for moves in ("weights", "biases"):
@@ -226,11 +245,26 @@ def own_rates():
         yield slips("rate-own", rate=number(rate, 4).text), {"rate": lambda eta, rate=rate, **_: rate}
 
 
+def other_inputs():
+    """[(slips, parts)] of x, all of it or that of a batch, with its mean subtracted or divided by a size of its own."""
+    for axis in (0, 1, None):
+        kept = {"axis": axis, "keepdims": True}
+        for slip, way in (
+            ("centred", lambda x, kept=kept: x - x.mean(**kept)),
+            ("centred", lambda x, kept=kept: (x - x.mean(**kept)) / x.std(**kept)),
+            ("unit-length", lambda x, kept=kept: x / np.sqrt(np.square(x).sum(**kept))),
+            ("over-largest", lambda x, kept=kept: x / np.abs(x).max(**kept)),
+            ("between-ends", lambda x, kept=kept: (x - x.min(**kept)) / np.ptp(x, **kept)),
+        ):
+            yield slips(slip, part="x"), {"seen": lambda x, rows, way=way: way(x)[rows]}
+            yield slips(slip, part="x"), {"seen": lambda x, rows, way=way: way(x[rows])}
+
+
 def ways():
-    """The loops with one slip, then those with a rate of their own, then those with two slips in different parts."""
+    """The loops with one slip, then those with a rate or an x of their own, then those with two slips."""
     ones = single()
     yield [Loop(names, **parts) for names, parts in ones]
-    yield [Loop(names, **parts) for names, parts in own_rates()]
+    yield [Loop(names, **parts) for names, parts in (*own_rates(), *other_inputs())]
     pairs = [
         (one | other, first | second)
         for (one, first), (other, second) in combinations(ones, 2)

@@ -76,6 +76,12 @@ SENTENCES = {
     "Every input needs its own target.",
     "exercises.slip.loop-last-update-missing": "The last update is left out: "
     "these are the weights and biases before it.",
+    "exercises.slip.loop-last-epoch-averaged": "These are the means of the weights and biases after each update "
+    "of the last epoch. Those after the last update are to be returned.",
+    "exercises.slip.loop-updates-averaged": "These are the means of the weights and biases after each update. "
+    "Those after the last update are to be returned.",
+    "exercises.slip.loop-epochs-averaged": "These are the means of the weights and biases after each epoch. "
+    "Those after the last update are to be returned.",
     "exercises.slip.loop-biases-later": "The biases' gradient is taken with weights that are already updated. "
     "Go forward and back once, then update both.",
     # --------------------------------------------- a loop that no slip explains, taken apart
