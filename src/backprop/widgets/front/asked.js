@@ -1,6 +1,6 @@
 // A question: its prompt, a place for the answer, and beside the answer the verdict on it and on no other.
 
-import {button, card, make, withoutKernel} from './dom.js';
+import {button, card, make, tabled, withoutKernel} from './dom.js';
 import {Player} from './player.js';
 import {read} from './typed.js';
 
@@ -62,18 +62,8 @@ export class Asked {
   }
 
   table({heads, rows}) {
-    const details = make('details', 'bp-numbers'), table = make('table');
-    details.append(make('summary', '', this.words.numbers), table);
-    const head = table.createTHead().insertRow();
-    for (const name of heads) {
-      const cell = head.appendChild(make('th', '', name));
-      cell.scope = 'col';
-    }
-    const body = table.createTBody();
-    for (const row of rows) {
-      const line = body.insertRow();
-      for (const text of row) line.insertCell().textContent = text;
-    }
+    const details = make('details', 'bp-numbers');
+    details.append(make('summary', '', this.words.numbers), tabled('', heads, rows).table);
     return details;
   }
 

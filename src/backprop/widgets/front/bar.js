@@ -11,7 +11,9 @@ export class Bar {
     const step = (name, to) => button(`bp-${name}`, words[name], to, name);
     this.play = step('play', () => this.toggle());
     this.play.append(make('span', '', words.play));
-    this.count = make('span', 'bp-count');
+    this.count = make('div', 'bp-count');
+    const counted = make('div');  // a box within a row cannot be laid out by itself, one within a box can
+    counted.append(this.count);
     this.speed = choices(words.speed, words.speeds, 'medium', () => {
       if (this.playing) this.run();
     });
@@ -19,10 +21,15 @@ export class Bar {
     this.speeds = speeds;
     this.root.append(
       step('first', () => card.go(0)), step('back', () => card.go(card.position - 1)), this.play,
-      step('forward', () => card.go(card.position + 1)), step('last', () => card.go(card.last)), this.count, this.speed);
+      step('forward', () => card.go(card.position + 1)), step('last', () => card.go(card.last)), counted, this.speed);
   }
 
-  show(i, n) { this.count.textContent = fill(this.words.count, {i, n}); }
+  show(i, n) {
+    this.count.textContent = fill(this.words.count, {i, n});
+    if (n === this.n) return;
+    this.n = n;
+    this.count.style.width = `${room(fill(this.words.count, {i: n, n}))}ch`;
+  }
 
   toggle() {
     if (this.playing) return this.stop();
@@ -54,6 +61,9 @@ export class Bar {
     play.lastChild.textContent = play.title = play.ariaLabel = words;
   }
 }
+
+/** How many figures' room a text takes at most: a Chinese character has the room of two. */
+const room = text => 1 + [...text].reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : 1), 0);
 
 /** Act every so many ms, or in every frame where they are 0; what it gives ends that. */
 const repeated = (ms, act) => {

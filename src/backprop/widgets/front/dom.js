@@ -20,6 +20,21 @@ export const headed = (scope, text) => {
   return cell;
 };
 
+/** A table: heads of columns, and rows of texts below; `cells` are a list a row. */
+export const tabled = (css, heads, rows) => {
+  const table = make('table', css), head = table.createTHead().insertRow(), body = table.createTBody();
+  head.append(...heads.map(word => headed('col', word)));
+  const cells = rows.map(row => {
+    const line = body.insertRow();
+    return row.map(text => {
+      const cell = line.insertCell();
+      cell.textContent = text;
+      return cell;
+    });
+  });
+  return {table, cells};
+};
+
 /** A card. In JupyterLab a key that is pressed in it is no command of the notebook: what has the focus says so. */
 export const card = className => {
   const root = make('section', className);

@@ -2,7 +2,7 @@
 
 import {Bar} from './bar.js';
 import {Card, chip} from './card.js';
-import {choices, fill, make, put, segmented} from './dom.js';
+import {choices, fill, make, put, segmented, tabled} from './dom.js';
 import {Grid} from './grid.js';
 import {Handles} from './handles.js';
 import {Latest} from './latest.js';
@@ -172,21 +172,13 @@ export class Explorer extends Card {
     this.shape = shape;
     this.cells = [];
     this.tables.replaceChildren(...this.data.tables.map(({name, heads, rows, summed}) => {
-      const box = make('div', 'bp-table-box'), table = make('table', `bp-table bp-numbers${summed ? ' bp-summed' : ''}`);
+      const box = make('div', 'bp-table-box'), blank = rows.map(row => row.map(() => ''));
+      const {table, cells} = tabled(`bp-table bp-numbers${summed ? ' bp-summed' : ''}`, heads, blank);
       table.style.width = `${8 + 7.6 * (heads.length - 1)}em`;  // of no number that stands in it
       box.tabIndex = 0;
       box.setAttribute('role', 'group');
       box.setAttribute('aria-label', name);
-      const head = table.createTHead().insertRow(), body = table.createTBody();
-      for (const word of heads) {
-        const cell = make('th', '', word);
-        cell.scope = 'col';
-        head.append(cell);
-      }
-      this.cells.push(rows.map(row => {
-        const line = body.insertRow();
-        return row.map(() => line.insertCell());
-      }));
+      this.cells.push(cells);
       box.append(table);
       return box;
     }));

@@ -52,9 +52,10 @@ export class Picture {
         hit.setAttribute('class', 'bp-hit');
         for (const attribute of ['tabindex', 'role', 'aria-label', 'stroke-width']) hit.removeAttribute(attribute);
         hit.setAttribute('aria-hidden', 'true');
-        number.after(hit);
+        number.before(hit);
       }
     }
+    for (const plate of element.querySelectorAll('[data-plate]')) plate.parentNode.classList.add('bp-plate');
     return element;
   }
 

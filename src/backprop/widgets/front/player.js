@@ -3,7 +3,7 @@
 import {Ahead} from './ahead.js';
 import {Bar} from './bar.js';
 import {Card} from './card.js';
-import {button, fill, make, segmented} from './dom.js';
+import {button, fill, make, segmented, tabled} from './dom.js';
 import {Film} from './film.js';
 import {Form} from './form.js';
 import {Inspector} from './inspector.js';
@@ -38,6 +38,7 @@ export class Player extends Card {
     const {words} = this;
     this.said = new Ahead(this.formula, (box, step) => this.write(box, step));
     this.headline.append(this.said.root);
+    this.root.classList.add('bp-stepping');
     this.time = make('div', 'bp-time');
     this.inspector = new Inspector(words, {
       find: quantity => this.find(quantity),
@@ -336,10 +337,13 @@ export class Player extends Card {
   light(quantity) {
     const {svg} = this.picture;
     svg.classList.toggle('bp-pointing', Boolean(quantity));
-    for (const one of svg.querySelectorAll('.bp-needed')) one.classList.remove('bp-needed');
+    for (const css of ['bp-needed', 'bp-stays']) for (const one of svg.querySelectorAll(`.${css}`)) one.classList.remove(css);
     if (!quantity) return;
     const needs = this.film.needs(this.goal(quantity));
-    for (const one of this.picture.of([quantity, ...needs])) one.classList.add('bp-needed');
+    for (const one of this.picture.of([quantity, ...needs])) {
+      one.classList.add('bp-needed');
+      one.closest('svg > g').classList.add('bp-stays');
+    }
   }
 
   inspect(quantity) {
@@ -381,20 +385,9 @@ export class Player extends Card {
 
   /** The values known at this step as a table. */
   table() {
-    const table = make('table', 'bp-table'), {names, values} = this.data;
-    const head = table.createTHead().insertRow();
-    for (const word of [this.words.name, this.words.value]) {
-      const cell = make('th', '', word);
-      cell.scope = 'col';
-      head.append(cell);
-    }
-    const body = table.createTBody();
-    for (const quantity of Object.keys(values)) {
-      if (!this.film.known(quantity, this.position)) continue;
-      const row = body.insertRow();
-      row.append(make('td', '', names[quantity]), make('td', '', values[quantity]));
-    }
-    return table;
+    const {words, film, position} = this, {names, values} = this.data;
+    const known = Object.keys(values).filter(quantity => film.known(quantity, position));
+    return tabled('bp-table', [words.name, words.value], known.map(quantity => [names[quantity], values[quantity]])).table;
   }
 
   close() {

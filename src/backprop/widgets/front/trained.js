@@ -2,7 +2,7 @@
 
 import {Bar} from './bar.js';
 import {Chart, share} from './chart.js';
-import {button, choices, fill, make, put, withoutKernel} from './dom.js';
+import {button, choices, fill, make, put, tabled, withoutKernel} from './dom.js';
 import {Form} from './form.js';
 import {Latest} from './latest.js';
 import {written} from './numbers.js';
@@ -145,18 +145,10 @@ export class Trained extends Recorded {
   }
 
   table() {
-    const {heads, name} = this.data.table, table = make('table', 'bp-table bp-numbers bp-training-numbers');
+    const {heads, name} = this.data.table, blank = this.data.rates[0].map(() => heads.map(() => ''));
+    const {table, cells} = tabled('bp-table bp-numbers bp-training-numbers', heads, blank);
     table.setAttribute('aria-label', name);
-    const head = table.createTHead().insertRow(), body = table.createTBody();
-    for (const word of heads) {
-      const cell = make('th', '', word);
-      cell.scope = 'col';
-      head.append(cell);
-    }
-    this.cells = this.data.rates[0].map(() => {
-      const row = body.insertRow();
-      return heads.map(() => row.insertCell());
-    });
+    this.cells = cells;
     return table;
   }
 
