@@ -8,12 +8,28 @@ import tracemalloc
 from time import perf_counter
 
 from backprop.engine.descent import record
-from backprop.examples import initial_network, lecture_network, two_moons
+from backprop.examples import initial_network, lecture_network, random_network, two_moons
+from backprop.exercises import question
+from backprop.exercises.reference import REFERENCE
+from backprop.exercises.side_by_side import MOST as MOST_ENTRIES
+from backprop.pictures.digits import packed_readings
 from backprop.pictures.film_rows import row_size
-from backprop.widgets import ChainRuleExplorer, DescentExplorer, FunctionExplorer, Stepper, TrainingPlayer
+from backprop.widgets import (
+    Ask,
+    ChainRuleExplorer,
+    Compare,
+    DescentExplorer,
+    DigitTrainer,
+    Drill,
+    FunctionExplorer,
+    Stepper,
+    TrainingPlayer,
+)
 from backprop.widgets.choices import MOST_UPDATES as MOST_UPDATES_RECORDED
 from backprop.widgets.choices import most_updates
 from backprop.widgets.descent import MOST_UPDATES
+from backprop.widgets.digits import MOST_EPOCHS
+from backprop.widgets.player import MOST_PARAMETERS
 from bench.measure import ratio, said, table
 
 MIB = 2**20
@@ -67,15 +83,20 @@ def ten_thousand_updates():
 
 
 def films():
-    """(what, KiB as JSON, KiB sent, ms to make one) of every card's film: the explorers', and the longest descent's."""
+    """(what, KiB as JSON, KiB sent, ms to make one) of every card's film, and of some at their largest."""
     cards = {
         "Stepper, the lecture's network": lambda: Stepper(*lecture_network()),
+        "Stepper, 4-8-8-3": lambda: Stepper(*random_network(sizes=(4, 8, 8, 3))),
         "DescentExplorer, 40 updates": DescentExplorer,
         f"DescentExplorer, {MOST_UPDATES} updates, the most": lambda: DescentExplorer(updates=MOST_UPDATES),
         "ChainRuleExplorer, case 1": ChainRuleExplorer,
         "ChainRuleExplorer, case 2": lambda: ChainRuleExplorer(2),
         "FunctionExplorer": FunctionExplorer,
         "TrainingPlayer, without its rows": TrainingPlayer,
+        "DigitTrainer, without its rows": DigitTrainer,
+        "Compare, a wrong backward": lambda: Compare("backward", lambda z, a, target, weights: z),
+        "Ask, a choice": lambda: Ask(question("04-bias")),
+        "Drill, its first question": Drill,
     }
     for what, make in cards.items():
         make()  # what is made once is there
@@ -96,6 +117,10 @@ def recordings():
         most = min(MOST_UPDATES_RECORDED, most_updates(player.history, runs))
         yield what, row_size(player.history) * runs, most
         player.close()
+    trainer = DigitTrainer(REFERENCE, epochs=1)
+    trainer.train()
+    yield "the digits, an epoch", len(packed_readings(trainer.course.rows[1:])), MOST_EPOCHS
+    trainer.close()
 
 
 def page():
@@ -111,7 +136,10 @@ def page():
             "## What is sent to the page",
             "The film of a card in KiB, as JSON and as it is sent, and the ms from its arguments to the card.",
             table(["", "JSON", "sent", "ms"], [[what, *(f"{value:.0f}" for value in rest)] for what, *rest in films()]),
-            "Training sends a row of numbers an update: its bytes, and how many updates are kept at most.",
+            f"Beyond {MOST_PARAMETERS} parameters a stepper has no film: the kernel draws the step that stands there, "
+            f"and the card says so. A descent takes at most {MOST_UPDATES:,} updates and refuses more in a sentence; "
+            f"Compare shows the first {MOST_ENTRIES} rows and columns of an array. The other films grow no further.",
+            "Training sends a row of numbers an update, or an epoch: its bytes, and how many are kept at most.",
             table(["", "a row", "at most"], [[what, f"{size:,}", f"{most:,}"] for what, size, most in recordings()]),
         ]
     )
