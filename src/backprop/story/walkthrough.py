@@ -73,7 +73,8 @@ class Step:
 class Walkthrough(Sequence):
     """The steps of one gradient step, with the passes they were read off.
 
-    ``example`` (from 0) is the one that forward and backward steps show.
+    ``example`` (from 0) is the one that forward and backward steps show; ``finer``, of one whose steps are groups, is
+    the walkthrough of the steps in them.
     """
 
     forward: ForwardPass
@@ -83,11 +84,12 @@ class Walkthrough(Sequence):
     learning_rate: float
     example: int
     by: str
+    finer: "Walkthrough | None" = None
 
     @by_language
     def steps(self):
         """The steps, a tuple: there are words in their letters, such as "new"."""
-        return _group(tuple(_steps(self)), self.by)
+        return _group(self.finer.steps, self.by) if self.finer else tuple(_steps(self))
 
     def __getitem__(self, i):
         return self.steps[i]
@@ -121,7 +123,7 @@ class Walkthrough(Sequence):
             raise ValueError(say("story.no-grain", by=repr(by), grains=", ".join(GRAINS)))
         if GRAINS.index(by) < GRAINS.index(self.by):
             raise ValueError(say("story.no-split", old=self.by, new=by))
-        return self if by == self.by else replace(self, by=by)
+        return self if by == self.by else replace(self, by=by, finer=self)
 
     def known(self, i):
         """{quantity: value} at position i, without x, target and the parameters, which are always known."""
@@ -154,6 +156,8 @@ class Walkthrough(Sequence):
         """
         if quantity.name not in GRADIENTS:
             raise ValueError(say("story.no-gradient", name=quantity.name, gradients=", ".join(GRADIENTS)))
+        if self.finer:
+            return self.finer.numeric(quantity)
         if quantity not in self._numeric:
             self._numeric[quantity] = self._central_difference(*quantity.place, name=quantity.name)
         return self._numeric[quantity]
@@ -257,8 +261,6 @@ def _group(steps, by):
     def key(step):
         return (step.phase, step.case, step.layer) if by == "layer" else step.phase
 
-    if by == "neuron":
-        return steps
     return tuple(_merged(tuple(group)) for _, group in groupby(steps, key))
 
 
