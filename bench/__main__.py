@@ -40,7 +40,7 @@ def main():
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="short rounds, and nothing is written")
     parser.add_argument("--no-browser", action="store_true", help="leave what needs Chromium out, and write nothing")
-    parser.add_argument("--no-tests", action="store_true", help="leave the test command out, and write nothing")
+    parser.add_argument("--no-tests", action="store_true", help="leave the test command's parts out of the page")
     options = parser.parse_args()
     parts = [heading(), gradients.page(0.3 if options.quick else 3.0), upkeep.page()]
     if not options.no_browser:
@@ -52,7 +52,7 @@ def main():
         parts.append(suite.page())
     text = "\n\n".join(parts) + "\n"
     sys.stdout.write(text)
-    if not (options.quick or options.no_browser or options.no_tests):  # the page holds a whole run or none
+    if not (options.quick or options.no_browser):  # every figure of the page is of one run
         PAGE.write_text(text, encoding="utf-8")
 
 
