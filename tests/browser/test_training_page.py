@@ -146,10 +146,8 @@ def test_by_finger_an_example_is_chosen_then_dragged_and_the_page_scrolls_from_a
         for step in range(1, 9):
             touch("touchMove", x + 4 * step, y - 8 * step)
         during = said()
-        for _ in range(5):
-            touch(
-                "touchMove", x + 33, y - 64
-            )  # a finger that rests: a page still gliding takes the next tap to stop it
+        for _ in range(5):  # it rests at the end: a page still gliding takes the next tap to stop it
+            touch("touchMove", x + 33, y - 64)
         touch("touchEnd")
         return during, at_rest() != before
 
@@ -157,7 +155,9 @@ def test_by_finger_an_example_is_chosen_then_dragged_and_the_page_scrolls_from_a
         """Where the page stands once it no longer scrolls."""
         return page.evaluate("""async () => {
             const frame = () => new Promise(requestAnimationFrame);
-            for (let still = 0, last; still < 10; last = scrollY) { await frame(); still = scrollY === last ? still + 1 : 0 }
+            for (let still = 0, last; still < 10; last = scrollY) {
+                await frame();
+                still = scrollY === last ? still + 1 : 0 }
             return scrollY }""")
 
     assert dragged(70)[1]

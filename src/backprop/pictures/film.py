@@ -29,21 +29,38 @@ def slots(walk: Walkthrough, parts: Parts) -> list[list[int]]:
     From each position on its part stands there. Several walkthroughs can share ``parts``. The products at the foot of
     the picture are left out: a player tells them of whichever weight is pointed at.
     """
-    return drawn_at(walk, parts, network_picture(walk).passes, len(walk))
+    return Reel(network_picture(walk).passes, parts).run(walk, len(walk))
 
 
-def drawn_at(walk: Walkthrough, parts: Parts, drawn: Sequence[Slot], end: int) -> list[list[int]]:
-    """The same for these slots, at the positions before the step ``end``."""
-    watching = _watching(drawn)
-    found, before = [[] for _ in drawn], None
-    for i in range(-1, end):
-        frame = Frame(walk, i)
-        for place in _changed(watching, before, frame, len(drawn)):
-            part = parts.place("".join(drawn[place].draw(frame)))
-            if not found[place] or found[place][-1] != part:
-                found[place] += [i + 1, part]
-        before = frame
-    return found
+class Reel:
+    """Slots and the parts that they are drawn into: each once for every state of what it watches, in any grain."""
+
+    def __init__(self, drawn: Sequence[Slot], parts: Parts):
+        self.drawn, self.parts = drawn, parts
+        self.watched, self.watching = [slot.watches() for slot in drawn], _watching(drawn)
+        self._made = {}
+
+    def run(self, walk: Walkthrough, end: int) -> list[list[int]]:
+        """For each slot: [position, part, position, part, …], of the positions before the step ``end``."""
+        found, before = [[] for _ in self.drawn], None
+        for i in range(-1, end):
+            frame = Frame(walk, i)
+            for place in _changed(self.watching, before, frame, len(self.drawn)):
+                part = self.part(place, frame)
+                if not found[place] or found[place][-1] != part:
+                    found[place] += [i + 1, part]
+            before = frame
+        return found
+
+    def part(self, place: int, frame: Frame) -> int:
+        """The part that stands in a slot in this frame, drawn where it was not yet."""
+        slot = self.drawn[place]
+        if slot.always:
+            return self.parts.place("".join(slot.draw(frame)))
+        state = place, slot.state(frame, self.watched[place])
+        if state not in self._made:
+            self._made[state] = self.parts.place("".join(slot.draw(frame)))
+        return self._made[state]
 
 
 def _watching(drawn):
@@ -79,9 +96,10 @@ def _changed(watching, before, frame, count):
 def film(walk: Walkthrough) -> dict:
     """The film of a walkthrough by neuron, in every grain."""
     parts, grains = Parts(), {}
+    reel = Reel(network_picture(walk).passes, parts)
     for grain in GRAINS:
         grouped = walk.grouped(grain)
-        grains[grain] = {"steps": list(_steps(grouped)), "slots": slots(grouped, parts)}
+        grains[grain] = {"steps": list(_steps(grouped)), "slots": reel.run(grouped, len(grouped))}
     return _assembled(walk, parts, grains, _lines(walk))
 
 
@@ -96,7 +114,7 @@ def film_before(walk: Walkthrough, quantity: Quantity) -> dict:
     drawn = picture.passes
     if walk.goes_forward(quantity):
         drawn, place["height"] = picture.upper, picture.layout.upper
-    grains = {GRAINS[0]: {"steps": steps, "slots": drawn_at(walk, parts, drawn, end)}}
+    grains = {GRAINS[0]: {"steps": steps, "slots": Reel(drawn, parts).run(walk, end)}}
     return _assembled(walk, parts, grains, _lines(walk[:end])) | {"asked": quantity.key, "picture": place}
 
 

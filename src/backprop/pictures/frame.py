@@ -77,6 +77,11 @@ class Slot(NamedTuple):
     again: bool = False
     always: bool = False
 
+    def state(self, frame: Frame, watched: tuple) -> tuple:
+        """All that its drawing depends on, of what it watches: in frames with equal states it is drawn alike."""
+        known = tuple((quantity in frame.values) + (quantity in frame.now) for quantity in watched)
+        return known, frame.focus in self.neurons and frame.focus, self.again and frame.again
+
 
 @dataclass(frozen=True)
 class Edge:
