@@ -1,45 +1,18 @@
 """Why a stage's arrays are what they are: one explanation for every array of every network it was tried on."""
 
 from functools import partial
-from itertools import combinations, permutations
+from itertools import permutations
 from typing import NamedTuple
 
 import numpy as np
 
-from backprop.exercises import (
-    code_parts,
-    code_silu,
-    stage_backward,
-    stage_forward,
-    stage_multiply,
-    stage_train,
-    stage_update,
-)
+from backprop.exercises import stage_train
 from backprop.exercises.agreement import agrees
-from backprop.exercises.explain import APART, FLOAT32, NONE, constant, cost, explanation, precision, same, slips
+from backprop.exercises.explain import APART, NONE, constant, cost, explanation, same, slips
 from backprop.exercises.rarities import RARE
+from backprop.exercises.readings import Readings, in_order
 from backprop.notation import number
 from backprop.words import say
-
-OPTIONS = {
-    "forward": stage_forward.options,
-    "backward": stage_backward.options,
-    "multiply": stage_multiply.options,
-    "update": stage_update.options,
-    "worked": stage_backward.options,
-    "chain": code_parts.chain,
-    "loop": code_parts.loop,
-    "product-rule": code_silu.product_rule,
-}
-LAST_FIRST = ("backward", "worked")  # the order in which the arrays are found
-
-
-def in_order(stage, arrays):
-    """(name, l) of every array in the order in which they are found; ``arrays`` is {name: list}."""
-    layers = range(len(next(iter(arrays.values()))))
-    for l in reversed(layers) if stage in LAST_FIRST else layers:
-        for name in arrays:
-            yield name, l
 
 
 def reason(stage, tried, afresh=tuple):
@@ -50,19 +23,22 @@ def reason(stage, tried, afresh=tuple):
     """
     if stage == "train":
         return stage_train.reason(tried, afresh)
-    found = explained(stage, tried)
+    tried = [Readings(stage, *pair) for pair in tried]
+    found = explained(tried)
     if all(NONE in option for *_, option in found.places):
         return ""
     found, rare, change = cheapest(stage, tried, found)
     if found.best:
-        return told_of(confirmed(stage, found, afresh(), rare, change))
+        fresh = [Readings(stage, given, change(own) if change else own) for given, own in afresh()]
+        return told_of(confirmed(found, fresh, rare))
     first = next((place for place in found.places if NONE not in place[3]), None)
     if not first:
         return ""
-    at, rare = explained_at(stage, tried, first), False
+    where = role(*first[:3])
+    at, rare = explained(tried, where=where), False
     if not at.best and stage in RARE:
-        at, rare = explained_at(stage, tried, first, rare=True), True
-    return told_of(confirmed(stage, at, afresh(), rare, first=first)) if at.best else ""
+        at, rare = explained(tried, rare=True, where=where), True
+    return told_of(confirmed(at, [Readings(stage, *pair) for pair in afresh()], rare, where)) if at.best else ""
 
 
 def cheapest(stage, tried, found):
@@ -73,38 +49,32 @@ def cheapest(stage, tried, found):
     rare, change = False, None
     price = min(map(cost, found.best), default=float("inf"))
     for extra, way in forms(stage) if price > 1 else ():
-        changed = [(given, way(own)) for given, own in tried]
-        if all(own is not None for _, own in changed):
-            other = explained(stage, changed, slips(extra, **_lists(extra, changed[0][1])))
+        changed = [each.changed(way) for each in tried]
+        if None not in changed:
+            other = explained(changed, slips(extra, **_lists(extra, changed[0].own)))
             if other.best and min(map(cost, other.best)) < price:
                 found, price, change = other, min(map(cost, other.best)), way
     if price > 1.5 and stage in RARE:
-        other = explained(stage, tried, rare=True)
+        other = explained(tried, rare=True)
         if other.best and min(map(cost, other.best)) < price:
             found, rare, change = other, True, None
     return found, rare, change
 
 
-def confirmed(stage, found, pairs, rare=False, change=None, first=None):
-    """Those of the explanations that give every array of these pairs too, or every array at one place."""
-    if not pairs:
-        return found
+def confirmed(found, fresh, rare=False, where=None):
+    """Those of the explanations that give every array of these networks too, or every array of one role."""
     extra = found.extra - APART
-    best = [option for option in found.best if gives(stage, option - extra, pairs, rare, change, first)]
+    best = [option for option in found.best if all(gives(option - extra, each, rare, where) for each in fresh)]
     return found._replace(best=best)
 
 
-def gives(stage, slips_found, pairs, rare, change, first):
-    """Whether these slips give every array of the pairs, or every one that stands where the first wrong one does."""
-    for given, own in pairs:
-        own = change(own) if change else own
-        for name, l in in_order(stage, own):
-            if first and role(name, l, len(own[name])) != role(*first[:3]):
-                continue
-            found = options(stage, given, own, name, l, rare)
-            if not any(option - APART <= slips_found for option in found):
-                return False
-    return True
+def gives(slips_found, network, rare, where):
+    """Whether these slips give every array of a network, or every one of this role."""
+    return all(
+        any(option - APART <= slips_found for option in network.options(name, l, rare))
+        for name, l, layers in network.places()
+        if where in (None, role(name, l, layers))
+    )
 
 
 class Explained(NamedTuple):
@@ -115,29 +85,19 @@ class Explained(NamedTuple):
     extra: frozenset = NONE
 
 
-def explained(stage, tried, extra=NONE, rare=False):
-    """The cheapest explanations of all arrays; the places end where one has none."""
+def explained(tried, extra=NONE, rare=False, where=None):
+    """The cheapest explanations of all arrays, or of those of one role; the places end where one has none."""
     places = []
-    for given, own in tried:
-        for name, l in in_order(stage, own):
-            found = options(stage, given, own, name, l, rare)
-            places.append((name, l, len(own[name]), found))
+    for network in tried:
+        for name, l, layers in network.places():
+            if where not in (None, role(name, l, layers)):
+                continue
+            found = network.options(name, l, rare)
+            places.append((name, l, layers, found))
             if not found:
                 return Explained([], places)
     best = [extra | option for option in explanation([found for *_, found in places])]
     return Explained([option for option in best if option - APART], places, extra)
-
-
-def explained_at(stage, tried, first, rare=False):
-    """The cheapest explanations of the arrays at one place, in every network."""
-    places = []
-    for given, own in tried:
-        for name, l in in_order(stage, own):
-            if role(name, l, len(own[name])) == role(*first[:3]):
-                places.append((name, l, len(own[name]), options(stage, given, own, name, l, rare)))
-                if not places[-1][3]:
-                    return Explained([], places)
-    return Explained([option for option in explanation([found for *_, found in places]) if option - APART], places)
 
 
 def role(name, l, layers):
@@ -176,42 +136,6 @@ def as_one(told):
         if {first, second} <= {slip.id for slip in told}:
             told = [*(slip for slip in told if slip.id not in (first, second)), *slips(both)]
     return told
-
-
-def options(stage, given, own, name, l, rare=False):
-    """Every option for one array: the empty one where it agrees; ``rare`` for those that are tried last too."""
-    mine, right = own[name][l], given[name][l]
-    half = np.asarray(mine).dtype == np.float16 and same(mine, right, precision(mine))  # told already
-    if half or agrees(name, mine, right) is None:
-        return {NONE}
-    array = np.asarray(mine, dtype=float)
-    if not np.isfinite(array).all():
-        return set()
-    beside = {each: [healthy(m, r) for m, r in zip(own[each], given[each], strict=True)] for each in own}
-    beside[name] = [*beside[name][:l], array, *beside[name][l + 1 :]]
-    ways, found = (OPTIONS[stage], *([RARE[stage]] if rare else [])), set()
-    for way in ways:
-        try:
-            found |= way(given, beside, name, l, precision(mine))
-        except (ValueError, IndexError):  # arrays of a shape that no formula here allows have no reading
-            continue
-    others = given[name][:l] + given[name][l + 1 :]
-    if not repeated(own[name]):
-        return found | {slips("order") for each in others if same(array, each, min(precision(mine), FLOAT32))}
-    if any(slips("order") <= option for option in found):
-        return {option - slips("order") | slips("of-another-layer") for option in found}
-    return found
-
-
-def repeated(arrays):
-    """Whether one array stands in two places, so that it is no other order."""
-    return any(same(one, other) for one, other in combinations(arrays, 2) if np.size(one) and np.size(other))
-
-
-def healthy(mine, right):
-    """The learner's own array where a neighbour can be computed from it; else the right one."""
-    array = np.asarray(mine, dtype=float)
-    return array if array.shape == np.shape(right) and np.isfinite(array).all() else np.asarray(right)
 
 
 # ------------------------------------------------------------ forms as a whole

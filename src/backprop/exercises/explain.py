@@ -83,8 +83,8 @@ def precision(array):
 def _held_by_float32(array):
     with np.errstate(all="ignore"):
         array = np.asarray(array, dtype=float)
-        digits = any(np.array_equal(np.round(array, k), array) for k in range(7))  # 0.25 is no sign of float32
-        return not digits and bool(np.array_equal(array.astype(np.float32).astype(float), array))
+        held = np.array_equal(array.astype(np.float32).astype(float), array)
+        return held and not any(np.array_equal(np.round(array, k), array) for k in range(7))  # 0.25 is no sign of it
 
 
 def same(mine, array, near=PRECISE):
@@ -221,8 +221,8 @@ def rounding(mine, array):
         ways.append((slips("clipped", limit=number(limit, 4).text), np.clip(array, -limit, limit)))
     decimals = next((k for k in range(9) if np.array_equal(np.round(mine, k), mine)), None)
     found = equal(mine, ways)
-    if limit and decimals is not None and np.abs(mine - array).max() <= 0.5000001 * 10.0**-decimals:
-        found.add(slips("rounded"))
+    if decimals is not None and np.abs(mine - array).max() <= 0.5000001 * 10.0**-decimals:
+        found.add(slips("rounded"))  # to 0 everywhere, too, where every entry is small
     return found
 
 

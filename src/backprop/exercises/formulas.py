@@ -4,6 +4,7 @@ A part is a name and its numbers; a term is what a part, or two, can become: squ
 formula is told only where it gives every number, those that were not used to find it among them.
 """
 
+from functools import cached_property
 from itertools import combinations_with_replacement
 from typing import NamedTuple
 
@@ -96,16 +97,24 @@ def added(one, other, sign=1):
     return Term(text, one.values + sign * other.values, one.size + other.size, True)
 
 
+class Terms(list):
+    """Terms, with all their numbers as one array, a row each, stacked once."""
+
+    @cached_property
+    def values(self):
+        """Their numbers, a row a term."""
+        return np.stack([term.values for term in self])
+
+
 def finite(terms):
-    """The terms whose numbers are all finite, the shorter first, each once."""
-    found, seen = [], set()
-    for term in sorted(terms, key=lambda term: term.size):
-        if np.isfinite(term.values).all() and np.abs(term.values).max() > 1e-12:
-            key = tuple(np.round(term.values[:6], 10))
-            if key not in seen:
-                seen.add(key)
-                found.append(term)
-    return found
+    """The terms whose numbers are all finite, and not all 0, the shorter first, each once."""
+    ordered = Terms(sorted(terms, key=lambda term: term.size))
+    if not ordered:
+        return ordered
+    with np.errstate(invalid="ignore"):
+        told = np.isfinite(ordered.values).all(axis=1) & (np.abs(ordered.values).max(axis=1) > 1e-12)
+    _, first = np.unique(np.round(ordered.values[told, :6], 10) + 0.0, axis=0, return_index=True)
+    return Terms(ordered[k] for k in np.flatnonzero(told)[np.sort(first)])
 
 
 def formula(mine, parts, right=()):
@@ -119,7 +128,7 @@ def formula(mine, parts, right=()):
     atoms = [Term(text, np.asarray(values, dtype=float), 1.0, " " in text) for text, values in parts.items()]
     ones = finite([Term("1", np.ones_like(mine), 0.5), *(each for atom in atoms for each in become(atom))])
     several = [ones, products_of(ones), triples(ones), inner(atoms)]
-    known = list(right)
+    known = Terms(right)
     found = [fit for terms in (known, *several) if (fit := scaled(mine, terms))]
     found += [fit for base in known for terms in several if (fit := scaled(mine, terms, base))]
     if not found:
@@ -164,7 +173,7 @@ def scaled(mine, terms, base=None):
     if not terms:
         return None
     rest = mine if base is None else mine - base.values
-    some, all_of = rest[:FITTED], np.stack([term.values for term in terms])
+    some, all_of = rest[:FITTED], (terms if isinstance(terms, Terms) else Terms(terms)).values
     with np.errstate(all="ignore"):
         part = all_of[:, :FITTED]
         k = part @ some / np.square(part).sum(axis=1)
@@ -183,15 +192,19 @@ def clipped(mine, terms):
     if np.isclose(np.abs(mine), limit, rtol=NEAR).sum() < CUT:
         return None
     fitting = [term for term in terms if np.abs(term.values).max() > limit * (1 + NEAR)]
-    fitting = [term for term in fitting if fits(mine, np.clip(term.values, -limit, limit))]
-    best = min(fitting, key=lambda term: term.size, default=None)
     shown = number(limit, 6).text
-    return best and (best.size + 1, f"clip({best.text}, −{shown}, {shown})")
+    found = [
+        (term.size + 1, f"{sign}clip({term.text}, −{shown}, {shown})")
+        for term in fitting
+        for sign, numbers in (("", mine), ("−", -mine))
+        if fits(numbers, np.clip(term.values, -limit, limit))
+    ]
+    return min(found, default=None)
 
 
 def summed(mine, terms):
     """(size, text) of the shortest sum of two terms, each some number of times, that is ``mine``; None for none."""
-    array = np.stack([term.values for term in terms])
+    array = Terms(terms).values
     array = array / np.abs(array).max(axis=1, keepdims=True)
     some, part = mine[:FITTED], array[:, :FITTED]
     gram, c, i, j = part @ part.T, part @ some, *np.triu_indices(len(terms), 1)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from backprop.exercises import diagnosis
 from backprop.exercises.agreement import agrees, apart, near, numbers
+from backprop.exercises.readings import in_order
 from backprop.exercises.stages import Attempt, Comparison, drawn
 from backprop.notation import number
 from backprop.pictures.film import pictured
@@ -55,7 +55,7 @@ class Array:
 def arrays(tried: Attempt) -> list[Array]:
     """Every array that was returned, in the order in which they are found."""
     found = []
-    for name, l in diagnosis.in_order(tried.stage, tried.own):
+    for name, l in in_order(tried.stage, tried.own):
         mine, engine = tried.own[name][l], np.asarray(tried.given[name][l], dtype=float)
         values = numbers(mine)
         same = values.shape == engine.shape

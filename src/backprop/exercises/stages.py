@@ -24,6 +24,7 @@ import numpy as np
 from backprop.exercises import dependence, diagnosis, loop_apart, reference, stage_train
 from backprop.exercises.agreement import agrees
 from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT, told
+from backprop.exercises.readings import in_order
 from backprop.exercises.reference import REFERENCE
 from backprop.exercises.returned import groups
 from backprop.exercises.trials import (
@@ -161,7 +162,7 @@ class Attempt:
 
     def differing(self):
         """(name, l) of the first array that differs, and how; None where none does."""
-        for name, l in diagnosis.in_order(self.stage, self.own):
+        for name, l in in_order(self.stage, self.own):
             complaint = agrees(f"{name}[{l}]", self.own[name][l], self.given[name][l])
             if complaint:
                 return name, l, complaint
