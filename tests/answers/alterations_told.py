@@ -44,9 +44,17 @@ ALTERATIONS = {
     r"^This divides (?P<part>.+) by the largest entry$": lambda v: [
         v / each.max(axis=a, keepdims=True) for a in every(v) for each in (v, np.abs(v))
     ],
-    r"^This subtracts the mean from (?P<part>.+)$": lambda v: [
-        (v - v.mean(axis=a, keepdims=True)) / s for a in every(v) for s in (1, v.std(axis=a, keepdims=True))
+    r"^This subtracts the mean from (?P<part>.+) and divides by the standard deviation$": lambda v: [
+        (v - v.mean(axis=a, keepdims=True)) / (v.std(axis=a, keepdims=True) + guard)
+        for a in every(v)
+        for guard in (0, 1e-8, 1e-5)
     ],
+    r"^This subtracts the mean from (?P<part>.+)$": lambda v: [v - v.mean(axis=a, keepdims=True) for a in every(v)],
+    r"^This shifts and scales (?P<part>.+) between its smallest and largest$": lambda v: [
+        (v - v.min(axis=a, keepdims=True)) / np.ptp(v, axis=a, keepdims=True) for a in every(v)
+    ],
+    r"^This cuts (?P<part>.+) to whole numbers, as int does$": lambda v: [np.trunc(v), np.floor(v)],
+    r"^This sorts (?P<part>.+)$": lambda v: [v[np.argsort(v[:, 0])], np.sort(v, axis=0)],
     r"^This takes (?P<part>.+) of the first example for every example$": lambda v: [np.broadcast_to(v[:1], v.shape)],
     r"^This takes (?P<part>.+) of the last example for every example$": lambda v: [np.broadcast_to(v[-1:], v.shape)],
     r"^This sums (?P<part>.+) over the examples, and takes the sum for every example$": lambda v: [

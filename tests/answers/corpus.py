@@ -10,9 +10,10 @@ import numpy as np
 from entries import sigma
 from reference import CASES
 
-FUNCTIONS = ("forward", "backward", "multiply", "update", "train", "questions", "combined", "seen", "learners", "kept")
+FUNCTIONS = ("forward", "backward", "multiply", "update", "train", "questions", "combined")
+FUNCTIONS += ("seen", "learners", "kept", "fourth", "sixth")  # sets that were kept aside until they were measured
 STAGES = ("forward", "backward", "multiply", "update", "train")
-NUMBERS = ("forward", "backward", "gradients")
+NUMBERS = ("forward", "backward", "gradients", "fourth", "sixth")
 NEAR = 0.005  # numbers this near one another, or the right one, cannot be told apart by three digits
 
 

@@ -62,6 +62,19 @@ def sigma(z):
     return 1 / (1 + np.exp(-z))
 
 
+def numbers_into(entries, what):
+    """What adds a wrong number, by its case, quantity, place and causes; of one example, ∂L/∂w is asked as ∂C/∂w."""
+
+    def add(case, quantity, place, slips, value):
+        name, *at = quantity
+        name = name.replace("dL_", "dC_") if len(case.x) == 1 else name
+        causes, *others = sets_of(slips)
+        id = f"{what}{name}[{','.join(map(str, at))}] of {case.name}: {place}"
+        entries.append(Entry(id, (case.name, (name, *at)), float(value), causes, CAUSES[causes[0]][0], tuple(others)))
+
+    return add
+
+
 def collecting(entries, what):
     """A decorator: the function that is defined next is an entry, by its place and causes; ``what`` names the set."""
 

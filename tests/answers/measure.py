@@ -30,7 +30,8 @@ from backprop.exercises import compare, quantity_question, question
 
 BOUND = 0.3  # seconds
 PAGE = Path(__file__).parents[2] / "docs" / "ANSWERS.md"
-FIRST = 124, 116 / 124, 116 / 124  # of the functions kept aside, measured once, before any verdict on them was seen
+# Of the answers kept aside, measured once, before any verdict on them was seen: how many, precision, recall.
+FIRST = {"functions": (130, 125 / 128, 125 / 130), "numbers": (129, 1.0, 124 / 129)}
 TABLE = "| wrong answers | how many | precision | recall |\n"
 COUNTED = """| --- | --- | --- | --- |
 {rows}
@@ -226,10 +227,9 @@ def figures(found):
 def page():
     """The text of docs/ANSWERS.md, measured now."""
     rows = [row(f"{kind}, known", *figures(measure(corpus_entries(kind)))) for kind in ("functions", "numbers")]
-    rows.append(row("functions, kept aside, as first measured", *FIRST))
-    for kind in ("functions", "numbers"):
-        what = "kept aside, after that" if kind == "functions" else "kept aside"
-        rows.append(row(f"{kind}, {what}", *figures(measure(corpus_entries(kind, held_out=True)))))
+    for kind, first in FIRST.items():
+        rows.append(row(f"{kind}, kept aside, as first measured", *first))
+        rows.append(row(f"{kind}, kept aside, after that", *figures(measure(corpus_entries(kind, held_out=True)))))
     right_ones = importlib.import_module("right_functions").ENTRIES
     at_random = importlib.import_module("right_at_random").at_random(1000, seed=0)
     alarms = [sum(asked(one)[0] != "right" for one in ones) for ones in (right_ones, at_random)]

@@ -102,6 +102,9 @@ class Case:
             return self.C[0]
         if name in ("dL_dw", "dL_db"):
             return getattr(self, name)[place[0]][tuple(place[1:])]
+        if name == "dC_db":
+            l, j = place
+            return self.dC_dz[l][0, j]
         if name == "dC_dw":
             l, j, k = place
             return self.dC_dz[l][0, j] * self.feeds[l][0, k]

@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 from step_by_hand import B1, B2, W1, W2, X, assert_made, by_hand, made, sigmoid, step
+from step_by_hand import TARGET as T
 
 from backprop import Layer, Network
+from backprop.engine.activations import get_activation
 from backprop.exercises.number_slips import every_slip
 from backprop.exercises.rules import Rules
 
@@ -72,9 +74,39 @@ def test_the_slips_of_softmax_are_of_its_whole_layer():
     found, e = made(right, "a", 1), np.exp(h.z2)
     np.testing.assert_allclose(found["softmax-not-divided"], [e])
     np.testing.assert_allclose(found["softmax-without-exp"], [h.z2 / h.z2.sum(axis=1, keepdims=True)])
+    np.testing.assert_allclose(found["softmax-without-itself"], [e / e[:, ::-1]])
+    np.testing.assert_allclose(found["softmax-over-examples"], [e / e.sum(axis=0)])
     np.testing.assert_allclose(found["base-two"], [2**h.z2 / (2**h.z2).sum(axis=1, keepdims=True)])
     np.testing.assert_allclose(found["activation-negated"], [(1 / e) / (1 / e).sum(axis=1, keepdims=True)])
     assert not found.keys() & {"slope-for-activation", "part-of-sigmoid", "activation-is-softmax"}
+
+
+def of_layer(f, part, l=0):
+    """What the slips make of one part of a network of one width, whose hidden layers have this activation."""
+    return made(
+        Rules(Network([Layer(W1, B1, f), Layer(W2, B2, f), Layer(W1, B1)]), X, T, "squared_error", 0.1), part, l
+    )
+
+
+def test_leaky_relu_and_gelu_have_slips_of_their_own():
+    z = X @ W1.T + B1
+    leaky, gelu = of_layer("leaky_relu", "a"), of_layer("gelu", "a")
+    np.testing.assert_allclose(leaky["leak-other"], [np.where(z > 0, z, leak * z) for leak in (0.1, 0.2, 0.3)])
+    np.testing.assert_allclose(gelu["factor-z-forgotten"], [0.5 * (1 + np.tanh(GELU_AT))])
+    assert any(np.allclose(each, z * sigmoid(z)) for each in gelu["activation-other"])
+    slope = of_layer("leaky_relu", "slope")["leak-other"]
+    np.testing.assert_allclose(slope, [np.where(z > 0, 1, leak) for leak in (0.1, 0.2, 0.3)])
+    slopes = of_layer("gelu", "slope")
+    first, second = slopes["slope-first-term"][0], slopes["slope-second-term"][0]
+    np.testing.assert_allclose(first, 0.5 * (1 + np.tanh(GELU_AT)))
+    np.testing.assert_allclose(first + second, get_activation("gelu").derivative(z))
+    np.testing.assert_allclose(slopes["slope-of-silu"], [sigmoid(z) * (1 + z * (1 - sigmoid(z)))])
+
+
+def test_a_layer_can_be_fed_by_one_that_is_not_the_one_before():
+    a = of_layer("sigmoid", "fed", 2)["fed-by-earlier"]
+    np.testing.assert_allclose(a, [sigmoid(X @ W1.T + B1)])
+    np.testing.assert_allclose(made(RIGHT, "fed", 0)["feed-without-sign"], [abs(X)])
 
 
 def test_of_three_inputs_one_is_left_out_or_one_alone_is_taken():

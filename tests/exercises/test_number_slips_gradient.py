@@ -5,7 +5,7 @@ import pytest
 from step_by_hand import B2, ETA, TARGET, W2, X, assert_made, by_hand, made, step
 
 from backprop import Layer, Network
-from backprop.exercises.number_slips import every_slip
+from backprop.exercises.number_slips import every_slip, last_slips
 from backprop.exercises.rules import Rules
 
 H = by_hand("squared_error")
@@ -34,6 +34,8 @@ def updates(w, g):
         "rate-divides": [w - g / ETA],
         "rate-complement": [w - (1 - ETA) * g],
         "rate-subtracted": [w - ETA - g],
+        "rate-own": [w - 0.01 * g, w - 0.1 * g, w - 0.5 * g],
+        "step-factor": [w - 10 * ETA * g, w - 0.1 * ETA * g],
         "factor-two-step": [w - 2 * ETA * g],
         "factor-half-step": [w - ETA * g / 2],
         "mean-for-sum": [w - ETA * g / 2],
@@ -101,12 +103,18 @@ PARTS = {
     | {
         "delta-forgotten": [1.0],
         "bias-times-bias": [S * B2],
-        "bias-fed": [(D * A[:, :1]).sum(axis=0), (D * A[:, 1:]).sum(axis=0)],
+        "bias-fed": [(D * A[:, k]).sum(axis=0) for k in ([0], [1])] + [(D * A.sum(axis=1)[:, None]).sum(axis=0)],
         "fed-by-own-a": [(D * H.y).sum(axis=0)],
         "fed-by-own-z": [(D * H.z2).sum(axis=0)],
+        "summed-over-neurons": [D.sum(axis=1)],
         "summed-over-all": [D.sum()],
     },
-    ("g_w", 1): {"gradient-of-neighbour": [G[:, ::-1], G[::-1]], "gradient-of-bias": [S[:, None]]} | odd(G),
+    ("g_w", 1): {
+        "gradient-of-neighbour": [G[:, ::-1], G[::-1]],
+        "gradient-of-bias": [S[:, None]],
+        "gradients-added": [G.sum(axis=1)[:, None]],
+    }
+    | odd(G),
     ("g_b", 1): {"gradient-of-neighbour": [S[::-1]], "gradient-squared": [S**2]},
     ("new_w", 1): updates(W2, G)
     | {"biases-alone-updated": [W2]}
@@ -118,6 +126,21 @@ PARTS = {
 @pytest.mark.parametrize("place", PARTS, ids=lambda place: f"{place[0]} of layer {place[1]}")
 def test_a_slip_makes_of_its_part_what_its_id_says(place):
     assert_made(made(step("squared_error"), *place), PARTS[place])
+
+
+def test_what_feeds_a_weight_without_its_sign_is_of_inputs_too():
+    np.testing.assert_allclose(made(step("squared_error"), "feed", 0)["feed-without-sign"], [abs(X)])
+
+
+def test_tried_last_are_numbers_rounded_before_they_are_used_and_the_term_of_weight_decay():
+    right, found = step("squared_error"), {}
+    for slip in last_slips(right.last):
+        part, l = slip.at[0]
+        if len(slip.at) == 1 and (part, l) != ("coming", right.last):
+            found.setdefault((part, l), []).append(right.with_slips(slip)(part, l)[0])
+    np.testing.assert_allclose(found["fed", 1], [A.round(1), A.round(2)])
+    np.testing.assert_allclose(found["coming", 0], [D.round(1), D.round(2)])
+    np.testing.assert_allclose(found["dL_dw", 1], [G + rate * W2 for rate in (0.001, 0.01, 0.1)])
 
 
 def test_one_output_alone_can_stand_for_what_feeds_the_weights():

@@ -100,4 +100,7 @@ def test_a_quotient_that_is_guarded_against_zero_is_told_as_the_quotient():
         z = f @ w.T + b
         return (z - z.mean(axis=0)) / (z.std(axis=0) + 1e-8)
 
-    assert "This subtracts the mean from z." in compare("forward", forward(standard)).text
+    assert (
+        "This subtracts the mean from z and divides by the standard deviation."
+        in compare("forward", forward(standard)).text
+    )

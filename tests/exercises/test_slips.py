@@ -22,6 +22,9 @@ FIELDS = dict.fromkeys(
         "limit",
         "formula",
         "part",
+        "leak",
+        "own",
+        "length",
     ),
     "1",
 )

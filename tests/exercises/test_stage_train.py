@@ -206,7 +206,7 @@ def test_a_mean_of_the_weights_is_told_as_of_the_updates_that_it_is_of():
 
 def test_inputs_that_are_changed_before_they_are_used_are_told():
     whole = changed(("x[chosen]", "((x - x.mean(axis=0)) / x.std(axis=0))[chosen]"))
-    assert "This subtracts the mean from x." in compare("train", whole).text
+    assert "This subtracts the mean from x and divides by the standard deviation." in compare("train", whole).text
     ends = changed(("x[chosen]", "((x - x.min()) / np.ptp(x))[chosen]"))
     assert "This shifts and scales x between its smallest and largest." in compare("train", ends).text
 

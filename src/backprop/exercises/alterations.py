@@ -26,6 +26,8 @@ def altered(array, part):
         yield slips("activated", part=part), sigmoid(array)
         for decimals in range(4):
             yield slips("rounded-part", part=part), np.round(array, decimals)
+        yield slips("cut-to-whole", part=part), np.trunc(array)
+        yield slips("cut-to-whole", part=part), np.floor(array)
         if array.ndim == 2:
             yield slips("first-neuron-for-all", part=part), np.broadcast_to(array[:, :1], array.shape)
             yield slips("last-neuron-for-all", part=part), np.broadcast_to(array[:, -1:], array.shape)
@@ -47,7 +49,8 @@ def rescaled(array, part):
         yield slips("over-largest", part=part), array / np.abs(array).max(**kept)
         yield slips("over-largest", part=part), array / array.max(**kept)
         yield slips("centred", part=part), array - mean
-        yield slips("centred", part=part), (array - mean) / array.std(**kept)
+        yield slips("standardised", part=part), (array - mean) / array.std(**kept)
+        yield slips("between-ends", part=part), (array - array.min(**kept)) / np.ptp(array, **kept)
 
 
 def mixed(array, part):
@@ -64,6 +67,8 @@ def mixed(array, part):
     )
     for slip, row in rows:
         yield slips(slip, part=part), np.broadcast_to(row, array.shape)
+    for ordered in (array[np.argsort(array[:, 0])], np.sort(array, axis=0)):
+        yield slips("sorted", part=part), ordered
     for moved in (np.roll(array, 1, axis=0), np.roll(array, -1, axis=0), array[::-1]):
         yield slips("of-another-example", part=part), moved
 

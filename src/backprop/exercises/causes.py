@@ -5,8 +5,8 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from backprop.exercises.number_slips import every_slip
-from backprop.exercises.rounding import Rounded
+from backprop.exercises.number_slips import every_slip, last_slips
+from backprop.exercises.rounding import Rounded, ToOneDecimal, ToTwoDecimals
 from backprop.exercises.rules import Rules, read
 from backprop.exercises.slips import PREFIX
 from backprop.words import by_language, is_sentence, say
@@ -185,13 +185,46 @@ class Causes(Mapping):
                 found.append((say("exercises.number.read-off", **symbols), value))
         return found
 
+    @by_language
+    def _of_another_example(self):
+        """[(sentence, number)] of the same quantity of the other examples, where it is of one."""
+        own, n = self.walk.example, len(self.walk.forward.x)
+        if self.quantity.name not in ("z", "a", "dC_da", "dC_dz", "C"):
+            return []
+        return [
+            (
+                say("exercises.number.of-another-example", other=other + 1, asked=own + 1),
+                float(read(self._base, self.quantity, other)[0]),
+            )
+            for other in range(n)
+            if other != own
+        ]
+
+    @by_language
+    def _rounded(self):
+        """[(sentence, number)] of the same step, rounded to a few decimals on the way, where that comes to a number."""
+        found = {kind.decimals: float(self._read(kind(*self._step))[0]) for kind in (ToTwoDecimals, ToOneDecimal)}
+        return [
+            (say("exercises.number.rounded-on-the-way", n=decimals), number)
+            for decimals, number in found.items()
+            if np.isfinite(number)
+        ]
+
+    @by_language
+    def _last(self):
+        """[(sentence, number)] of the slips that are tried alone and last."""
+        slips = last_slips(self._base.last)
+        values = self.numbers([[slip] for slip in slips])
+        return [(spoken((slips[k],)), float(values[k])) for k in np.flatnonzero(self._is_wrong(values))]
+
     def of(self, value, near):
         """Every cause, as sentences, that gives a number within ``near(its number)`` of the value."""
         slips, numbers = self.alone
         fitting = [slips[k] for k in np.flatnonzero(np.abs(numbers - value) <= near(numbers))]
         if fitting:
             return told([(slip,) for slip in fitting])
-        found = [said for said, number in self._beside if abs(number - value) <= near(number)]
+        others = (*self._beside, *self._of_another_example, *self._rounded, *self._last)
+        found = [said for said, number in others if abs(number - value) <= near(number)]
         return list(dict.fromkeys(found))
 
     def of_two(self, value, near):
@@ -215,6 +248,8 @@ class Causes(Mapping):
         found = told(pairs)
         if len(found) > MOST:  # of so many, those of which both stand in the formula asked for
             found = told([pair for pair in pairs if all(self._asked in slip.formulas for slip in pair)])
+        if not 0 < len(found) <= MOST:  # or of which both are often made
+            found = told([pair for pair in pairs if all(slip.id in OFTEN for slip in pair)])
         return found if len(found) <= MOST else []
 
 

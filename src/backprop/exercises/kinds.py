@@ -229,7 +229,7 @@ LIBRARIES = (
 def told(error):
     """What a learner's own function raised, and on which of its lines, in a sentence."""
     lines = [place for place in traceback.extract_tb(error.__traceback__) if not place.filename.startswith(LIBRARIES)]
-    raised = {"kind": type(error).__name__, "error": error}
+    raised = {"kind": type(error).__name__, "error": str(error).removesuffix(".")}  # the sentence goes on
     if lines and lines[-1].line:
         return say("exercises.code.raised-on-line", **raised, number=lines[-1].lineno, line=lines[-1].line)
     return say("exercises.code.raised", **raised)

@@ -31,6 +31,17 @@ def _of_sizes(last, *sizes):
     )
 
 
+def last_slips(last):
+    """The slips that are tried alone, where no other gives the number: in each layer, in all hidden, and in all."""
+    tables = (gradient.ROUNDED_BEFORE, ("fed",)), (gradient.ROUNDED_BEFORE, ("coming",)), (gradient.DECAY, ("dL_dw",))
+    return [
+        Slip(id, change, at, *fields)
+        for slips, parts in tables
+        for id, change, *fields in slips
+        for at in _places(last, parts)
+    ]
+
+
 def _places(last, parts):
     """The places of parts that there are in every layer; of others the one there is, ``parts`` being (part, layer)."""
     if isinstance(parts[0], tuple):

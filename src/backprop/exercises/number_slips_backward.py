@@ -4,9 +4,9 @@ import numpy as np
 
 from backprop.engine.activations import get_activation
 from backprop.exercises.number_slips_cost import shares
-from backprop.exercises.number_slips_forward import earlier, rolled, turned
+from backprop.exercises.number_slips_forward import GELU, SIGMOID, earlier, first_factor, of, of_leak, rolled, turned
 
-SIGMOID, TANH, RELU = map(get_activation, ("sigmoid", "tanh", "relu"))
+TANH, RELU = map(get_activation, ("tanh", "relu"))
 
 
 def hidden(change):
@@ -34,6 +34,13 @@ def of_logarithm(change):
 def of_squares(change):
     """A change of ∂C/∂y where C is squared error."""
     return lambda s, l, v: change(s, l, v) if l == s.last and s.loss == "squared_error" else None
+
+
+def of_coupled(change):
+    """A change of ∂C/∂z where softmax is pulled back: of y and ∂C/∂y."""
+    return lambda s, l, v: (
+        change(s("a", l), s("dC_da", l)) if s.f(l).coupled and not (l == s.last and s.cost.cancels_slope) else None
+    )
 
 
 def _alike(array, v):
@@ -85,6 +92,10 @@ SLOPE = (
     ("slope-of-tanh", not_of(TANH, lambda s, l, v: 1 - s("a", l) ** 2)),
     ("slope-of-tanh", not_of(TANH, lambda s, l, v: TANH.derivative(s("z", l)))),
     ("slope-of-relu", not_of(RELU, lambda s, l, v: (s("z", l) > 0).astype(float))),
+    *of_leak(lambda z, leak: np.where(z > 0, 1.0, leak)),
+    ("slope-of-silu", of(GELU, lambda z: SIGMOID.value(z) + z * SIGMOID.derivative(z))),
+    ("slope-first-term", of(GELU, first_factor)),
+    ("slope-second-term", of(GELU, lambda z: GELU.derivative(z) - first_factor(z))),
     ("slope-of-next", hidden(lambda s, l, v: _alike(slope_of(s, l + 1), v))),
     ("slope-of-before", earlier(lambda s, l, v: _alike(slope_of(s, l - 1), v))),
     *(("slope-of-neighbour", lambda s, l, v, k=k: rolled(v, k)) for k in (1, 2)),
@@ -162,6 +173,8 @@ DELTA = (
     ("slope-dropped-output", output(lambda s, l, v: s("dC_da", l) if s.cost.cancels_slope else None)),
     ("slope-dropped", output(lambda s, l, v: s("error", l) if s.f(l).coupled and not s.cost.cancels_slope else None)),
     ("slope-of-one-alone", output(lambda s, l, v: s("slope", l) * s("error", l) if s.f(l).coupled else None)),
+    ("softmax-sum-added", of_coupled(lambda y, back: y * (back + (y * back).sum(axis=2, keepdims=True)))),
+    ("softmax-sum-forgotten", of_coupled(lambda y, back: y * back)),
     ("cost-for-delta", output(lambda s, l, v: s("C")[..., None] + 0 * v)),
     ("slope-alone", lambda s, l, v: s("slope", l)),
     ("slope-of-what-comes-back-alone", hidden(lambda s, l, v: s.f(l).derivative(s("dC_da", l)))),

@@ -84,9 +84,15 @@ def of_cost(name, outputs):
 
 def of_total(name):
     """The slips of L, made of C = ``name`` of each example."""
+
+    def square_of_sum(s, l, v):
+        off = s(name.replace("C", "a"), s.last) - s.target
+        return off.sum(axis=(1, 2)) ** 2 / 2 if s.loss in SQUARES else None
+
     return (
         ("first-example-alone", lambda s, l, v: s(name)[:, 0]),
         ("last-example-alone", lambda s, l, v: s(name)[:, -1]),
+        ("square-of-sum", square_of_sum),
         ("costs-multiplied", lambda s, l, v: s(name).prod(axis=1)),
         ("mean-for-sum", lambda s, l, v: v / len(s.x)),
     )

@@ -9,7 +9,15 @@ import numpy as np
 
 from backprop.engine.activations import ACTIVATIONS, get_activation
 
-SIGMOID = get_activation("sigmoid")
+SIGMOID, LEAKY, GELU = map(get_activation, ("sigmoid", "leaky_relu", "gelu"))
+LEAKS = (0.1, 0.2, 0.3)  # what others multiply z by below 0
+
+
+def of_leak(change):
+    """(id, change, fields) of leaky ReLU with each other leak; ``change`` takes z and the leak."""
+    for leak in LEAKS:
+        fields = ("leak", f"{leak}"), ("own", f"{LEAKY.below}")
+        yield "leak-other", of(LEAKY, lambda z, leak=leak: change(z, leak)), fields
 
 
 def turned(matrices):
@@ -38,6 +46,8 @@ def earlier(change):
 FED = (
     ("fed-by-z", earlier(lambda s, l, v: s("z", l - 1))),
     ("fed-by-x", earlier(lambda s, l, v: s.x[None])),
+    ("fed-by-earlier", lambda s, l, v: fitted(s("a", l - 2), v) if l > 1 else None),
+    ("feed-without-sign", lambda s, l, v: np.abs(v)),
 )
 WEIGHTS = (
     ("weights-transposed-forward", lambda s, l, v: turned(v)),
@@ -82,18 +92,29 @@ SUM = (
 )
 
 
-def of_sigmoid(change):
-    """A change of the layers whose activation is σ."""
-    return lambda s, l, v: change(s("z", l)) if s.f(l) is SIGMOID else None
-
-
 def of_softmax(change):
     """A change of the layers whose activation is softmax."""
     return lambda s, l, v: change(s("z", l)) if s.f(l).coupled else None
 
 
+def of(f, change):
+    """A change of the layers whose activation is ``f``."""
+    return lambda s, l, v: change(s("z", l)) if s.f(l) is f else None
+
+
 def _shares(powers):
     return powers / powers.sum(axis=-1, keepdims=True)
+
+
+def _without_itself(z):
+    """Softmax whose own power is not in the sum that divides it."""
+    powers = np.exp(z)
+    return powers / (powers.sum(axis=-1, keepdims=True) - powers)
+
+
+def first_factor(z):
+    """What multiplies z in GELU, which is the first term of its slope too: σ(2u)."""
+    return np.where(z == 0, 0.5, GELU.value(z) / np.where(z == 0, 1.0, z))
 
 
 VALUE = (
@@ -104,12 +125,17 @@ VALUE = (
     ("bias-after-activation", lambda s, l, v: s.value(l, product(s, l)) + _b(s, l)),
     ("softmax-not-divided", of_softmax(np.exp)),
     ("softmax-without-exp", of_softmax(_shares)),
+    ("softmax-without-itself", of_softmax(_without_itself)),
+    *of_leak(lambda z, leak: np.where(z > 0, z, leak * z)),
+    ("factor-z-forgotten", of(GELU, first_factor)),
+    ("activation-other", of(GELU, lambda z: z * SIGMOID.value(z)), (("name", "SiLU"),)),
+    ("softmax-over-examples", of_softmax(lambda z: np.exp(z) / np.exp(z).sum(axis=1, keepdims=True))),
     ("base-two", of_softmax(lambda z: _shares(2**z))),
-    ("base-two", of_sigmoid(lambda z: 1 / (1 + 2**-z))),
-    ("part-of-sigmoid", of_sigmoid(lambda z: np.exp(-z)), (("formula", "e⁻ᶻ"),)),
-    ("part-of-sigmoid", of_sigmoid(lambda z: np.exp(z)), (("formula", "eᶻ"),)),
-    ("part-of-sigmoid", of_sigmoid(lambda z: 1 + np.exp(-z)), (("formula", "1 + e⁻ᶻ"),)),
-    ("sigmoid-without-one", of_sigmoid(lambda z: 1 / np.exp(-z))),
+    ("base-two", of(SIGMOID, lambda z: 1 / (1 + 2**-z))),
+    ("part-of-sigmoid", of(SIGMOID, lambda z: np.exp(-z)), (("formula", "e⁻ᶻ"),)),
+    ("part-of-sigmoid", of(SIGMOID, lambda z: np.exp(z)), (("formula", "eᶻ"),)),
+    ("part-of-sigmoid", of(SIGMOID, lambda z: 1 + np.exp(-z)), (("formula", "1 + e⁻ᶻ"),)),
+    ("sigmoid-without-one", of(SIGMOID, lambda z: 1 / np.exp(-z))),
 )
 
 

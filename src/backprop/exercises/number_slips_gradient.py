@@ -19,6 +19,7 @@ FEED = (
     ("fed-by-input", earlier(lambda s, l, v: fitted(s.x[None], v))),
     ("feed-divides", lambda s, l, v: 1 / v),
     ("feed-squared", lambda s, l, v: v * v),
+    ("feed-without-sign", lambda s, l, v: np.abs(v)),
     ("feed-forgotten", lambda s, l, v: np.ones_like(v)),
     ("fed-by-slope", earlier(lambda s, l, v: slope_of(s, l - 1))),
     *(("feed-of-neighbour", lambda s, l, v, k=k: rolled(v, k)) for k in (1, 2)),
@@ -57,9 +58,11 @@ GRADIENT = (
 )
 GRADIENT_OF_BIAS = (
     ("delta-forgotten", lambda s, l, v: np.ones_like(v)),
+    ("bias-fed", lambda s, l, v: (s("delta", l) * s("feed", l).sum(axis=2, keepdims=True)).sum(axis=1)),
     ("bias-times-bias", lambda s, l, v: v * s.biases(l)),
     ("fed-by-own-a", lambda s, l, v: (s("delta", l) * s("a", l)).sum(axis=1)),
     ("fed-by-own-z", lambda s, l, v: (s("delta", l) * s("z", l)).sum(axis=1)),
+    ("summed-over-neurons", lambda s, l, v: fitted(s("delta", l).sum(axis=2), v)),
     ("summed-over-all", lambda s, l, v: v.sum(axis=1, keepdims=True) + 0 * v if v.shape[1] > 1 else None),
 )
 SCALES = (  # of both gradients
@@ -74,6 +77,7 @@ OTHER_GRADIENT = (  # for that of a weight
     *(("gradient-of-neighbour", lambda s, l, v, k=k: rolled(v, k)) for k in (1, 2)),
     *(("gradient-of-neighbour", lambda s, l, v, k=k: rolled(v, k, -2)) for k in (1, 2)),
     ("gradient-of-bias", lambda s, l, v: s("g_b", l)[..., None] + 0 * v),
+    ("gradients-added", lambda s, l, v: v.sum(axis=2, keepdims=True) + 0 * v if v.shape[2] > 1 else None),
 )
 ODD_GRADIENT = (  # for both
     ("gradient-squared", lambda s, l, v: v * v),
@@ -102,6 +106,11 @@ UPDATE = (
     ("rate-subtracted", _step(lambda w, step, eta: w - eta - step / eta)),
     ("factor-two-step", _step(lambda w, step, eta: w - 2 * step)),
     ("factor-half-step", _step(lambda w, step, eta: w - step / 2)),
+    *(
+        ("rate-own", _step(lambda w, step, eta, rate=rate: w - rate * step / eta), (("rate", f"{rate:g}"),))
+        for rate in (0.01, 0.1, 0.5)
+    ),
+    *(("step-factor", _step(lambda w, step, eta, k=k: w - k * step), (("factor", f"{k:g}"),)) for k in (10, 0.1)),
     ("mean-for-sum", lambda s, l, v: _step(lambda w, step, eta: w - step / len(s.x))(s, l, v)),
     ("adds-step", _step(lambda w, step, eta: w + step)),
     ("difference-turned-round", _step(lambda w, step, eta: step - w)),
@@ -122,6 +131,16 @@ OTHER_PARAMETER = (  # for a weight
     *(("parameter-of-neighbour", lambda s, l, v, k=k: _instead(rolled(s.weights(l), k), s, l, v)) for k in (1, 2)),
     *(("parameter-of-neighbour", lambda s, l, v, k=k: _instead(rolled(s.weights(l), k, 0), s, l, v)) for k in (1, 2)),
     ("parameter-of-bias", lambda s, l, v: _instead(s.biases(l)[:, None], s, l, v)),
+)
+
+
+# Tried alone, and last: digits left out before a number is used, and a term that weight decay adds to a gradient.
+ROUNDED_BEFORE = (
+    ("rounded-to-one-decimal", lambda s, l, v: np.round(v, 1)),
+    ("rounded-to-two-decimals", lambda s, l, v: np.round(v, 2)),
+)
+DECAY = tuple(
+    ("penalty-added", lambda s, l, v, k=k: v + k * s.weights(l), (("rate", f"{k:g}"),)) for k in (0.001, 0.01, 0.1)
 )
 
 

@@ -12,8 +12,8 @@ from backprop.exercises.stage_backward import factors, hidden_slopes, output_slo
 from backprop.exercises.stage_forward import activations, sigmoid
 from backprop.notation import number
 
-DIVIDED = {"unit-length", "shares", "over-largest", "centred"}
-GUARD = 1e-5  # how far such a number may move the quotient, in parts of its size
+DIVIDED = {"unit-length", "shares", "over-largest", "standardised", "between-ends"}
+GUARD = 1e-4  # how far such a number may move the quotient, in parts of its size
 
 
 def either(array, part):
@@ -119,6 +119,9 @@ def backward(given, own, name, l, near):
             *((slips("outputs-averaged"), np.broadcast_to(each, e.shape)) for each in outputs),
         ]
         slopes = [(names, array) for names, array in output_slopes(z, a, target) if len(names) <= 1]
+        with np.errstate(all="ignore"):
+            outer = e / (a[l] * (1 - a[l]))
+        parts += [(slips("softmax-slopes"), a[l] * (g - (a[l] * g).sum(axis=1, keepdims=True))) for g in (e, outer)]
         ends = [(names, array) for names, array in starts(z, a, target) if names in (NONE, slips("target-forgotten"))]
         turned = [(names, array) for names, array in either(a[l] * (1 - a[l]), "the-slope")]
         return (
@@ -224,6 +227,8 @@ def multiply(given, own, name, l, near):
         if mine.shape == right.shape
         else set()
     )
+    k = constant(mine, right) if mine.shape == right.shape else None
+    found |= stage_update.of_one_length(k, given) if k else set()
     if mine.size == 1 and right.size > 1 and same(mine.ravel(), [right.sum()], near):
         found.add(slips("entries-summed"))
     return found | clipped(mine, right, "the-gradient")

@@ -93,6 +93,21 @@ class RoundedAsYouGo(RoundedFromA):
         return total
 
 
+class ToTwoDecimals(Rounded):
+    """Every product and every sum rounded to two decimals, however small it is."""
+
+    decimals = 2
+
+    def r(self, values):
+        return np.round(values, self.decimals)
+
+
+class ToOneDecimal(ToTwoDecimals):
+    """The same to one decimal."""
+
+    decimals = 1
+
+
 ROUNDINGS = (Rounded, RoundedFromA, RoundedAsYouGo)
 
 

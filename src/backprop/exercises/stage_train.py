@@ -51,7 +51,8 @@ class Loop:
     ``rows``, an order and places in it; ``rate``, η and the counts. ``state`` is where gradients are taken and what is
     updated: "now"; "start-gradient", "start-update"; "pile", "pile-epoch"; "before-last", the last update left out;
     "mean", "mean-of-last", "mean-of-epochs", of what stood after each update, each of the last epoch, each epoch;
-    "biases-later", with the new weights; "on-the-way", each layer before its weights are used going back.
+    "once-an-epoch", the first batch's gradients for all of it; "biases-later", with the new weights; "on-the-way",
+    each layer before its weights are used going back.
     ``moves`` is which parameters are updated; ``seen``, x as it is used, from all of x and the examples chosen.
     """
 
@@ -72,6 +73,7 @@ class Loop:
         for epoch, order in enumerate(self.epochs(given["orders"])):
             pile = None if self.state == "pile-epoch" else pile
             after = [] if self.state == "mean-of-last" else after
+            held = None
             for places in self.batches(len(order), size):
                 if not len(places):
                     continue
@@ -82,6 +84,8 @@ class Loop:
                 found = gradients(
                     self.seen(x, rows), target[wanted], *at, early=step if self.state == "on-the-way" else 0.0
                 )
+                if self.state == "once-an-epoch":
+                    found = held = held or found
                 if self.state == "biases-later":
                     moved, _ = self.moved(at, found, step)
                     found = found[0], gradients(x[rows], target[wanted], moved, at[1])[1]
@@ -216,6 +220,7 @@ def other_slips():
     """(slips, the parts that are other)."""
     yield slips("gradient-of-the-start"), {"state": "start-gradient"}
     yield slips("from-the-start"), {"state": "start-update"}
+    yield slips("loop-gradients-once-an-epoch"), {"state": "once-an-epoch"}
     yield slips("loop-gradients-pile-up"), {"state": "pile"}
     yield slips("loop-gradients-pile-up"), {"state": "pile-epoch"}
     yield slips("loop-last-update-missing"), {"state": "before-last"}
@@ -251,7 +256,7 @@ def other_inputs():
         kept = {"axis": axis, "keepdims": True}
         for slip, way in (
             ("centred", lambda x, kept=kept: x - x.mean(**kept)),
-            ("centred", lambda x, kept=kept: (x - x.mean(**kept)) / x.std(**kept)),
+            ("standardised", lambda x, kept=kept: (x - x.mean(**kept)) / x.std(**kept)),
             ("unit-length", lambda x, kept=kept: x / np.sqrt(np.square(x).sum(**kept))),
             ("over-largest", lambda x, kept=kept: x / np.abs(x).max(**kept)),
             ("between-ends", lambda x, kept=kept: (x - x.min(**kept)) / np.ptp(x, **kept)),

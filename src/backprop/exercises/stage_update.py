@@ -92,10 +92,49 @@ def options(given, own, name, l, near):
         if same(mine, right, near):
             return {NONE}
         found = unmoved(mine, given, own, name, l, near) | stepped(mine, given, name, l, near)
+        found |= by_layer(given, own, name, near)
+        found |= of_length(mine, given, name, l, near)
         found = found if simple(found) else found | decayed(given, own, name, l, near)
         found |= regrouped(mine, given, name, l, near)
     found |= rough(mine, [(NONE, right)])
     return found or elsewhere(mine, given, name, l, near)
+
+
+def of_length(mine, given, name, l, near):
+    """The option of a step along a gradient that was brought to a length, together with all others."""
+    parameters, gradients = ("weights", "dL_dw") if name == "new_w" else ("biases", "dL_db")
+    k = constant(mine - given[parameters][l], given[gradients][l], near * np.abs(mine).max())
+    turned = ("adds-step",) if k and k > 0 else ()
+    return {slips(*turned) | option for option in of_one_length(k / given["learning_rate"], given)} if k else set()
+
+
+def of_one_length(k, given):
+    """The option that all gradients together are brought to one length: ``k`` is what multiplies one of them."""
+    gradients = [*given["dL_dw"], *given["dL_db"]]
+    length = abs(k) * np.sqrt(sum(np.square(each).sum() for each in gradients))
+    return {slips("length-of-all-is", length=number(length, 6).text)} if len(gradients) > 1 else set()
+
+
+def by_layer(given, own, name, near):
+    """The options that η is another in each layer: a power of one number, or divided by the layer's number."""
+    parameters, gradients = ("weights", "dL_dw") if name == "new_w" else ("biases", "dL_db")
+    groups = zip(own[name], given[parameters], given[gradients], strict=True)
+    steps = [constant(np.asarray(mine) - p, g, near * np.abs(mine).max()) for mine, p, g in groups]
+    if len(steps) < 2 or not all(steps):
+        return set()
+    first = np.array(steps) / -given["learning_rate"]
+    found = set()
+    ways = (
+        (first, "rate-by-layer-onward", "rate-over-layer-onward"),
+        (first[::-1], "rate-by-layer-back", "rate-over-layer-back"),
+    )
+    for factors, power, count in ways:
+        ratio, powers = factors[1], np.arange(len(factors))
+        if abs(factors[0] - 1) <= 1e-8 and abs(ratio - 1) > 1e-6 and np.allclose(factors, ratio**powers, rtol=1e-7):
+            found.add(slips(power, factor=number(ratio, 6).text))
+        if np.allclose(factors, 1 / (1 + powers), rtol=1e-7):
+            found.add(slips(count))
+    return found
 
 
 def unmoved(mine, given, own, name, l, near):

@@ -63,6 +63,9 @@ def line_of(walk: Walkthrough, quantity: Quantity) -> Line:
     if quantity.name in ("dC_dw", "dC_db") and n > 1:
         total = quantity.name.replace("dC", "dL")
         raise ValueError(say("exercises.number.of-one-example", name=quantity.name, n=n, total=total))
+    if quantity.name in ("dL_dw", "dL_db") and n == 1:
+        one = quantity.name.replace("dL", "dC")
+        raise ValueError(say("exercises.number.of-several-examples", name=quantity.name, one=one))
     lines = (line for step in walk for line in step.lines)
     found = next((line for line in lines if line.makes == quantity), None)
     if found is None:

@@ -38,6 +38,12 @@ SENTENCES = {
     "exercises.number.read-off": "This is {other}. Asked for is {asked}.",
     "exercises.recorded.other": "This page knows the slips that are often made, and this number is none of them. "
     "A running notebook says more.",
+    "exercises.number.of-another-example": "This is the number of example {other}; example {asked} is asked for.",
+    "exercises.number.rounded-on-the-way": {
+        "one": "Rounded to one decimal at every step, it comes to this. Keep three significant digits on the way.",
+        "other": "Rounded to {n} decimals at every step, it comes to this. Keep three significant digits on the way.",
+    },
+    "exercises.number.of-several-examples": "{name} is of several examples, and one came; ask for {one}.",
     "exercises.number.not-made": "{key} is no quantity that this gradient step computes; "
     "ask for one that its walkthrough makes.",
     "exercises.number.of-one-example": "{name} is of one example, and {n} came; ask for {total}.",

@@ -45,6 +45,8 @@ SENTENCES = {
     "Here L is the sum over the examples of the batch.",
     "exercises.slip.loop-mean-not-undone": "The gradient is multiplied by the number of examples in the batch. "
     "It is summed over them already.",
+    "exercises.slip.loop-gradients-once-an-epoch": "The gradients of an epoch's first batch are used for all its "
+    "updates. Find them anew for every batch.",
     "exercises.slip.loop-rate-shrinks": "The learning rate shrinks from epoch to epoch. Here η stays.",
     "exercises.slip.loop-gradients-pile-up": "The gradients of earlier batches are added in. "
     "Each update uses those of its own batch.",

@@ -12,6 +12,15 @@ SENTENCES = {
     "exercises.slip.base-two": "The activation takes 2 where e belongs.",
     "exercises.slip.part-of-sigmoid": "This is {formula}, a part of σ alone: σ(z) = 1 / (1 + e⁻ᶻ).",
     "exercises.slip.sigmoid-without-one": "The 1 in the denominator of σ is left out: σ(z) = 1 / (1 + e⁻ᶻ).",
+    "exercises.slip.fed-by-earlier": "This is fed by the a of an earlier layer. "
+    "What feeds a layer is the a of the layer before.",
+    "exercises.slip.feed-without-sign": "This takes what feeds the layer without its sign. Keep it.",
+    "exercises.slip.softmax-without-itself": "This leaves the neuron's own power out of the sum that divides it. "
+    "Softmax divides by the sum over all neurons.",
+    "exercises.slip.softmax-over-examples": "This divides by the sum over the examples. "
+    "Softmax divides by the sum over the neurons, within each example.",
+    "exercises.slip.leak-other": "Below 0 this multiplies by {leak}. Leaky ReLU takes {own} here.",
+    "exercises.slip.factor-z-forgotten": "This leaves out the z in front: GELU(z) = z σ(2u).",
     "exercises.slip.bias-of-another-layer": "This adds the bias of another layer. Each neuron has its own.",
     "exercises.slip.biases-added": "This adds the biases of all neurons. Each neuron adds its own.",
     "exercises.slip.bias-is-one": "This adds 1 in the place of the bias b.",
@@ -29,6 +38,15 @@ SENTENCES = {
     # going back
     "exercises.slip.slope-of-z-squared": "This multiplies by 1 − z² in the place of the slope f′(z).",
     "exercises.slip.slope-is-one-plus-a-squared": "This multiplies by 1 + a² in the place of the slope f′(z).",
+    "exercises.slip.slope-of-silu": "This is the slope of SiLU. This neuron's activation is another one.",
+    "exercises.slip.slope-first-term": "This is the first term of the slope alone. "
+    "By the product rule, GELU's slope has two.",
+    "exercises.slip.slope-second-term": "This is the second term of the slope alone. "
+    "By the product rule, GELU's slope has two.",
+    "exercises.slip.softmax-sum-added": "This adds the sum over the outputs. "
+    "Softmax's slopes subtract it: y (∂C/∂y − Σ y ∂C/∂y).",
+    "exercises.slip.softmax-sum-forgotten": "This leaves out the sum over the outputs. "
+    "Softmax's slopes subtract it: y (∂C/∂y − Σ y ∂C/∂y).",
     "exercises.slip.slope-complement": "This multiplies by 1 − f′(z) in the place of the slope f′(z).",
     "exercises.slip.slope-subtracted": "This subtracts the slope. Going back through a neuron multiplies by it.",
     "exercises.slip.comes-back-squared": "This squares what comes back. It enters once: f′(z) times what comes back.",
@@ -74,6 +92,13 @@ SENTENCES = {
     "exercises.slip.delta-added": "This adds ∂C/∂z to what feeds the weight. Multiply them.",
     "exercises.slip.gradient-of-neighbour": "This takes the gradient of another parameter.",
     "exercises.slip.gradient-of-bias": "This takes the gradient of another parameter, the bias.",
+    "exercises.slip.rounded-to-one-decimal": "A number that goes in here was rounded to one decimal. "
+    "Keep three significant digits on the way.",
+    "exercises.slip.rounded-to-two-decimals": "A number that goes in here was rounded to two decimals. "
+    "Keep three significant digits on the way.",
+    "exercises.slip.penalty-added": "This adds {rate} times the weight to its gradient, as weight decay does. "
+    "No such term belongs to the cost here.",
+    "exercises.slip.gradients-added": "This adds the gradients of all weights of the neuron. Each weight has its own.",
     "exercises.slip.gradient-squared": "This takes the squared gradient. The step is η times the gradient.",
     "exercises.slip.gradient-without-sign": "This takes the gradient without its sign. Keep it: the step is η ∂L/∂w.",
     "exercises.slip.difference-turned-round": "This subtracts the old parameter from the step: turn it round.",

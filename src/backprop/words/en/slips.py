@@ -201,6 +201,14 @@ SENTENCES = {
     "exercises.slip.part-of-the-examples": "Each update uses a part of the examples alone. "
     "Here all examples make one update.",
     "exercises.slip.rate-shrinks": "The learning rate shrinks from update to update. Here η stays.",
+    "exercises.slip.rate-by-layer-onward": "The learning rate is multiplied by {factor} from each layer to the next. "
+    "Here every layer has the same η.",
+    "exercises.slip.rate-by-layer-back": "The learning rate is multiplied by {factor} "
+    "from each layer to the one before. Here every layer has the same η.",
+    "exercises.slip.rate-over-layer-onward": "The learning rate is divided by the layer's number. "
+    "Here every layer has the same η.",
+    "exercises.slip.rate-over-layer-back": "The learning rate is divided by the layer's number, counted from the last. "
+    "Here every layer has the same η.",
     "exercises.slip.divided-by-updates": "This divides η by the number of updates. Each update takes the whole η.",
     "exercises.slip.weights-alone-updated": "Only the weights are updated. The biases take their step too.",
     "exercises.slip.biases-alone-updated": "Only the biases are updated. The weights take their step too.",
@@ -270,6 +278,7 @@ SENTENCES = {
     "exercises.slip.complement": "This takes 1 minus {part}. It enters as it is.",
     "exercises.slip.activated": "This applies the activation twice: σ is taken of {part}. It enters as it is.",
     "exercises.slip.rounded-part": "This rounds {part} before it is used. Keep every digit.",
+    "exercises.slip.cut-to-whole": "This cuts {part} to whole numbers, as int does. Keep every digit.",
     "exercises.slip.of-another-neuron": "This takes {part} of another neuron. Each has its own.",
     "exercises.slip.unit-length": "This divides {part} by its length. It enters as it is.",
     "exercises.slip.shares": "This divides {part} by a sum, into shares. It enters as it is.",
@@ -277,6 +286,13 @@ SENTENCES = {
     "exercises.slip.between-ends": "This shifts and scales {part} between its smallest and largest. "
     "It enters as it is.",
     "exercises.slip.centred": "This subtracts the mean from {part}. It enters as it is.",
+    "exercises.slip.standardised": "This subtracts the mean from {part} and divides by the standard deviation. "
+    "It enters as it is.",
+    "exercises.slip.sorted": "This sorts {part}. Each row stays with its example.",
+    "exercises.slip.softmax-slopes": "This takes softmax's slopes, which mix the outputs. "
+    "The outputs here are σ: each has a slope of its own.",
+    "exercises.slip.length-of-all-is": "All gradients together are brought to the length {length}. "
+    "Each stays as long as it is.",
     "exercises.slip.clipped-part": "This clips {part} at a limit. Nothing is clipped here.",
     "exercises.slip.first-neuron-for-all": "This takes {part} of the first neuron for every neuron. "
     "Each neuron keeps its own.",
