@@ -7,7 +7,7 @@ shape, 2-1-2, has letters of its own: z, z′, z″, w₁ … w₄, b, b′, b�
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import escape
 from math import isinf, isnan
 
@@ -21,17 +21,18 @@ _SUPERSCRIPTS = str.maketrans("0123456789n+", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ⁺
 class Math:
     """A piece of formula: ``latex`` for prose, ``text`` for tables and labels, ``mathml`` for a page.
 
-    MathML is in parts, between which a long formula can wrap. Where it is not given, it is the text: a number, a
-    letter, or words.
+    MathML is in parts, between which a long formula can wrap. Where it is not given, as ``marked``, it is the text: a
+    number, a letter, or words.
     """
 
     latex: str
     text: str
-    mathml: tuple = ()
+    marked: tuple = ()
 
-    def __post_init__(self):
-        if not self.mathml:
-            object.__setattr__(self, "mathml", (_element(self.text),))
+    @cached_property
+    def mathml(self):
+        """The MathML, in parts; made where it is asked for, since a table asks for text alone."""
+        return self.marked or (_element(self.text),)
 
     def __add__(self, other):
         mathml = (*self.mathml[:-1], self.mathml[-1] + other.mathml[0], *other.mathml[1:])

@@ -24,7 +24,7 @@ import numpy as np
 from backprop.exercises import dependence, diagnosis, loop_apart, reference, stage_train
 from backprop.exercises.agreement import agrees
 from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT, told
-from backprop.exercises.readings import in_order
+from backprop.exercises.readings import LARGEST, in_order
 from backprop.exercises.reference import REFERENCE
 from backprop.exercises.returned import groups
 from backprop.exercises.trials import (
@@ -234,14 +234,7 @@ def _verdict(stage, tried, function):
         )
     name, l, complaint = wrong.differing()
     text = say("exercises.stages.differs", array=f"{name}[{l}]", layer=l + 1, how=complaint)
-    pairs = [(each.given, each.own) for each in ran]
-    why = diagnosis.reason(stage, pairs, lambda: _afresh(stage, function))
-    if not why and stage == "train":
-        why = f"{loop_apart.told(function)} {stage_train.ignored(function)}".strip()
-    elif not why:
-        place = diagnosis.place(l, len(wrong.own[name]))
-        made_of = dependence.told(stage, function, name, place)
-        why = f"{made_of} {diagnosis.difference(stage, pairs)}".strip()
+    why = _why(stage, ran, wrong.own[name], (name, l), function)
     changed = say("exercises.stages.changes", names=wrong.changed) if wrong.changed else ""
     text = " ".join(filter(None, (text, why, changed)))
     if wrong is not tried[0]:
@@ -251,6 +244,19 @@ def _verdict(stage, tried, function):
         return Comparison(stage, NOT_YET, text, attempt=wrong)
     place = _first(name, l, wrong.own[name][l], wrong.given[name][l])
     return Comparison(stage, NOT_YET, text, *place, attempt=wrong)
+
+
+def _why(stage, ran, own, first, function):
+    """Why the first wrong array is what it is; where nothing fits it, or it is too large to look at, what agrees."""
+    (name, l), pairs = first, [(each.given, each.own) for each in ran]
+    if np.size(own[l]) > LARGEST:
+        return diagnosis.difference(stage, pairs)
+    if found := diagnosis.reason(stage, pairs, lambda: _afresh(stage, function)):
+        return found
+    if stage == "train":
+        return f"{loop_apart.told(function)} {stage_train.ignored(function)}".strip()
+    made_of = dependence.told(stage, function, name, diagnosis.place(l, len(own)))
+    return f"{made_of} {diagnosis.difference(stage, pairs)}".strip()
 
 
 def _first(name, l, mine, engine):

@@ -52,7 +52,7 @@ def tell(composition: Chain | Fork, at: float, delta: float, added: tuple[bool, 
 def nudge_table(composition: Chain | Fork, at: float, delta: float, added: tuple[bool, bool] = BOTH) -> Table:
     """The nudges and their ratios, each nudge a tenth of the one before, and the derivatives below them."""
     nudges = [composition.nudge(at, delta / 10**row) for row in range(ROWS)]
-    return _chain_nudges(nudges) if isinstance(composition, Chain) else _fork_nudges(nudges, _sum(nudges[0], added))
+    return _chain_nudges(nudges) if isinstance(composition, Chain) else _fork_nudges(nudges, added)
 
 
 def _sum(n, added):
@@ -109,17 +109,23 @@ def _chain_nudges(nudges: list[ChainNudge]) -> Table:
     return Table(("Δx", "Δy", "Δz", "Δy/Δx", "Δz/Δy", "Δz/Δx"), (*rows, last))
 
 
-def _fork_nudges(nudges: list[ForkNudge], total: float) -> Table:
+def _fork_nudges(nudges: list[ForkNudge], added: tuple[bool, bool]) -> Table:
     rows = (
         (
             *_texts(each.delta_s, each.delta_x, each.delta_y, each.delta_z),
-            *_fine(each.delta_z / each.delta_s, each.delta_z / each.delta_s - total),
+            *_fine(each.delta_z / each.delta_s),
+            less_the_sum(each, added),
         )
         for each in nudges
     )
     slope = nudges[0].dz_ds
-    last = (say("story.chain.derivative"), "", "", "", *_fine(slope, slope - total))
+    last = (say("story.chain.derivative"), "", "", "", *_fine(slope, slope - _sum(nudges[0], added)))
     return Table(("Δs", "Δx", "Δy", "Δz", "Δz/Δs", say("story.fork.less-the-sum")), (*rows, last))
+
+
+def less_the_sum(n: ForkNudge, added: tuple[bool, bool] = BOTH) -> str:
+    """Δz/Δs less the sum of the paths that are added up."""
+    return next(_fine(n.delta_z / n.delta_s - _sum(n, added)))
 
 
 def _paths(n: ForkNudge, total: float, added: tuple[bool, bool]) -> Table:

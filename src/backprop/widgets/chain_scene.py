@@ -7,7 +7,7 @@ from backprop.engine.chain_rule import Chain, Fork
 from backprop.notation import mathml, number
 from backprop.pictures.chain import ADD, FINEST
 from backprop.pictures.panel import Panel, Piece, always
-from backprop.story.chain import BOTH, WITHOUT, Told, caption, nudge_table, tell
+from backprop.story.chain import BOTH, WITHOUT, Told, caption, less_the_sum, nudge_table, tell
 from backprop.widgets.editing import written
 from backprop.widgets.scene import Axis, Numbers, checked
 from backprop.words import say
@@ -111,7 +111,8 @@ def _sum(told: Told) -> str:
 
 def _nudges(composition):
     """The table of nudges; its last column of a fork compares with the sum of the paths that are added up."""
-    table = lru_cache(maxsize=512)(partial(nudge_table, composition))
+    table = lru_cache(maxsize=1024)(partial(nudge_table, composition))  # of every point with every nudge
+    nudge = lru_cache(maxsize=4096)(composition.nudge)
     first = table(composition.low, FINEST, BOTH)
     fork, last = isinstance(composition, Fork), len(first.rows) - 1
 
@@ -123,8 +124,9 @@ def _nudges(composition):
             return Piece(lambda at, x=True, y=True: table(at, FINEST, (x, y)).rows[row][column], on)
         if column == 0:
             return Piece(lambda delta: table(composition.low, delta, BOTH).rows[row][0], ("delta",))
-        on = EVERYWHERE if fork and column == len(first.heads) - 1 else ("at", "delta")
-        return Piece(lambda at, delta, x=True, y=True: table(at, delta, (x, y)).rows[row][column], on)
+        if fork and column == len(first.heads) - 1:
+            return Piece(lambda at, delta, x, y: less_the_sum(nudge(at, delta / 10**row), (x, y)), EVERYWHERE)
+        return Piece(lambda at, delta: table(at, delta, BOTH).rows[row][column], ("at", "delta"))
 
     rows = tuple(tuple(cell(row, column) for column in range(len(first.heads))) for row in range(last + 1))
     return Numbers(say("widgets.chain.nudges"), first.heads, rows, summed=True)
