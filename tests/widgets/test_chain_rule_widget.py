@@ -34,6 +34,12 @@ def nudges(page):
     return page["tables"][-1]
 
 
+@pytest.fixture(scope="module")
+def of_a_fork():
+    """An explorer of a fork, for tests that move it where they want it, or leave it as it was."""
+    return ChainRuleExplorer(2)
+
+
 PLACES = [(-1.5, 0.001), (0.6, 0.5), (1.5, 1.0), (0.25, 0.1)]
 
 
@@ -51,8 +57,8 @@ def test_the_film_of_a_chain_is_everywhere_what_is_drawn_and_told_anew(at, delta
 
 @pytest.mark.parametrize("added", [(True, True), (True, False), (False, True), (False, False)])
 @pytest.mark.parametrize(("at", "delta"), PLACES)
-def test_the_film_of_a_fork_is_everywhere_what_is_drawn_and_told_anew_whatever_is_added(at, delta, added):
-    explorer, fork = ChainRuleExplorer(2), Fork("sine", "square", "product")
+def test_the_film_of_a_fork_is_everywhere_what_is_drawn_and_told_anew_whatever_is_added(at, delta, added, of_a_fork):
+    explorer, fork = of_a_fork, Fork("sine", "square", "product")
     x, y = added
     page, told = moved(explorer, at=at, delta=delta, x=x, y=y), tell(fork, at, delta, added)
     panels = fork_panels(explorer.composition, nudged(explorer.composition))
@@ -112,8 +118,8 @@ def test_functions_that_do_not_fit_are_refused_and_the_last_good_ones_stay():
 
 @pytest.mark.parametrize("text", [*SCRIPTS, "", "nan", "9", "1, 2"])
 @pytest.mark.parametrize("place", ["case", "g", "h", "k", "at", "delta"])
-def test_nonsense_is_refused_in_a_sentence_and_keeps_the_last_good_state(place, text):
-    explorer = ChainRuleExplorer(2)
+def test_nonsense_is_refused_in_a_sentence_and_keeps_the_last_good_state(place, text, of_a_fork):
+    explorer = of_a_fork
     before, code = explorer._film, explorer.code
     assert len(refusal(explorer, edit=place, text=text).split()) > 2
     assert explorer._film is before and explorer.code == code
