@@ -13,10 +13,12 @@ def pytest_report_header():
     return f"MONKEY_SEED={SEED}"
 
 
-# What the README's daily command leaves out, besides the browser: what installs, and what runs notebooks.
+# What the README's daily command leaves out, besides the browser: what installs, what runs notebooks, and what calls
+# functions hundreds of times.
 SLOW = {"test_binder_build", "test_pins", "test_wheel"}
 SLOW |= {"test_export", "test_from_scratch", "test_lessons", "test_notebooks", "test_portability"}
-SLOW |= {"test_monkey", "test_numbers_measured", "test_stability"}
+SLOW |= {"test_causes", "test_dependence", "test_loop_apart", "test_monkey", "test_numbers_measured", "test_stability"}
+SLOW |= {"test_shown"}
 
 # In a real browser the longest files first, so that at the end no worker waits long for another.
 LONG = [

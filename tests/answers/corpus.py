@@ -3,6 +3,7 @@
 import importlib
 from collections import defaultdict
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from types import SimpleNamespace
 
@@ -179,6 +180,7 @@ def signature(ask, function):
     return tuple(one if isinstance(one, str) else tuple(float(f"{v:.7g}") for v in one) for one in found)
 
 
+@cache
 def entries(kind, held_out=False):
     """The entries of "functions" or "numbers", alike ones merged: each cause of theirs is true."""
     names = [f"{kind}_{name}" for name in (FUNCTIONS if kind == "functions" else NUMBERS)]

@@ -41,8 +41,11 @@ def passes(walk, i):
     return whole if foot < 0 else whole[: whole.rfind("<text", 0, foot)]
 
 
+LARGE = ("labels near the focus alone", "more neurons than rows")
+
+
 @pytest.mark.parametrize("grain", ["neuron", "layer", "phase"])
-@pytest.mark.parametrize("name", WALKS)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.slow] * (name in LARGE)) for name in WALKS])
 def test_at_every_position_the_film_is_the_picture(name, grain):
     walk, parts = WALKS[name]().grouped(grain), Parts()
     places = slots(walk, parts)
