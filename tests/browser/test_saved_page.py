@@ -44,6 +44,28 @@ def test_by_keys_there_and_back_every_number_in_the_picture_is_the_engines(page)
             assert text == engine.get(quantity, ""), f"{quantity} at step {i + 1}"
 
 
+@pytest.mark.parametrize("width", [1100, 736, 640])
+def test_what_each_number_needs_and_is_needed_by_is_seen_whole(page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.get_by_role("slider", name="Step").focus()
+    cut = "e => e.scrollHeight - e.clientHeight"
+    for i in range(50):
+        page.keyboard.press("ArrowRight")
+        assert page.locator(".bp-inspector").evaluate(cut) <= 0, f"step {i + 1}"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_with_forced_colours_the_timeline_and_every_wire_keep_theirs(page, scheme):
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    ground = page.locator(".bp-card").evaluate("e => getComputedStyle(e).backgroundColor")
+    drawn = page.locator(".bp-segment").evaluate_all(
+        "all => all.map(e => { const s = getComputedStyle(e, '::before'); return s.backgroundColor + s.backgroundImage })"
+    )
+    assert len(drawn) == 6 and not [each for each in drawn if each.startswith(ground) and "gradient" not in each]
+    strokes = page.locator(".bp-view path.e").evaluate_all("all => all.map(e => getComputedStyle(e).stroke)")
+    assert strokes and ground not in strokes
+
+
 def test_what_the_steps_beside_say_stands_ready_and_only_the_step_that_is_shown_is_seen(page):
     page.get_by_role("slider", name="Step").focus()
     told = []
