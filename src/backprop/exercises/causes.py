@@ -223,9 +223,14 @@ class Causes(Mapping):
         fitting = [slips[k] for k in np.flatnonzero(np.abs(numbers - value) <= near(numbers))]
         if fitting:
             return told([(slip,) for slip in fitting])
-        others = (*self._beside, *self._of_another_example, *self._rounded, *self._last)
-        found = [said for said, number in others if abs(number - value) <= near(number)]
-        return list(dict.fromkeys(found))
+        return _fitting((*self._beside, *self._of_another_example), value, near)
+
+    def odd(self, value, near):
+        """Of a number that is none of these: digits left out on the way, or the term of weight decay.
+
+        Who leaves out digits may be right: these say why a number is wrong, never that it is.
+        """
+        return _fitting((*self._rounded, *self._last), value, near)
 
     def of_two(self, value, near):
         """Every two slips, as sentences, that give the number; to be asked where no slip alone gives it.
@@ -251,6 +256,11 @@ class Causes(Mapping):
         if not 0 < len(found) <= MOST:  # or of which both are often made
             found = told([pair for pair in pairs if all(slip.id in OFTEN for slip in pair)])
         return found if len(found) <= MOST else []
+
+
+def _fitting(known, value, near):
+    """Of pairs (sentence, number), each sentence whose number is near the value, once."""
+    return list(dict.fromkeys(said for said, number in known if abs(number - value) <= near(number)))
 
 
 @lru_cache(maxsize=1)  # the question asked last is the one that is asked again

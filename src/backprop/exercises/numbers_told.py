@@ -23,7 +23,7 @@ def diagnose(question, value, digits):
 
     wrong = question.wrong
     if isinstance(wrong, Causes):
-        found = wrong.of(value, given) or wrong.of_two(value, given)
+        found = wrong.of(value, given) or wrong.odd(value, given) or wrong.of_two(value, given)
         return found or (wrong.by_hand(value, given) if digits <= BY_HAND else [])
 
     def by_hand(number):
