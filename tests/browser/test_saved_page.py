@@ -58,9 +58,9 @@ def test_what_each_number_needs_and_is_needed_by_is_seen_whole(page, width):
 def test_with_forced_colours_the_timeline_and_every_wire_keep_theirs(page, scheme):
     page.emulate_media(forced_colors="active", color_scheme=scheme)
     ground = page.locator(".bp-card").evaluate("e => getComputedStyle(e).backgroundColor")
-    drawn = page.locator(".bp-segment").evaluate_all(
-        "all => all.map(e => { const s = getComputedStyle(e, '::before'); return s.backgroundColor + s.backgroundImage })"
-    )
+    drawn = page.locator(".bp-segment").evaluate_all("""all => all.map(e => {
+        const s = getComputedStyle(e, '::before');
+        return s.backgroundColor + s.backgroundImage })""")
     assert len(drawn) == 6 and not [each for each in drawn if each.startswith(ground) and "gradient" not in each]
     strokes = page.locator(".bp-view path.e").evaluate_all("all => all.map(e => getComputedStyle(e).stroke)")
     assert strokes and ground not in strokes
