@@ -62,7 +62,7 @@ VAGUE = {
     "updates-other": 1.4,
     "activation-unknown": 1.45,
     "factor-varies": 1.9,
-    "step-factor-varies": 2.1,  # after any two slips that have a name
+    "step-factor-varies": 2.35,  # after any two slips that have a name, or numbers of their own
 }
 SCALES = {
     *("factor-two", "factor-half", "factor-n", "divided-by-examples", "divided-by-outputs", "divided-by-all"),
