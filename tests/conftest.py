@@ -17,8 +17,7 @@ def pytest_report_header():
 # functions hundreds of times.
 SLOW = {"test_binder_build", "test_pins", "test_wheel"}
 SLOW |= {"test_export", "test_from_scratch", "test_lessons", "test_notebooks", "test_portability"}
-SLOW |= {"test_causes", "test_dependence", "test_loop_apart", "test_monkey", "test_numbers_measured", "test_stability"}
-SLOW |= {"test_shown"}
+SLOW |= {"test_causes", "test_dependence", "test_loop_apart", "test_monkey", "test_shown", "test_stability"}
 
 # In a real browser the longest files first, so that at the end no worker waits long for another.
 LONG = [
