@@ -21,7 +21,7 @@ from backprop.widgets import recorder
 
 SEED = int(os.environ.get("MONKEY_SEED", "1"))
 NONSENSE = ("", "?", "one", "1, abc", "1, 2, 3, 4", "nan", "inf", "−1", "99", "1e400", "1e308", "1e200, 1e200", "<b>")
-WHOLE = 16
+WHOLE = 4
 PAUSES = (0, 0, 0, 0.01, 0.3)  # seconds between one turn and the next
 NOT_FINITE = re.compile(r"\b(nan|inf|Infinity|None)\b")
 

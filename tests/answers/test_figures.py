@@ -22,7 +22,7 @@ def floors():
 @pytest.mark.parametrize("kind", ["functions", "numbers"])
 def test_wrong_answers_are_told_as_truly_as_the_page_says(kind):
     found = measure.measure(entries(kind))
-    assert [row[0].id for row in found if row[4] in ("raised", "right")] == []
+    assert [row[0].id for row in found if row[4] in ("false", "raised", "right")] == []
     _, precision, recall = measure.figures(found)
     assert precision >= floors()[kind][0]
     assert recall >= floors()[kind][1]
@@ -43,7 +43,7 @@ def test_the_page_has_a_floor_for_functions_and_for_numbers():
 
 
 def test_some_wrong_functions_of_every_kind_are_told_truly():
-    some = entries("functions")[::80]
+    some = entries("functions")[::40]
     assert all(row[4] == "named" for row in measure.measure(some))
 
 

@@ -44,7 +44,7 @@ def test_by_keys_there_and_back_every_number_in_the_picture_is_the_engines(page)
             assert text == engine.get(quantity, ""), f"{quantity} at step {i + 1}"
 
 
-@pytest.mark.parametrize("width", [1100, 736, 640])
+@pytest.mark.parametrize("width", [1100, 736, 640, 375, 300])
 def test_what_each_number_needs_and_is_needed_by_is_seen_whole(page, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.get_by_role("slider", name="Step").focus()

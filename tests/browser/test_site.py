@@ -103,9 +103,9 @@ def answers(card):
 
 
 def faults(page):
-    """What sticks out of a page as it stands, and what is serious for axe there; of a wide one, dark too."""
+    """What sticks out of a page as it stands, light and dark, and what is serious for axe there."""
     found = []
-    for scheme in ("light", "dark") if page.viewport_size["width"] == WIDTHS["wide"] else ("light",):
+    for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         sideways = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         found += [(scheme, "pixels sideways", sideways)] * (sideways > 0)

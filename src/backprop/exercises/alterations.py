@@ -7,6 +7,8 @@ import numpy as np
 
 from backprop.exercises.explain import slips
 
+GUARDS = 0.0, 1e-5  # what is added to a standard deviation, so that none is 0
+
 
 def sigmoid(z):
     """σ(z)."""
@@ -49,7 +51,8 @@ def rescaled(array, part):
         yield slips("over-largest", part=part), array / np.abs(array).max(**kept)
         yield slips("over-largest", part=part), array / array.max(**kept)
         yield slips("centred", part=part), array - mean
-        yield slips("standardised", part=part), (array - mean) / array.std(**kept)
+        for guard in GUARDS:
+            yield slips("standardised", part=part), (array - mean) / (array.std(**kept) + guard)
         yield slips("between-ends", part=part), (array - array.min(**kept)) / np.ptp(array, **kept)
 
 

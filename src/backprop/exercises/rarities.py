@@ -13,7 +13,7 @@ from backprop.exercises.stage_forward import activations, sigmoid
 from backprop.notation import number
 
 DIVIDED = {"unit-length", "shares", "over-largest", "standardised", "between-ends"}
-GUARD = 1e-4  # how far such a number may move the quotient, in parts of its size
+GUARD = 1e-5  # how far such a number may move the quotient, in parts of its size
 
 
 def either(array, part):

@@ -5,6 +5,9 @@ import numpy as np
 from backprop.exercises.explain import NONE, broadcast, constant, equal, rough, same, simple, slips
 from backprop.notation import number
 
+# What is updated, and by the gradient of what.
+OF = {"new_w": ("weights", "dL_dw"), "new_b": ("biases", "dL_db")}
+
 
 def olds(p, eta):
     """(slips, array): the old parameter, and what stands in its place."""
@@ -17,8 +20,7 @@ def olds(p, eta):
 
 def directions(given, name, l):
     """(slips, array): the gradient, and what stands in its place."""
-    kind, other = ("weights", "dL_dw"), ("biases", "dL_db")
-    parameters, gradients = kind if name == "new_w" else other
+    parameters, gradients = OF[name]
     g, p = given[gradients][l], given[parameters][l]
     yield NONE, g
     yield slips("parameter-for-gradient"), p
@@ -102,7 +104,7 @@ def options(given, own, name, l, near):
 
 def of_length(mine, given, name, l, near):
     """The option of a step along a gradient that was brought to a length, together with all others."""
-    parameters, gradients = ("weights", "dL_dw") if name == "new_w" else ("biases", "dL_db")
+    parameters, gradients = OF[name]
     k = constant(mine - given[parameters][l], given[gradients][l], near * np.abs(mine).max())
     turned = ("adds-step",) if k and k > 0 else ()
     return {slips(*turned) | option for option in of_one_length(k / given["learning_rate"], given)} if k else set()
@@ -117,7 +119,7 @@ def of_one_length(k, given):
 
 def by_layer(given, own, name, near):
     """The options that η is another in each layer: a power of one number, or divided by the layer's number."""
-    parameters, gradients = ("weights", "dL_dw") if name == "new_w" else ("biases", "dL_db")
+    parameters, gradients = OF[name]
     groups = zip(own[name], given[parameters], given[gradients], strict=True)
     steps = [constant(np.asarray(mine) - p, g, near * np.abs(mine).max()) for mine, p, g in groups]
     if len(steps) < 2 or not all(steps):
@@ -139,7 +141,7 @@ def by_layer(given, own, name, near):
 
 def unmoved(mine, given, own, name, l, near):
     """The options of a parameter that stayed what it was, or was left at 0."""
-    parameters = given["weights"] if name == "new_w" else given["biases"]
+    parameters = given[OF[name][0]]
     found = set() if np.any(mine) else {slips("zeros")}
     if same(mine, parameters[l], near):
         found.add(slips("not-updated"))
@@ -150,7 +152,7 @@ def unmoved(mine, given, own, name, l, near):
 
 def stepped(mine, given, name, l, near):
     """The options of one step: an old parameter, and a multiple of a direction."""
-    parameters = given["weights"] if name == "new_w" else given["biases"]
+    parameters = given[OF[name][0]]
     p, eta = parameters[l], given["learning_rate"]
     found, parts = set(), broadcast(list(directions(given, name, l)), mine.shape)
     for old_slips, old in olds(p, eta):
@@ -165,7 +167,7 @@ def stepped(mine, given, name, l, near):
 
 def regrouped(mine, given, name, l, near):
     """The options of a gradient that η does not multiply, or that stands alone."""
-    parameters, gradients = ("weights", "dL_dw") if name == "new_w" else ("biases", "dL_db")
+    parameters, gradients = OF[name]
     p, g, eta = given[parameters][l], given[gradients][l], given["learning_rate"]
     wrong = [
         (slips("rate-subtracted"), p - eta - g),
@@ -199,7 +201,7 @@ def scaled_elsewhere(mine, parameters):
 
 def decayed(given, own, name, l, near):
     """Both: the parameter shrinks, and the step is taken; read off all layers together, for a few fit anything."""
-    parameters, gradients = ("weights", "dL_dw") if name == "new_w" else ("biases", "dL_db")
+    parameters, gradients = OF[name]
     groups = own[name], given[parameters], given[gradients]
     mine, p, g = (np.concatenate([np.ravel(one) for one in group]) for group in groups)
     if mine.size < 4:
