@@ -1,4 +1,10 @@
-"""Fast tests first, those in a real browser last; which are slow; the monkey's seed; mutation testing's examples."""
+"""Fast tests first, those in a real browser last; which are slow; the monkey's seed; mutation testing's examples.
+
+And what keeps several workers out of each other's way on few cores.
+"""
+
+import gc
+import os
 
 import pytest
 from hypothesis import Phase, settings
@@ -7,6 +13,13 @@ from monkey import SEED
 
 # One failing example kills a mutant, so none is made smaller; and the same examples come every time.
 settings.register_profile("mutation", deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
+
+
+def pytest_configure():
+    # For the workers and all they start: each computes small products, for which threads only wait for each other.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Few of the many small objects of a picture are in a cycle: they are looked for less often.
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_report_header():
