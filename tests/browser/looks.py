@@ -96,9 +96,11 @@ FAINT = """(root, least) => {
     judge(e.value || e.placeholder || '', style.color, opacity(e) * (empty ? style.opacity : 1), behind(e)) }
   return found }"""
 # Of what is no violation axe need not say where it stands: that alone takes it longer than the rules do.
-AXE = """root => axe.run(root, {resultTypes: ['violations']}).then(({violations}) => violations
-    .filter(v => ['serious', 'critical'].includes(v.impact))
+AXE = """(root, rules) => axe.run(root, {resultTypes: ['violations'], ...rules && {runOnly: rules}})
+    .then(({violations}) => violations.filter(v => ['serious', 'critical'].includes(v.impact))
     .flatMap(v => v.nodes.map(n => [v.id, n.html.slice(0, 160), n.target[0]])))"""
+# The rules that a page in other colours may break where it kept the rest: of colours, and of the pictures in them.
+OF_COLOURS = ["color-contrast", "link-in-text-block", "image-alt", "role-img-alt", "svg-img-alt"]
 
 
 def boxes(widget):
@@ -134,12 +136,12 @@ def faint(widget, least=CONTRAST):
     return widget.evaluate(FAINT, least)
 
 
-def serious(widget):
-    """(rule, HTML, selector) of what axe finds serious or critical."""
+def serious(widget, rules=None):
+    """(rule, HTML, selector) of what axe finds serious or critical, by all its rules or by these."""
     base = pytest.importorskip("axe_playwright_python.base")
     if not widget.page.evaluate("() => 'axe' in window"):
         widget.page.add_script_tag(content=base.AXE_FILE_PATH.read_text(encoding="utf-8"))
-    return widget.evaluate(AXE)
+    return widget.evaluate(AXE, rules)
 
 
 def faults(page, width, scheme):

@@ -48,3 +48,10 @@ def test_what_stands_elsewhere_or_is_gone_has_moved(page):
 def test_axe_finds_a_button_without_a_name(page):
     assert looks.serious(shown(page, "<button>one</button>")) == []
     assert [rule for rule, *_ in looks.serious(shown(page, "<button></button>"))] == ["button-name"]
+
+
+def test_axe_finds_a_colour_and_a_picture_by_the_rules_of_colours_alone(page):
+    assert looks.serious(shown(page, "<button></button>"), looks.OF_COLOURS) == []
+    wrong = '<p style="color:#bbb">words</p><img src="data:,">'
+    found = looks.serious(shown(page, wrong), looks.OF_COLOURS)
+    assert sorted(rule for rule, *_ in found) == ["color-contrast", "image-alt"]

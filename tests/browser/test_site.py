@@ -105,11 +105,11 @@ def answers(card):
 def faults(page):
     """What sticks out of a page as it stands, light and dark, and what is serious for axe there."""
     found = []
-    for scheme in ("light", "dark"):
+    for scheme, rules in (("light", None), ("dark", looks.OF_COLOURS)):
         page.emulate_media(color_scheme=scheme)
         sideways = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         found += [(scheme, "pixels sideways", sideways)] * (sideways > 0)
-        found += [(scheme, *one) for one in looks.serious(page.locator("body"))]
+        found += [(scheme, *one) for one in looks.serious(page.locator("body"), rules)]
     return found
 
 
