@@ -1,5 +1,6 @@
 """The function explorer: an activation, or a loss of one, with its slope at a z that moves along the curve."""
 
+from functools import lru_cache
 from html import escape
 
 import numpy as np
@@ -79,7 +80,8 @@ class FunctionExplorer(Explorer):
             tuple(say("widgets.explorer.is", name="z", value=number(z, 6)) for z in zs),
             tuple(written([z]) for z in zs),
         )
-        lines = (Piece(lambda z, n=n: _lines(tell(curve, z))[n], (AXIS,)) for n in range(2 + NOTES))
+        told = lru_cache(len(zs))(lambda z: _lines(tell(curve, z)))  # every line of a place asks for it
+        lines = (Piece(lambda z, n=n: told(z)[n], (AXIS,)) for n in range(2 + NOTES))
         return Scene(
             title=say("widgets.functions.title"),
             axes={AXIS: axis},
