@@ -13,6 +13,7 @@ from backprop import Layer, Network, Quantity, walkthrough
 from backprop.engine.activations import ACTIVATIONS
 from backprop.examples import lecture_network, worked_example
 from backprop.notation import ETA, C, L, Letters, new, number, of_example, partial
+from backprop.story.lines import Lines
 from backprop.story.walkthrough import GRADIENTS, PHASES
 from backprop.words import say
 
@@ -40,6 +41,29 @@ def test_every_step_needs_only_what_is_already_known(case):
             assert set(step.needs) <= known, step
             assert not set(step.makes) & known, "made twice"
             known |= set(step.makes)
+
+
+@settings(max_examples=30, deadline=None, derandomize=True)
+@given(cases())
+def test_the_line_of_one_quantity_is_that_of_the_whole_and_what_is_not_made_has_none(case):
+    network, x, target, loss = case
+    walk = walkthrough(network, x, target, loss, 0.1, example=len(x) - 1)
+    for quantity, line in lines(walk).items():
+        assert Lines(walk).making(quantity) == line
+    layers, first = len(network.layers), network.layers[0]
+    for quantity in (
+        *walk.given,
+        Quantity("z", layers, 0),
+        Quantity("a", 0, first.n_out),
+        Quantity("dC_dz", -1, 0),
+        Quantity("dC_da", 0, -1),
+        Quantity("dC_dz", 0, 0, new=True),
+        Quantity("dC_dw", 0, 0, first.n_in),
+        Quantity("w", 0, 0, first.n_in, new=True),
+        Quantity("q", 0, 0),
+        *([] if walk.many else [Quantity("L"), Quantity("dL_db", 0, 0)]),
+    ):
+        assert Lines(walk).making(quantity) is None, quantity
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)

@@ -15,7 +15,7 @@ from backprop.exercises.stepwise import is_clear, line_of, step_question
 from backprop.notation import number
 from backprop.pictures.diagram import diagram
 from backprop.story.quantity import Quantity
-from backprop.story.walkthrough import walkthrough
+from backprop.story.walkthrough import set_out
 from backprop.words import say
 
 RATES = (0.1, 0.2, 0.3, 0.4)  # not 0.5 and not 1: there η cannot be told from a half, or from none
@@ -57,13 +57,12 @@ def draw(rng, name, only=KINDS, plain=False):
     x, target = _tenths(rng, (n, sizes[0])), rng.integers(0, 2, size=(n, sizes[-1]))
     if output.coupled:  # its targets sum to 1
         target = np.eye(sizes[-1])[rng.integers(sizes[-1], size=n)]
-    walk = walkthrough(network, x, target, loss, float(rng.choice(RATES)))
+    walk = set_out(network, x, target, loss, float(rng.choice(RATES)))
     wanted = _choose(rng, network, n, only)
     if wanted.name == "w" and abs(walk.backward.dL_dw[wanted.layer][wanted.neuron, wanted.source]) < 1e-6:
         return draw(rng, name, only, plain)  # a weight that does not move is no question
     numbers, prompt = tuple(_numbers(walk)), partial(_prompt, walk, wanted)
-    drawing = partial(diagram, walk, -1, forward_alone=walk.goes_forward(wanted))
-    return step_question(name, prompt, walk, wanted, drawing=drawing, numbers=numbers)
+    return step_question(name, prompt, walk, wanted, drawing=partial(_drawn, walk, wanted), numbers=numbers)
 
 
 def by_chance(question: NumberQuestion) -> bool:
@@ -84,7 +83,7 @@ def _other(walk):
 
     layers = [Layer(moved(l.weights, 0.013), moved(l.biases, 0.017), l.activation) for l in walk.network.layers]
     x, target, rate = moved(walk.forward.x, 0.011), walk.backward.target, walk.learning_rate * 1.0371
-    return walkthrough(Network(layers), x, target, walk.loss, rate, walk.example)
+    return set_out(Network(layers), x, target, walk.loss, rate, walk.example)
 
 
 def _tenths(rng, shape):
@@ -105,6 +104,11 @@ def _choose(rng, network, n, only):
     if kind == "gradient":
         return Quantity("dC_dw" if n == 1 else "dL_dw", l, j, k)
     return Quantity("new_w", l, j, k)
+
+
+def _drawn(walk, wanted):
+    """The network before the first step, with the way back where it is needed."""
+    return diagram(walk, -1, forward_alone=walk.goes_forward(wanted))
 
 
 def _numbers(walk):

@@ -10,7 +10,7 @@ from backprop.exercises.kinds import NumberQuestion
 from backprop.exercises.rounding import ROUNDINGS, tolerance
 from backprop.exercises.rules import read
 from backprop.notation import number
-from backprop.story.lines import Line
+from backprop.story.lines import Line, Lines
 from backprop.story.quantity import Quantity
 from backprop.story.walkthrough import Walkthrough, walkthrough
 from backprop.words import say
@@ -66,8 +66,7 @@ def line_of(walk: Walkthrough, quantity: Quantity) -> Line:
     if quantity.name in ("dL_dw", "dL_db") and n == 1:
         one = quantity.name.replace("dL", "dC")
         raise ValueError(say("exercises.number.of-several-examples", name=quantity.name, one=one))
-    lines = (line for step in walk for line in step.lines)
-    found = next((line for line in lines if line.makes == quantity), None)
+    found = Lines(walk).making(quantity)
     if found is None:
         raise ValueError(say("exercises.number.not-made", key=quantity.key))
     return found

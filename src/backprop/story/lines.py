@@ -54,6 +54,24 @@ class Lines:
         self.last = len(self.network.layers) - 1
         self.many = walk.many
 
+    def making(self, quantity):
+        """The line that makes a quantity known; None where none does."""
+        return next((line for line in self._beside(quantity) if line.makes == quantity), None)
+
+    def _beside(self, quantity):
+        """The lines of a quantity's name and neuron; none where there is no such neuron."""
+        name, (l, j, _), after = quantity.name, quantity.place, quantity.new
+        forward = self.walk.again if after else self.walk.forward
+        if name in ("C", "L"):
+            return self.cost(forward, after)
+        if l not in range(self.last + 1) or j not in range(self.network.layers[l].n_out):
+            return ()
+        if name in ("z", "a"):
+            return (getattr(self, name)(forward, after, l, j),)
+        if name in ("dC_da", "dC_dz"):
+            return (getattr(self, name)(l, j),)
+        return self.update_lines(l, j) if after else self.gradient_lines(l, j)
+
     # ------------------------------------------------------------- forward
 
     def z(self, forward, after, l, j):

@@ -233,6 +233,13 @@ def walkthrough(
     an example or a grain that does not exist, and for a gradient or an η too large for Σ ∂L/∂θ · Δθ to be a
     number.
     """
+    walk = set_out(network, x, target, loss, learning_rate, example).grouped(by)
+    len(walk)  # each step is made now, so that one out of range is refused here
+    return walk
+
+
+def set_out(network, x, target, loss, learning_rate, example=0) -> Walkthrough:
+    """The walkthrough of these arguments, by neuron, whose steps are made when they are first looked at."""
     forward = network.forward(x)
     with np.errstate(over="ignore", invalid="ignore"):  # out of range is told, not warned of
         backward = network.backward(forward, target, loss)
@@ -245,11 +252,9 @@ def walkthrough(
     if not 0 <= example < len(forward.x):
         raise ValueError(say("story.no-example", example=example, last=len(forward.x) - 1))
     again = updated.forward(forward.x)
-    walk = Walkthrough(forward, backward, updated, again, float(learning_rate), int(example), "neuron").grouped(by)
     if not isfinite(float(learning_rate) * float(squares)):
         raise ValueError(say("story.change-out-of-range", rate=number(float(learning_rate))))
-    len(walk)  # each step is made now, so that one out of range is refused here
-    return walk
+    return Walkthrough(forward, backward, updated, again, float(learning_rate), int(example), "neuron")
 
 
 def _sum_of_squares(backward):
