@@ -30,6 +30,7 @@ def gradients(network, x, target, loss="cross_entropy"):
         (2e-9, 2.01e-9, False, NEAR),
         (2e-8, 2.001e-8, False, RIGHT),
         (3e-11, 1e-11, False, FLAT),
+        (2.5e-11, 1.4e-11, False, NEAR),
         (-1e-11, 1.1e-11, False, FLAT),
         (-1e-14, 1e-14, False, FLAT),
         (1.0, np.nan, False, FLAT),
@@ -40,6 +41,14 @@ def gradients(network, x, target, loss="cross_entropy"):
 )
 def test_a_finite_difference_says_right_or_wrong_only_where_it_can(given, numeric, at_a_kink, said):
     assert verdict(given, numeric, 1e-11, at_a_kink=at_a_kink) == said
+
+
+@pytest.mark.parametrize(
+    ("given", "numeric", "noise", "said"),
+    [(1e6, 1e6 - 1, 0.0, RIGHT), (1e6, 1e6 - 1.001, 0.0, DIFFERS), (2.0, 1.0, 1.0, NEAR), (1000.0, 1000.0, 1.0, NEAR)],
+)
+def test_a_limit_belongs_to_what_agrees_and_a_slope_stands_out_only_above_it(given, numeric, noise, said):
+    assert verdict(given, numeric, noise) == said
 
 
 slopes = st.floats(1e-12, 1e12).flatmap(lambda size: st.sampled_from([size, -size]))

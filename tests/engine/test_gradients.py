@@ -7,9 +7,17 @@ from hypothesis import strategies as st
 
 import peer
 from backprop import GradientError, Layer, Network, check_gradient
+from backprop.engine import numeric
 from backprop.engine.activations import ACTIVATIONS
 from backprop.engine.losses import LOSSES
-from backprop.engine.numeric import STEP, central_difference, numeric_dC_da, numeric_dC_dz, numeric_gradients
+from backprop.engine.numeric import (
+    STEP,
+    at_a_kink,
+    central_difference,
+    numeric_dC_da,
+    numeric_dC_dz,
+    numeric_gradients,
+)
 from backprop.examples import lecture_network, worked_example
 
 HIDDEN = [f.name for f in ACTIVATIONS.values() if f.hidden]
@@ -149,10 +157,66 @@ def test_a_central_difference_nudges_each_number_alone_by_a_step_that_grows_with
     assert central_difference(lambda v: (v**2).sum(), [[1, 2]]) == pytest.approx(np.array([[2, 4]]), rel=1e-6)
 
 
+@pytest.mark.parametrize(("below", "above"), [(np.inf, np.inf), (-1e308, 1e308), (1e308, -1e308)])
+def test_beyond_the_range_of_numbers_a_central_difference_is_no_number_and_nothing_warns(below, above):
+    slope = central_difference(lambda v: above if v > 2 else below, 2.0)
+    assert not np.isfinite(slope).any()
+
+
+# (v, how many steps beside it a function turns, its slope before and after, whether v sees it); a bend is 0.01.
+TURNS = {
+    "at 0": (0.0, 0.0, 0.0, 1.0, True),
+    "to the other sign": (0.0, 0.0, 1.0, -1.0, True),
+    "just above": (0.5, 0.4, 0.0, 1.0, True),
+    "just below": (0.5, -0.4, 0.0, 1.0, True),
+    "beyond the step above": (0.5, 1.1, 0.0, 1.0, False),
+    "beyond the step below": (0.5, -1.1, 0.0, 1.0, False),
+    "far from 0 and near": (-1000.0, 0.4, 0.0, 1.0, True),
+    "far from 0 and beyond": (-1000.0, -1.1, 0.0, 1.0, False),
+    "more than a bend": (2.0, 0.0, 0.0, 0.011, True),
+    "less than a bend": (2.0, 0.0, 0.0, 0.009, False),
+    "less than a bend of the slope after": (2.0, 0.0, 99.005, 100.0, False),
+    "less than a bend of the slope before": (2.0, 0.0, 100.0, 99.005, False),
+    "more than a bend of a steep slope": (2.0, 0.0, 100.0, 101.1, True),
+    "falling, less than a bend": (2.0, 0.0, -100.9, -100.0, False),
+    "falling, more than a bend": (2.0, 0.0, -101.1, -100.0, True),
+    "not at all": (2.0, 0.0, 0.0, 0.0, False),
+}
+
+
+@pytest.mark.parametrize(("v", "steps", "before", "after", "seen"), TURNS.values(), ids=TURNS)
+def test_a_kink_is_seen_within_one_step_where_its_sides_differ_by_more_than_a_bend(v, steps, before, after, seen):
+    turn = v + steps * STEP * max(1.0, abs(v))
+    assert at_a_kink(lambda u: (after if u > turn else before) * (u - turn), v) == seen
+
+
+def test_a_curve_that_only_bends_has_no_kink():
+    assert not any(at_a_kink(f, v) for f in (np.sin, np.exp, np.square) for v in np.linspace(-9, 9, 37))
+
+
 def test_a_y_at_the_end_of_its_range_has_no_central_difference_and_says_so_without_a_warning():
     network = Network([Layer([[1.0]], [0.0])])
     forward = network.forward([800.0])
     assert np.isnan(numeric_dC_da(forward, np.array([[0.5]]), "cross_entropy", 0)).all()
+
+
+def test_a_y_that_is_nearer_to_its_end_than_digits_reach_has_no_central_difference():
+    forward = Network([Layer([[1.0]], [0.0])]).forward([[-25.0], [-15.0]])
+    near, far = numeric_dC_da(forward, np.array([[1.0], [1.0]]), "cross_entropy", 0).ravel()
+    assert np.isnan(near) and far == pytest.approx(-1 / forward.y[1, 0], rel=1e-3)
+
+
+def test_only_what_an_x_feeds_is_nudged_by_less_and_all_else_by_one_step(monkeypatch):
+    scales = []
+    taken = lambda f, values, scale=1.0: (scales.append(np.max(scale)), np.zeros_like(values))[1]  # noqa: E731
+    monkeypatch.setattr(numeric, "central_difference", taken)
+    network, x, target = lecture_network()
+    numeric_gradients(network, [[-8.0, 0.25]], np.atleast_2d(target))
+    layers = len(network.layers)
+    assert scales == [1 / 8] + [1.0] * (2 * layers - 1)
+    scales.clear()
+    numeric_dC_dz(network.forward(x), np.atleast_2d(target), "cross_entropy", 0)
+    assert scales == [1.0]
 
 
 def straight():

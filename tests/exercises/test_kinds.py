@@ -334,7 +334,10 @@ def two(**wrong):
         (0, "Not yet. It is too small in size."),
         (2000, "Not yet. The digits are right; the decimal point is not."),
         (0.02004, "Not yet. The digits are right; the decimal point is not."),
+        (2009.8, "Not yet. The digits are right; the decimal point is not."),
+        (2010.02, "Not yet. It is too large in size."),
         (2500, "Not yet. It is too large in size."),
+        (6, "Not yet. It is 3 times the answer."),
         (
             "-1,000",
             "Not yet. '-1,000' can be read in two ways, as -1.000 and as -1000; "
@@ -356,6 +359,11 @@ def two(**wrong):
 )
 def test_what_a_question_for_a_number_says_of_an_answer(answer, verdict):
     assert str(two().check(answer)) == verdict
+
+
+@pytest.mark.parametrize(("answer", "shown"), [(123456.0, "123456"), (0.38241, "0.382"), (1e12 + 1, "1×10¹²")])
+def test_a_whole_number_that_is_right_is_shown_whole_and_another_with_three_digits(answer, shown):
+    assert NumberQuestion("q", answer, abs(answer) / 1e4).check(answer).text.startswith(f"It is {shown}")
 
 
 def test_a_number_whose_answer_is_0_is_told_by_size_alone():
@@ -424,6 +432,28 @@ def test_what_a_question_for_code_says_of_an_answer(answer, verdict):
     said = str(asked.check(answer))
     assert said == verdict or (verdict.endswith("line ") and said.startswith(verdict))
     assert answer is not raises or said.endswith(": return args[0] / 0")
+
+
+@pytest.mark.parametrize(
+    ("returned", "form"), [([1, 2], "returned a list;"), ("a", "returned a str;"), (None, "returned nothing")]
+)
+def test_what_cannot_be_compared_is_told_by_its_type(returned, form):
+    def test(function):
+        return f"{function(1) / 2}"
+
+    assert form in CodeQuestion("q", "start", "solution", test).check(lambda v: returned).text
+
+
+def test_what_a_function_raised_ends_in_one_full_stop_and_names_the_line_by_its_number():
+    def wrong(v):
+        raise ValueError("No such thing.")
+
+    def test(function):
+        return function(1)
+
+    said = CodeQuestion("q", "start", "solution", test).check(wrong).text
+    number = wrong.__code__.co_firstlineno + 1
+    assert f"ValueError: No such thing, on line {number}: raise ValueError" in said and ".," not in said
 
 
 def test_what_was_raised_outside_the_learners_lines_is_told_without_a_line():
@@ -554,10 +584,22 @@ def test_kinds_that_are_no_kinds_are_refused(only):
         next(drill(only=only))
 
 
-def test_one_examples_gradient_is_not_asked_of_several():
+@pytest.mark.parametrize(
+    ("name", "examples", "refusal"),
+    [
+        ("dC_dw", 2, "dC_dw is of one example, and 2 came; ask for dL_dw."),
+        ("dC_db", 3, "dC_db is of one example, and 3 came; ask for dL_db."),
+        ("dL_dw", 1, "dL_dw is of several examples, and one came; ask for dC_dw."),
+        ("dL_db", 1, "dL_db is of several examples, and one came; ask for dC_db."),
+        ("q", 1, "q 1 0 0 is no quantity that this gradient step computes; ask for one that its walkthrough makes."),
+    ],
+)
+def test_a_quantity_that_the_step_does_not_make_is_refused_with_what_to_ask_for(name, examples, refusal):
     network, x, target = worked_example()
-    with pytest.raises(ValueError, match="dC_dw is of one example, and 3 came; ask for dL_dw"):
-        quantity_question("q", "?", network, x, target, Quantity("dC_dw", 1, 0, 0))
+    with pytest.raises(ValueError) as refused:
+        step = network, x[:examples], target[:examples], Quantity(name, 1, 0, None if name.endswith("b") else 0)
+        quantity_question("q", "?", *step)
+    assert str(refused.value) == refusal
 
 
 def test_a_question_about_softmax_knows_the_slips_that_it_can_have():

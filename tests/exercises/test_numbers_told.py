@@ -5,6 +5,8 @@ import pytest
 
 from backprop import Layer, Network, Quantity
 from backprop.exercises import quantity_question
+from backprop.exercises.kinds import NumberQuestion
+from backprop.exercises.numbers_told import unit
 from backprop.exercises.rounding import Rounded
 from backprop.exercises.rules import read
 
@@ -67,3 +69,49 @@ def test_a_number_of_many_digits_that_nothing_gives_has_no_reason(seed):
 def test_a_number_read_off_beside_is_told_by_both_symbols():
     beside = NETWORK.backward(NETWORK.forward(X), TARGET, "squared_error").dC_dz[0][0, 0]
     assert "This is ∂C/∂z₁. Asked for is ∂C/∂z₂." in HIDDEN.check(beside).text
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "expected"), [(0.0123, 3, 1e-4), (-45678.0, 2, 1e3), (1.0, 1, 1.0), (0.0, 3, 0)]
+)
+def test_a_unit_is_one_in_the_last_digit_that_was_given(value, digits, expected):
+    assert unit(value, digits) == pytest.approx(expected, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "value", "digits", "is_told"),
+    [
+        (2.5, 2.5004, 4, True),  # half a unit of the last digit
+        (2.5, 2.5012, 4, False),
+        (2.5, 3.0, 1, False),  # and no more than half a hundredth
+        (2.5, 2.5 * (1 + 5e-10), 15, True),  # a float's own last digits
+        (2.5, 2.5 * (1 + 3e-9), 15, False),
+        (1e-6, 1e-6 + 9e-13, 17, True),
+        (1e-6, 1e-6 + 2e-12, 17, False),
+        (2.5, 2.6, 2, False),
+    ],
+)
+def test_a_reason_is_told_of_a_number_that_is_its_own_to_every_digit_that_was_given(wrong, value, digits, is_told):
+    asked = NumberQuestion("q", 10.0, 1e-15, {"a": wrong}, words={"reason.a": "This is a."})
+    assert asked.diagnosis(value, digits) == ["This is a."] * is_told
+
+
+def test_a_reason_that_is_nearer_than_the_tolerance_scaled_to_its_size_is_told():
+    asked = NumberQuestion("q", 10.0, 0.5, {"a": 40.0, "b": 39.0}, words={"reason.a": "a", "reason.b": "b"})
+    assert asked.diagnosis(41.9, 17) == ["a"] and asked.diagnosis(42.1, 17) == []
+    assert asked.diagnosis(40.0, 17) == ["a"] and asked.diagnosis(38.0, 17) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "sign_alone"),
+    [
+        (-2.005, 5, True),
+        (-2.0000000015, 10, True),
+        (-2.00000001, 10, False),
+        (-2.000005, 6, True),
+        (-2.00002, 6, False),
+    ],
+)
+def test_the_sign_alone_is_wrong_where_all_the_other_digits_are_right(value, digits, sign_alone):
+    said = NumberQuestion("q", 2.0, 0.01).remark(value, digits)
+    assert said == "The sign is not right." + " The size is." * sign_alone

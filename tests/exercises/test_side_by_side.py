@@ -10,6 +10,7 @@ from backprop.exercises.side_by_side import arrays, pictures
 from backprop.exercises.stages import STAGES, compare
 from backprop.exercises.trials import LECTURE, RETURNS
 from backprop.notation import number
+from backprop.story.walkthrough import walkthrough
 
 MARKED = re.compile(r'data-q="([^"]*)"[^>]*>(?:(?!data-q).)*?data-marked', re.DOTALL)
 
@@ -90,6 +91,31 @@ def test_where_shapes_differ_both_are_shown_and_no_entry_is_judged():
     array = next(array for array in arrays(found.attempt) if not array.agrees)
     assert (array.name, array.mine.shape, array.engine.shape, array.differ) == ("dL_db", (3, 2), (2,), None)
     assert [len(rows) for rows in array.texts()] == [3, 1] and list(pictures(found, array)) == []
+
+
+def test_an_array_with_an_axis_too_many_has_no_table_beside_the_engines():
+    def unsummed(x, a, dC_dz):
+        right, feeds = REFERENCE["multiply"](x, a, dC_dz), [x, *a]
+        return [d[:, :, None] * f[:, None, :] for d, f in zip(dC_dz, feeds, strict=False)], right[1]
+
+    array = next(array for array in arrays(compare("multiply", unsummed).attempt) if not array.agrees)
+    mine, engine = array.texts()
+    assert array.mine.ndim == 3 and mine == [] and len(engine) == len(array.engine)
+
+
+def test_each_picture_is_of_its_own_example_and_of_the_step_that_was_tried():
+    found = compare("forward", changed("forward", "z", 0, (1, 0)))
+    drawn = list(pictures(found, next(array for array in arrays(found.attempt) if not array.agrees)))
+    step = found.attempt.step
+    walks = [walkthrough(step.network, step.x, step.target, example=n) for n in range(len(drawn))]
+    shown = ["".join(picture["slots"]) for picture in drawn]
+    for n, walk in enumerate(walks):
+        for value in walk.forward.z[0][n]:
+            assert number(value).text in shown[n], (n, value)
+    new_w = compare("update", changed("update", "new_w", 0, (0, 0)))
+    array = next(array for array in arrays(new_w.attempt) if not array.agrees)
+    [picture] = pictures(new_w, array)
+    assert number(float(array.engine[1, 0])).text in str(picture)
 
 
 def test_what_differs_on_another_network_alone_is_drawn_in_that_network():
