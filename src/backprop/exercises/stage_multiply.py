@@ -10,9 +10,8 @@ def deltas(given, l):
     d, a = given["dC_dz"], given["a"]
     s = a[l] * (1 - a[l])
     yield NONE, d[l]
-    with np.errstate(all="ignore"):
-        yield slips("slope-once-more"), d[l] * s
-        yield slips("slope-inverted"), d[l] / s
+    yield slips("slope-once-more"), d[l] * s
+    yield slips("slope-inverted"), d[l] / s
     for k, other in enumerate(d):
         if k != l:
             yield slips("delta-other", what="the-delta-of-another-layer"), other
@@ -36,38 +35,45 @@ def feeds(given, l):
     feed = chain[l]
     yield slips("feed-forgotten"), np.ones_like(feed)
     if l:
-        with np.errstate(all="ignore"):
-            yield slips("feed-other", what="the-slope-a-a-of-what-feeds-it"), feed * (1 - feed)
-            yield slips("fed-by-z"), np.log(feed / (1 - feed))
+        yield slips("feed-other", what="the-slope-a-a-of-what-feeds-it"), feed * (1 - feed)
+        yield slips("fed-by-z"), np.log(feed / (1 - feed))
 
 
 def sums(d, f):
-    """(slips, array): the product summed over the examples, and what learners do in its place."""
-    n = len(d)
-    if len(f) != n:
+    """(slips, array): the product summed over the examples, and what learners do in its place.
+
+    ``d`` and ``f`` may be stacks of arrays: the last two axes are examples and neurons.
+    """
+    n, n_out, n_in = d.shape[-2], d.shape[-1], f.shape[-1]
+    if f.shape[-2] != n:
         return
-    yield NONE, d.T @ f
-    yield slips("not-summed"), d[:, :, None] * f[:, None, :]
-    yield slips("first-example-alone"), np.outer(d[0], f[0])
-    yield slips("last-example-alone"), np.outer(d[-1], f[-1])
-    yield slips("summed-before-multiplied"), np.outer(d.sum(axis=0), f.sum(axis=0))
-    yield slips("summed-before-multiplied", "mean-for-sum"), np.outer(d.mean(axis=0), f.mean(axis=0))
-    yield slips("example-forgotten"), d[1:].T @ f[1:]
-    yield slips("example-forgotten"), d[:-1].T @ f[:-1]
-    if d.shape[1] == f.shape[1]:
-        yield slips("columns"), d @ f.T
-        yield slips("columns"), f @ d.T
+    turned, each = np.swapaxes(d, -1, -2), d[..., :, :, None] * f[..., :, None, :]
+    right = turned @ f
+    yield NONE, right
+    yield slips("not-summed"), each
+    yield slips("first-example-alone"), each[..., 0, :, :]
+    yield slips("last-example-alone"), each[..., -1, :, :]
+    yield slips("summed-before-multiplied"), _outer(d.sum(axis=-2), f.sum(axis=-2))
+    yield slips("summed-before-multiplied", "mean-for-sum"), _outer(d.mean(axis=-2), f.mean(axis=-2))
+    yield slips("example-forgotten"), turned[..., 1:] @ f[..., 1:, :]
+    yield slips("example-forgotten"), turned[..., :-1] @ f[..., :-1, :]
+    if n_out == n_in:
+        yield slips("columns"), d @ np.swapaxes(f, -1, -2)
+        yield slips("columns"), f @ turned
         yield slips("elementwise"), d * f
-        yield slips("elementwise"), (d * f).sum(axis=0)
-    if n == d.shape[1]:
+        yield slips("elementwise"), (d * f).sum(axis=-2)
+    if n == n_out:
         yield slips("transpose-missing"), d @ f
-    if n == f.shape[1]:
+    if n == n_in:
         yield slips("transpose-missing"), f @ d
-    yield slips("summed-over-all"), np.full((d.shape[1], f.shape[1]), (d.T @ f).sum())
-    yield (
-        slips("sum-other", what="the-sum-over-the-inputs"),
-        np.outer((d * f.sum(axis=1, keepdims=True)).sum(axis=0), np.ones(f.shape[1])),
-    )
+    yield slips("summed-over-all"), np.broadcast_to(right.sum(axis=(-2, -1), keepdims=True), right.shape)
+    over_inputs = (d * f.sum(axis=-1, keepdims=True)).sum(axis=-2)
+    yield slips("sum-other", what="the-sum-over-the-inputs"), np.broadcast_to(over_inputs[..., None], right.shape)
+
+
+def _outer(one, other):
+    """Each number of a row times each of another."""
+    return one[..., :, None] * other[..., None, :]
 
 
 def bias_sums(d):
@@ -102,7 +108,8 @@ def factors(given, l):
 def options(given, own, name, l, near):
     """Every option that gives the learner's array ``dL_dw[l]`` or ``dL_db[l]``."""
     mine = np.asarray(own[name][l], dtype=float)
-    parts = list(weight_parts(given, l) if name == "dL_dw" else bias_parts(given, l))
+    with np.errstate(all="ignore"):  # what is divided by a slope of 0 is no number
+        parts = list(weight_parts(given, l) if name == "dL_dw" else bias_parts(given, l))
     found = products(
         mine, [(NONE, 1.0)], [part for part in parts if part[1].shape == mine.shape], factors(given, l), near
     )
@@ -132,11 +139,22 @@ def options(given, own, name, l, near):
 
 
 def weight_parts(given, l):
-    """(slips, array) of every ∂L/∂w."""
-    for d_slips, d in deltas(given, l):
-        for f_slips, f in feeds(given, l):
-            for s_slips, array in sums(d, f):
-                yield d_slips | f_slips | s_slips, array
+    """(slips, array) of every ∂L/∂w: each sum of all the pairs of one shape at once."""
+    for d_slips, d in stacks(deltas(given, l)):
+        for f_slips, f in stacks(feeds(given, l)):
+            pairs = [(i, j, one | other) for i, one in enumerate(d_slips) for j, other in enumerate(f_slips)]
+            for s_slips, arrays in sums(d[:, None], f[None]):
+                yield from ((names | s_slips, arrays[i, j]) for i, j, names in pairs)
+
+
+def stacks(parts):
+    """(the slips of each, the arrays as one) of the parts (slips, array) of each shape."""
+    by_shape = {}
+    for names, array in parts:
+        by_shape.setdefault(np.shape(array), []).append((names, array))
+    for alike in by_shape.values():
+        names, arrays = zip(*alike, strict=True)
+        yield names, np.stack(arrays)
 
 
 def bias_parts(given, l):

@@ -298,14 +298,14 @@ def reason(tried, afresh=tuple):
     """
     for extra, change in forms():
         changed = [(given, change(own)) for given, own in tried]
-        if extra and all(gives(Loop(), *pair) for pair in changed):
+        if extra and all(giving([Loop()], *pair) for pair in changed):
             return told([extra])
     for loops in ways():
         found = loops
         for given, own in sorted(tried, key=lambda pair: updates(pair[0])):
-            found = [loop for loop in found if gives(loop, given, own)]
+            found = giving(found, given, own)
         for given, own in afresh() if found else ():
-            found = [loop for loop in found if gives(loop, given, own)]
+            found = giving(found, given, own)
         if found:
             least = min(cost(loop.slips) for loop in found)
             return told(dict.fromkeys(loop.slips for loop in found if cost(loop.slips) == least))
@@ -317,15 +317,20 @@ def updates(given):
     return len(given["orders"]) * len(by_batch(len(given["x"]), given["batch"]))
 
 
-def gives(loop, given, own):
-    """Whether a loop gives the arrays that were returned."""
-    with np.errstate(all="ignore"):
-        made = loop.run(given)
-    return all(
-        same(mine, array, max(precision(mine), 1e-8))
-        for name in made
-        for mine, array in zip(own[name], made[name], strict=True)
-    )
+def giving(loops, given, own):
+    """Those of the loops that give the arrays that were returned."""
+    nearness = {name: [max(precision(mine), 1e-8) for mine in arrays] for name, arrays in own.items()}
+
+    def gives(loop):
+        with np.errstate(all="ignore"):
+            made = loop.run(given)
+        return all(
+            same(mine, array, near)
+            for name in made
+            for mine, array, near in zip(own[name], made[name], nearness[name], strict=True)
+        )
+
+    return [loop for loop in loops if gives(loop)]
 
 
 def told(options):
