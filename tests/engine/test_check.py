@@ -49,6 +49,7 @@ def test_a_finite_difference_says_right_or_wrong_only_where_it_can(given, numeri
 )
 def test_a_limit_belongs_to_what_agrees_and_a_slope_stands_out_only_above_it(given, numeric, noise, said):
     assert verdict(given, numeric, noise) == said
+    assert (verdict(1e-6, 0.0, 0.0, 1.0), verdict(1.001e-6, 0.0, 0.0, 1.0)) == (FLAT, DIFFERS)
 
 
 slopes = st.floats(1e-12, 1e12).flatmap(lambda size: st.sampled_from([size, -size]))

@@ -159,7 +159,7 @@ def test_a_central_difference_nudges_each_number_alone_by_a_step_that_grows_with
 
 @pytest.mark.parametrize(("below", "above"), [(np.inf, np.inf), (-1e308, 1e308), (1e308, -1e308)])
 def test_beyond_the_range_of_numbers_a_central_difference_is_no_number_and_nothing_warns(below, above):
-    slope = central_difference(lambda v: above if v > 2 else below, 2.0)
+    slope = central_difference(lambda v: np.float64(above if v > 2 else below), 2.0)
     assert not np.isfinite(slope).any()
 
 

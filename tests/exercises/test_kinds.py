@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from backprop import Layer, Network, Quantity
+from backprop import Layer, Network, Quantity, walkthrough
 from backprop.examples import lecture_network, worked_example
 from backprop.exercises.agreement import agrees
 from backprop.exercises.drill import drill
@@ -30,7 +30,7 @@ from backprop.exercises.questions import TOPICS, question, questions
 from backprop.exercises.reference import REFERENCE
 from backprop.exercises.rounding import ROUNDINGS, tolerance
 from backprop.exercises.rules import Rules, read
-from backprop.exercises.stepwise import is_clear, quantity_question
+from backprop.exercises.stepwise import is_clear, quantity_question, step_question
 
 WRITTEN = [n for n, topic in TOPICS.items() if importlib.util.find_spec(f"backprop.exercises.questions.{topic}")]
 ALL = [each for notebook in WRITTEN for each in questions(notebook)]
@@ -82,9 +82,9 @@ def everything(network, n):
 def test_a_learner_who_rounds_to_three_digits_on_the_way_is_right(seed):
     network, x, target, loss, rate = problem(seed)
     ways = [rules(network, x, target, loss, rate) for rules in ROUNDINGS]
-    wanted = list(everything(network, len(x)))
+    wanted, walk = list(everything(network, len(x))), walkthrough(network, x, target, loss, rate)
     for quantity in wanted[:: max(1, len(wanted) // 5)]:
-        asked = quantity_question("q", "?", network, x, target, quantity, loss, rate)
+        asked = step_question("q", "?", walk, quantity)
         assert all(asked.check(read(rounded, quantity, 0)).state == RIGHT for rounded in ways)
         assert asked.check(f"{asked.answer:.3g}").state == RIGHT
         assert asked.check(asked.answer).state == RIGHT

@@ -53,6 +53,12 @@ def test_a_number_near_the_right_one_is_wrong_where_all_its_digits_are_a_slips()
     assert "leaves out the bias" in asked.check("1.0000000000").text
 
 
+@pytest.mark.parametrize("off", [-0.7, -0.3, 0.4, 0.8])
+def test_a_number_near_the_right_one_is_right_where_it_is_nothing_elses(off):
+    value = HIDDEN.answer + off * HIDDEN.tolerance
+    assert HIDDEN.check(f"{value:.12g}").state == HIDDEN.check(HIDDEN.answer).state
+
+
 @pytest.mark.parametrize(("times", "said"), [(3.0, "3 times the answer"), (3.004, "too large")])
 def test_a_factor_is_told_of_many_digits_only_where_all_agree(times, said):
     asked = quantity_question("q", "?", NETWORK, X, TARGET, Quantity("C"), "squared_error")
