@@ -99,6 +99,19 @@ FAINT = """(root, least) => {
 AXE = """(root, rules) => axe.run(root, {resultTypes: ['violations'], ...rules && {runOnly: rules}})
     .then(({violations}) => violations.filter(v => ['serious', 'critical'].includes(v.impact))
     .flatMap(v => v.nodes.map(n => [v.id, n.html.slice(0, 160), n.target[0]])))"""
+# Of the words in code and of the letters in formulas, those that stand in elements like those of one before are put out
+# of sight: axe would judge the same colours a thousand times. It cannot judge a single sign, which stands for no word;
+# rows of a table may differ by their number.
+ALIKE = """root => { const seen = new Set(), again = [];
+  const like = e => { const line = []; for (; e; e = e.parentElement)
+    line.push(e.localName, e.getAttribute('class'), e.getAttribute('style')); return line.join() };
+  const shown = e => e.checkVisibility({opacityProperty: true, visibilityProperty: true});
+  for (const e of root.querySelectorAll('pre span, math :is(mi, mn, mo, mtext)')) {
+    if (e.closest('table') || e.matches('[id], [role], [tabindex], [aria-label], [aria-hidden]') || !shown(e)) continue;
+    const own = like(e) + (/\\w\\w/.test(e.textContent) ? '' : e.textContent);
+    if (seen.has(own)) again.push(e); else seen.add(own) }
+  again.forEach(e => { e.style.visibility = 'hidden' });
+  return again.length }"""
 # The rules that a page in other colours may break where it kept the rest: of colours, and of the pictures in them.
 OF_COLOURS = ["color-contrast", "link-in-text-block", "image-alt", "role-img-alt", "svg-img-alt"]
 
@@ -142,6 +155,11 @@ def serious(widget, rules=None):
     if not widget.page.evaluate("() => 'axe' in window"):
         widget.page.add_script_tag(content=base.AXE_FILE_PATH.read_text(encoding="utf-8"))
     return widget.evaluate(AXE, rules)
+
+
+def leave_one_of_each(widget):
+    """Put out of sight what stands in code and in formulas like a word before it; how many words that are."""
+    return widget.evaluate(ALIKE)
 
 
 def faults(page, width, scheme):

@@ -55,3 +55,37 @@ def test_axe_finds_a_colour_and_a_picture_by_the_rules_of_colours_alone(page):
     wrong = '<p style="color:#bbb">words</p><img src="data:,">'
     found = looks.serious(shown(page, wrong), looks.OF_COLOURS)
     assert sorted(rule for rule, *_ in found) == ["color-contrast", "image-alt"]
+
+
+CODE = """<pre>{}</pre><table><tr><td><pre>{}</pre></table>"""
+
+
+def test_of_words_that_stand_alike_one_is_left_and_a_faint_one_among_them_is_still_found(page):
+    alike, other = '<span class="k">for</span> ' * 9, '<span class="n">x</span> '
+    shown(page, CODE.format(alike + other, alike))
+    assert looks.leave_one_of_each(page.locator("body")) == 8
+    left = (
+        page.locator("pre")
+        .first.locator("span")
+        .evaluate_all("all => all.filter(e => e.checkVisibility({visibilityProperty: true})).map(e => e.className)")
+    )
+    assert left == ["k", "n"] and looks.serious(page.locator("body")) == []
+    plain, inner = (
+        '<span class="k" style="color:#bbb">for</span>',
+        '<b><span class="k" style="color:#bbb">if</span></b>',
+    )
+    for faint in (
+        plain,
+        inner,
+        '<i style="color:#bbb"><span class="o">=</span><span class="o">+=</span> <u>or</u></i>',
+    ):
+        shown(page, CODE.format(alike + faint + other, ""))
+        looks.leave_one_of_each(page.locator("body"))
+        assert [rule for rule, *_ in looks.serious(page.locator("body"))] == ["color-contrast"]
+
+
+def test_of_words_that_are_not_seen_none_stands_for_one_that_is(page):
+    word = '<span class="k" style="{}">for</span>'
+    shown(page, f"<style>.k {{ color: #bbb }}</style><details><pre>{word}</pre></details><pre>{word}</pre>")
+    assert looks.leave_one_of_each(page.locator("body")) == 0
+    assert [rule for rule, *_ in looks.serious(page.locator("body"))] == ["color-contrast"]

@@ -363,7 +363,7 @@ def test_what_a_question_for_a_number_says_of_an_answer(answer, verdict):
 
 @pytest.mark.parametrize(("answer", "shown"), [(123456.0, "123456"), (0.38241, "0.382"), (1e12 + 1, "1×10¹²")])
 def test_a_whole_number_that_is_right_is_shown_whole_and_another_with_three_digits(answer, shown):
-    assert NumberQuestion("q", answer, abs(answer) / 1e4).check(answer).text.startswith(f"It is {shown}")
+    assert NumberQuestion("q", answer, abs(answer) / 1e4).check(answer).text == f"It is {shown}."
 
 
 def test_a_number_whose_answer_is_0_is_told_by_size_alone():
