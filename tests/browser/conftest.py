@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from lab_page import CHROMIUM_MISSING, FLAGS, Page, find_chromium, serve
+from lab_page import BROWSERS, CHROMIUM_MISSING, FLAGS, SHELL, Page, find_chromium, serve
 
 from lacking import lacking
 
@@ -11,7 +11,7 @@ from lacking import lacking
 @pytest.fixture(scope="session")
 def chromium_path():
     """Where Chromium is; without it a person's run skips, and one with CI set fails."""
-    return find_chromium() or lacking(CHROMIUM_MISSING)
+    return find_chromium(names=(SHELL, *BROWSERS)) or lacking(CHROMIUM_MISSING)
 
 
 @pytest.fixture(scope="session")

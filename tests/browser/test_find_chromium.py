@@ -1,7 +1,7 @@
 """The browser is found where each system keeps it."""
 
 import pytest
-from lab_page import find_chromium
+from lab_page import BROWSERS, SHELL, find_chromium
 
 
 @pytest.fixture
@@ -29,6 +29,13 @@ def test_the_path_comes_first(put, tmp_path):
     put("Google Chrome.app/Contents/MacOS/Google Chrome")
     assert find_chromium(applications=tmp_path) != (found := put("bin/chromium"))
     assert find_chromium(applications=tmp_path) == found
+
+
+@pytest.mark.skipif("os.name == 'nt'", reason="on Windows a program on the path ends in .exe")
+def test_the_engine_without_windows_is_taken_where_it_is_asked_for(put, tmp_path):
+    shell = put(f"bin/{SHELL}")
+    assert find_chromium(applications=tmp_path) is None
+    assert find_chromium(applications=tmp_path, names=(SHELL, *BROWSERS)) == shell
 
 
 @pytest.mark.parametrize("name", ["Google Chrome", "Chromium"])
