@@ -12,8 +12,11 @@ from backprop.words import say
 from bench.measure import table
 from bench.proxy import delayed
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
-from lab_page import CHROMIUM_MISSING, FLAGS, SHOWN, Lab, Page, find_chromium, serve
+from lab_page import SHOWN, Lab, Page, serve
+
+from chromium import CHROMIUM_MISSING, FLAGS, find_chromium
 
 NETWORKS = {
     "2-2-2-2, the lecture's": "from backprop.examples import lecture_network\nmodel = lecture_network()",

@@ -12,9 +12,12 @@ from playwright.sync_api import sync_playwright
 
 from bench.measure import table
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
 import served
-from lab_page import CHROMIUM_MISSING, FLAGS, NOTEBOOKS, find_chromium
+from lab_page import NOTEBOOKS
+
+from chromium import CHROMIUM_MISSING, FLAGS, find_chromium
 
 PAGES = ["index", *(path.stem for path in NOTEBOOKS)]
 LINE = {"offline": False, "latency": 50, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8}  # ms, bytes/s

@@ -5,7 +5,6 @@ And what keeps several workers out of each other's way on few cores.
 
 import gc
 import os
-from importlib import import_module, reload
 
 import pytest
 from hypothesis import Phase, settings
@@ -16,15 +15,7 @@ from monkey import SEED
 settings.register_profile("mutation", deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
 
 
-# Modules whose tables are made when they are imported, in the order in which they import each other: what a mutant in
-# them changes is seen when they are made anew.
-TABLES = [f"backprop.exercises.number_slips{part}" for part in ("_forward", "_cost", "_backward", "_gradient", "")]
-
-
 def pytest_configure():
-    if os.environ.get("MUTANT_UNDER_TEST", "").startswith(TABLES[-1]):
-        for name in TABLES:
-            reload(import_module(name))
     # For the workers and all they start: each computes small products, for which threads only wait for each other.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Few of the many small objects of a picture are in a cycle: they are looked for less often.

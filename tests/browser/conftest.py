@@ -3,8 +3,9 @@
 from functools import partial
 
 import pytest
-from lab_page import BROWSERS, CHROMIUM_MISSING, FLAGS, SHELL, Page, find_chromium, serve
+from lab_page import Page, serve
 
+from chromium import BROWSERS, CHROMIUM_MISSING, FLAGS, SHELL, find_chromium
 from lacking import lacking
 
 

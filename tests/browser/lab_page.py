@@ -14,18 +14,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-CHROMIUM_MISSING = "Chromium is missing; install it (on Debian: apt-get install chromium)."
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-SHELL = "chromium-headless-shell"  # the same engine without a browser's windows around it: half the work
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 SETTINGS = {
     "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
     "@jupyterlab/notebook-extension/tracker": {"windowingMode": "none"},
@@ -51,16 +39,6 @@ PICTURES = """() => [...document.querySelectorAll('.jp-OutputArea-output img')].
     e.complete && e.naturalWidth > 0 && e.getBoundingClientRect().width > 0,
     e.alt && !e.alt.startsWith('No description')
         ? e.alt : e.closest('.jp-OutputArea-child').nextElementSibling?.innerText || ''])"""
-
-
-def find_chromium(applications=Path("/Applications"), names=BROWSERS):
-    """Where Chromium or Chrome is: on the path, or where macOS and Windows keep it; else None."""
-    on_path = [shutil.which(name) for name in names]
-    mac = [applications / f"{name}.app" / "Contents" / "MacOS" / name for name in ("Google Chrome", "Chromium")]
-    programs = filter(None, map(os.environ.get, ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")))
-    windows = [Path(folder, "Google", "Chrome", "Application", "chrome.exe") for folder in programs]
-    elsewhere = [str(path) for path in [*mac, *windows] if path.is_file()]
-    return next(filter(None, [*on_path, *elsewhere]), None)
 
 
 @contextmanager

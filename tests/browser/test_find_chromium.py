@@ -1,7 +1,8 @@
 """The browser is found where each system keeps it."""
 
 import pytest
-from lab_page import BROWSERS, SHELL, find_chromium
+
+from chromium import BROWSERS, SHELL, find_chromium
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from chromium import BROWSERS, FLAGS, SHELL, find_chromium
 from lacking import lacking
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +36,7 @@ def in_chromium(name):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         with sync_api.sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+            browser = playwright.chromium.launch(executable_path=found_chromium(), args=FLAGS)
             page = browser.new_page()
             page.goto(f"http://127.0.0.1:{server.server_port}/tests/front/package.json")
             found = page.evaluate(IN_PAGE, name)
@@ -46,8 +47,8 @@ def in_chromium(name):
         server.server_close()
 
 
-def chromium():
-    return shutil.which("chromium") or shutil.which("google-chrome") or lacking("Neither Node nor Chromium is found.")
+def found_chromium():
+    return find_chromium(names=(SHELL, *BROWSERS)) or lacking("Neither Node nor Chromium is found.")
 
 
 @pytest.mark.parametrize("name", NAMES)
