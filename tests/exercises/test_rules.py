@@ -81,6 +81,15 @@ def test_a_forgotten_path_is_one_of_several():
     assert paths and all((right.with_slips(slip)("dC_da", 0) == right("dC_da", 0)).all() for slip in paths)
 
 
+@pytest.mark.parametrize(
+    ("depth", "places"), [(1, {(0,)}), (2, {(0,), (1,), (0, 1)}), (3, {(0,), (1,), (2,), (0, 1), (0, 1, 2)})]
+)
+def test_a_slip_may_be_made_in_each_layer_in_all_hidden_ones_and_in_all(depth, places):
+    layers = [Layer(W1, B1), Layer(W2, B2), Layer(W2, B2)][:depth]
+    step = Rules(Network(layers), X, TARGET, "squared_error", RATE)
+    assert {slip.layers for slip in every_slip(step) if slip.id == "slope-dropped" and slip.name == "slope"} == places
+
+
 def test_two_slips_are_both_made_and_the_first_step_is_left_as_it_was():
     right = Rules(NETWORK, X, TARGET, "squared_error", RATE)
     slips = {(s.id, s.name, s.layers): s for s in every_slip(right)}
