@@ -6,7 +6,8 @@ from pathlib import Path
 
 CHROMIUM_MISSING = "Chromium is missing; install it (on Debian: apt-get install chromium)."
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-SHELL = "chromium-headless-shell"  # the same engine without a browser's windows around it: half the work
+# The tests take the same engine without a browser's windows around it, where it is there: half the work.
+IN_TESTS = ("chromium-headless-shell", *BROWSERS)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -125,5 +125,12 @@ def test_mutation_testing_finds_its_modules_and_its_tests():
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
     for pattern in settings["only_mutate"] + settings["do_not_mutate"]:
         assert any(path.suffix == ".py" for path in ROOT.glob(pattern)), pattern
-    for folder in settings["pytest_add_cli_args_test_selection"]:
-        assert any((ROOT / folder).glob("test_*.py")), folder
+    tests = [
+        path for folder in settings["pytest_add_cli_args_test_selection"] for path in (ROOT / folder).glob("test_*")
+    ]
+    assert {path.parent.name for path in tests} == {
+        Path(f).name for f in settings["pytest_add_cli_args_test_selection"]
+    }
+    names = re.findall(r"def (test_\w+)", "".join(path.read_text("utf-8") for path in tests))
+    for left_out in re.findall(r"\w{5,}", settings["pytest_add_cli_args"][-1]):
+        assert len([name for name in names if left_out in name]) == 1, left_out

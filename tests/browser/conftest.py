@@ -5,14 +5,14 @@ from functools import partial
 import pytest
 from lab_page import Page, serve
 
-from chromium import BROWSERS, CHROMIUM_MISSING, FLAGS, SHELL, find_chromium
+from chromium import CHROMIUM_MISSING, FLAGS, IN_TESTS, find_chromium
 from lacking import lacking
 
 
 @pytest.fixture(scope="session")
 def chromium_path():
     """Where Chromium is; without it a person's run skips, and one with CI set fails."""
-    return find_chromium(names=(SHELL, *BROWSERS)) or lacking(CHROMIUM_MISSING)
+    return find_chromium(names=IN_TESTS) or lacking(CHROMIUM_MISSING)
 
 
 @pytest.fixture(scope="session")

@@ -101,13 +101,14 @@ AXE = """(root, rules) => axe.run(root, {resultTypes: ['violations'], ...rules &
     .flatMap(v => v.nodes.map(n => [v.id, n.html.slice(0, 160), n.target[0]])))"""
 # Of the words in code and of the letters in formulas, those that stand in elements like those of one before are put out
 # of sight: axe would judge the same colours a thousand times. It cannot judge a single sign, which stands for no word;
-# rows of a table may differ by their number.
+# rows of a table may differ by their number; what holds other elements is left, with them.
 ALIKE = """root => { const seen = new Set(), again = [];
   const like = e => { const line = []; for (; e; e = e.parentElement)
     line.push(e.localName, e.getAttribute('class'), e.getAttribute('style')); return line.join() };
   const shown = e => e.checkVisibility({opacityProperty: true, visibilityProperty: true});
   for (const e of root.querySelectorAll('pre span, math :is(mi, mn, mo, mtext)')) {
-    if (e.closest('table') || e.matches('[id], [role], [tabindex], [aria-label], [aria-hidden]') || !shown(e)) continue;
+    if (e.firstElementChild || e.closest('table') || !shown(e)) continue;
+    if (e.matches('[id], [role], [tabindex], [aria-label], [aria-hidden]')) continue;
     const own = like(e) + (/\\w\\w/.test(e.textContent) ? '' : e.textContent);
     if (seen.has(own)) again.push(e); else seen.add(own) }
   again.forEach(e => { e.style.visibility = 'hidden' });

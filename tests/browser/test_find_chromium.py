@@ -2,7 +2,7 @@
 
 import pytest
 
-from chromium import BROWSERS, SHELL, find_chromium
+from chromium import IN_TESTS, find_chromium
 
 
 @pytest.fixture
@@ -34,9 +34,9 @@ def test_the_path_comes_first(put, tmp_path):
 
 @pytest.mark.skipif("os.name == 'nt'", reason="on Windows a program on the path ends in .exe")
 def test_the_engine_without_windows_is_taken_where_it_is_asked_for(put, tmp_path):
-    shell = put(f"bin/{SHELL}")
+    shell = put(f"bin/{IN_TESTS[0]}")
     assert find_chromium(applications=tmp_path) is None
-    assert find_chromium(applications=tmp_path, names=(SHELL, *BROWSERS)) == shell
+    assert find_chromium(applications=tmp_path, names=IN_TESTS) == shell
 
 
 @pytest.mark.parametrize("name", ["Google Chrome", "Chromium"])

@@ -104,7 +104,8 @@ def answers(card):
 
 def faults(page):
     """What sticks out of a page as it stands, light and dark, and what is serious for axe there."""
-    found, _ = [], looks.leave_one_of_each(page.locator("body"))
+    found = []
+    looks.leave_one_of_each(page.locator("body"))
     for scheme, rules in (("light", None), ("dark", looks.OF_COLOURS)):
         page.emulate_media(color_scheme=scheme)
         sideways = page.evaluate("document.documentElement.scrollWidth - innerWidth")

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from test_gradients import cases
 
 from backprop import Layer, Network, Quantity, walkthrough
+from backprop.engine.losses import get_loss
 from backprop.exercises.number_slips import every_slip
 from backprop.exercises.rounding import Rounded
 from backprop.exercises.rules import Rules, Slip, Some, read
@@ -113,8 +114,10 @@ def test_without_a_slip_every_array_is_the_engines(case):
     backward = network.backward(forward, target, loss)
     after = network.updated(backward, RATE)
     again, last = after.forward(x), len(network.layers) - 1
-    expected = {("C", 0): network.costs(x, target, loss), ("new_C", 0): after.costs(x, target, loss)}
-    expected |= {("L", 0): network.loss(x, target, loss), ("new_L", 0): after.loss(x, target, loss)}
+    expected = {}
+    for new, net, y in (("", network, forward.y), ("new_", after, again.y)):
+        if get_loss(loss).room(y).min() > 1e-3:  # nearer to its end, y has too few digits left for a cost
+            expected |= {(f"{new}C", 0): net.costs(x, target, loss), (f"{new}L", 0): net.loss(x, target, loss)}
     for l, layer in enumerate(network.layers):
         expected |= {("z", l): forward.z[l], ("a", l): forward.a[l], ("new_z", l): again.z[l], ("new_a", l): again.a[l]}
         expected |= {("dC_da", l): backward.dC_da[l], ("dC_dz", l): backward.dC_dz[l]}

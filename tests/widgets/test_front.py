@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from chromium import BROWSERS, FLAGS, SHELL, find_chromium
+from chromium import FLAGS, IN_TESTS, find_chromium
 from lacking import lacking
 
 ROOT = Path(__file__).parents[2]
@@ -48,7 +48,7 @@ def in_chromium(name):
 
 
 def found_chromium():
-    return find_chromium(names=(SHELL, *BROWSERS)) or lacking("Neither Node nor Chromium is found.")
+    return find_chromium(names=IN_TESTS) or lacking("Neither Node nor Chromium is found.")
 
 
 @pytest.mark.parametrize("name", NAMES)

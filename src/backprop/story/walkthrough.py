@@ -238,8 +238,13 @@ def walkthrough(
     return walk
 
 
-def set_out(network, x, target, loss, learning_rate, example=0) -> Walkthrough:
-    """The walkthrough of these arguments, by neuron, whose steps are made when they are first looked at."""
+def set_out(
+    network: Network, x: ArrayLike, target: ArrayLike, loss: str, learning_rate: float, example: int = 0
+) -> Walkthrough:
+    """The same walkthrough by neuron, but each step is made when it is first looked at.
+
+    Raises what ``walkthrough`` raises, but for a step out of range, which is refused only then.
+    """
     forward = network.forward(x)
     with np.errstate(over="ignore", invalid="ignore"):  # out of range is told, not warned of
         backward = network.backward(forward, target, loss)
