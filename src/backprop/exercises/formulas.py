@@ -125,6 +125,8 @@ def formula(mine, parts, right=()):
     mine = np.asarray(mine, dtype=float)
     if not np.isfinite(mine).all() or not np.abs(mine).max() > 1e-12:
         return ""
+    if as_it_should := [term for term in right if fits(mine, term.values)]:
+        return as_it_should[0].text
     atoms = [Term(text, np.asarray(values, dtype=float), 1.0, " " in text) for text, values in parts.items()]
     ones = finite([Term("1", np.ones_like(mine), 0.5), *(each for atom in atoms for each in become(atom))])
     several = [ones, products_of(ones), triples(ones), inner(atoms)]

@@ -8,6 +8,7 @@ import io
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -16,7 +17,7 @@ from backprop.exercises.explain import FLOAT32, NONE, cost, precision, same, sli
 from backprop.exercises.reference import multiply
 from backprop.exercises.returned import groups
 from backprop.exercises.stage_forward import sigmoid
-from backprop.exercises.trials import RETURNS, TAKES, copied, drawn
+from backprop.exercises.trials import ONE_UPDATE, RETURNS, TAKES, copied, drawn
 from backprop.notation import number
 from backprop.words import say
 
@@ -265,17 +266,34 @@ def other_inputs():
             yield slips(slip, part="x"), {"seen": lambda x, rows, way=way: way(x[rows])}
 
 
-def ways():
-    """The loops with one slip, then those with a rate or an x of their own, then those with two slips."""
-    ones = single()
-    yield [Loop(names, **parts) for names, parts in ones]
-    yield [Loop(names, **parts) for names, parts in (*own_rates(), *other_inputs())]
-    pairs = [
-        (one | other, first | second)
-        for (one, first), (other, second) in combinations(ones, 2)
+def of_one_slip():
+    """Every loop with one slip."""
+    return [Loop(names, **parts) for names, parts in single()]
+
+
+def of_its_own():
+    """Every loop with a rate or an x of its own."""
+    return [Loop(names, **parts) for names, parts in (*own_rates(), *other_inputs())]
+
+
+def of_two_slips():
+    """Every loop with two slips, of different parts."""
+    return [
+        Loop(one | other, **first | second)
+        for (one, first), (other, second) in combinations(single(), 2)
         if one != other and not first.keys() & second.keys()
     ]
-    yield [Loop(names, **parts) for names, parts in pairs]
+
+
+WAYS = of_one_slip, of_its_own, of_two_slips  # in the order in which they are tried
+
+
+@lru_cache(maxsize=len(WAYS))
+def made_of_one_update(ways):
+    """[(loop, what it makes of the step of one update)]: the same whatever was returned, so each is run once."""
+    given = ONE_UPDATE.trained()
+    with np.errstate(all="ignore"):
+        return [(loop, loop.run(given)) for loop in ways()]
 
 
 # ------------------------------------------------------------------------- what is told
@@ -300,8 +318,8 @@ def reason(tried, afresh=tuple):
         changed = [(given, change(own)) for given, own in tried]
         if extra and all(giving([Loop()], *pair) for pair in changed):
             return told([extra])
-    for loops in ways():
-        found = loops
+    for ways in WAYS:
+        found = possible(ways, tried)
         for given, own in sorted(tried, key=lambda pair: updates(pair[0])):
             found = giving(found, given, own)
         for given, own in afresh() if found else ():
@@ -317,20 +335,31 @@ def updates(given):
     return len(given["orders"]) * len(by_batch(len(given["x"]), given["batch"]))
 
 
+def possible(ways, tried):
+    """The loops that give what was returned for the step of one update; all of them where that was not tried."""
+    known = made_of_one_update(ways)
+    own = next((own for given, own in tried if given["x"] is ONE_UPDATE.x), None)
+    return [loop for loop, _ in known] if own is None else as_returned(known, own)
+
+
 def giving(loops, given, own):
     """Those of the loops that give the arrays that were returned."""
-    nearness = {name: [max(precision(mine), 1e-8) for mine in arrays] for name, arrays in own.items()}
+    with np.errstate(all="ignore"):
+        return as_returned([(loop, loop.run(given)) for loop in loops], own)
 
-    def gives(loop):
-        with np.errstate(all="ignore"):
-            made = loop.run(given)
-        return all(
+
+def as_returned(ran, own):
+    """The loops that made the arrays that were returned; ``ran`` are pairs (loop, what it makes)."""
+    nearness = {name: [max(precision(mine), 1e-8) for mine in arrays] for name, arrays in own.items()}
+    return [
+        loop
+        for loop, made in ran
+        if all(
             same(mine, array, near)
             for name in made
             for mine, array, near in zip(own[name], made[name], nearness[name], strict=True)
         )
-
-    return [loop for loop in loops if gives(loop)]
+    ]
 
 
 def told(options):

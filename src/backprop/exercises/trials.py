@@ -118,11 +118,13 @@ def in_no_pattern(target, rng):
     return shuffled
 
 
+ONE_UPDATE = drawn(9, (2, 3, 2), 4, 0.4, batch=4, epochs=1)
+
+
 def others(stage=""):
     """The steps besides the lecture's: of other sizes, and of one width throughout; for a loop, one of one update."""
-    one = [drawn(9, (2, 3, 2), 4, 0.4, batch=4, epochs=1)] if stage == "train" else []
     return [
-        *one,
+        *([ONE_UPDATE] if stage == "train" else []),
         drawn(1, (3, 4, 2), 5, 0.3, batch=2, epochs=3),
         drawn(2, (4, 4, 4), 5, 0.1, batch=3, epochs=1),
         drawn(3, (2, 5, 3), 4, 0.7, batch=2),
