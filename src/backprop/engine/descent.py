@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -60,9 +61,16 @@ def descend(
     target = as_targets(target, network.sizes[-1], len(network.layers))
     _check_batch_size(batch_size)
     for batch in batches(len(x), batch_size, seed):
-        backward = network.backward(network.forward(x[batch]), target[batch], loss)
-        network = network.updated(backward, learning_rate)
-        yield Update(batch, backward, network)
+        update = _update(network.forward(x[batch]), target, batch, loss, learning_rate)
+        network = update.after
+        yield update
+
+
+def _update(forward, target, batch, loss, learning_rate):
+    """The update that follows the forward pass on a batch."""
+    network = forward.network
+    backward = network.backward(forward, target[batch], loss)
+    return Update(batch, backward, network.updated(backward, learning_rate))
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,30 +138,31 @@ def record(
     parameters = np.empty((updates + 1, _flat(network).size))
     losses, slopes, batches_taken, ended = np.empty(updates + 1), np.empty((updates, parameters.shape[1])), [], ""
     norms = np.empty((updates, len(network.layers)))
-    parameters[0], losses[0] = _flat(network), network.loss(x, target, loss)
+    passed = network.forward(x)  # on all the data: for L, and for the next update, where that takes all of it
+    parameters[0], losses[0] = _flat(network), network.costs_of(passed, target, loss).sum()
 
     def history():
         m = len(batches_taken)
         kept = parameters[: m + 1].view(), losses[: m + 1].view(), slopes[:m].view(), norms[:m].view()
         for array in kept:
             array.flags.writeable = False
-        return History(network, x, target, loss, float(learning_rate), *kept, tuple(batches_taken), ended)
+        return History(network, x, target, loss, learning_rate, *kept, tuple(batches_taken), ended)
 
-    as_positive(learning_rate, "learning_rate")
+    learning_rate = as_positive(learning_rate, "learning_rate")
     _check_batch_size(batch_size)
-    steps = descend(network, x, target, loss, learning_rate, batch_size, seed)
-    while len(batches_taken) < updates:
-        m = len(batches_taken) + 1
+    for m, batch in enumerate(islice(batches(len(x), batch_size, seed), updates), 1):
         try:
             with np.errstate(over="ignore", invalid="ignore"):  # of a gradient out of range: its update is refused
-                update = next(steps)
+                forward = passed if len(batch) == len(x) else passed.network.forward(x[batch])
+                update = _update(forward, target, batch, loss, learning_rate)
                 norms[m - 1] = [np.sqrt((delta**2).sum()) for delta in update.backward.dC_dz]
-            parameters[m], losses[m] = _flat(update.after), update.after.loss(x, target, loss)
+            passed = update.after.forward(x)
+            parameters[m], losses[m] = _flat(update.after), update.after.costs_of(passed, target, loss).sum()
             slopes[m - 1] = _row(zip(update.backward.dL_dw, update.backward.dL_db, strict=True))
         except ValueError as out_of_range:
             ended = str(out_of_range)
             break
-        batches_taken.append(update.batch)
+        batches_taken.append(batch)
         if m % chunk == 0 and m < updates:
             yield history()
     yield history()

@@ -199,7 +199,11 @@ class Network:
 
     def costs(self, x: ArrayLike, target: ArrayLike, loss: str = "cross_entropy") -> np.ndarray:
         """Cⁿ, the cost of each example, shape ``(n,)``. Raises ValueError where their sum is not finite."""
-        forward = self.forward(x)
+        return self.costs_of(self.forward(x), target, loss)
+
+    def costs_of(self, forward: ForwardPass, target: ArrayLike, loss: str = "cross_entropy") -> np.ndarray:
+        """Cⁿ of the examples of a forward pass, ``(n,)``. Raises ValueError where their sum is not finite."""
+        self._check_own(forward, ForwardPass, "forward")
         cost, f, target = self._output_case(target, len(forward.x), loss)
         with np.errstate(over="ignore"):  # out of range is told, not warned of
             costs = cost.cost(f, forward.z[-1], target)

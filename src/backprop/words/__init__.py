@@ -6,7 +6,7 @@ A sentence is one whole template with named fields, looked up when it is shown a
 {"one": …, "other": …}, and the field ``n`` chooses.
 """
 
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -60,6 +60,11 @@ def spoken():
 
 def templates(prefix):
     """The sentences whose ids begin so, as dicts within dicts at each dot: for a page, which fills in fields itself."""
+    return _templates(prefix, _spoken)
+
+
+@lru_cache(maxsize=64)  # every widget that is made asks for them
+def _templates(prefix, language):
     found = {}
     for sentence in sentences(ENGLISH):
         if sentence.startswith(prefix):
@@ -67,7 +72,7 @@ def templates(prefix):
             inner = found
             for part in path:
                 inner = inner.setdefault(part, {})
-            inner[name] = sentences(_spoken).get(sentence, sentences(ENGLISH)[sentence])
+            inner[name] = sentences(language).get(sentence, sentences(ENGLISH)[sentence])
     return found
 
 
