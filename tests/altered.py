@@ -30,3 +30,12 @@ def backward(start=lambda y, t: y - t, slope=lambda a, z: a * (1 - a), come=lamb
 
 def multiply(dw=lambda d, f: d.T @ f, db=lambda d: d.sum(axis=0)):
     return lambda x, a, d: ([dw(e, f) for e, f in zip(d, [x, *a[:-1]], strict=True)], [db(e) for e in d])
+
+
+def update(new=lambda p, g, eta: p - eta * g):
+    def function(weights, biases, dL_dw, dL_db, eta):
+        return tuple(
+            [new(p, g, eta) for p, g in zip(*group, strict=True)] for group in ((weights, dL_dw), (biases, dL_db))
+        )
+
+    return function

@@ -11,6 +11,7 @@ import numpy as np
 from entries import sigma
 
 NEAR = 1e-6
+PRINTED = 2e-3  # where the numbers of a formula are told to four digits
 SUBSCRIPTS = str.maketrans("₁₂₃₄", "1234")
 SIGNS = {"²": "**2", "³": "**3", "·": "*", "−": "-", "½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "(1/3)", "⅔": "(2/3)"}
 NAMES = {
@@ -95,9 +96,9 @@ def holds(ask, function, sentence, alone=True):
         return None  # a form that is not asked here
 
 
-def same(mine, other):
+def same(mine, other, near=NEAR):
     mine, other = np.asarray(mine, dtype=float), np.asarray(other, dtype=float)
-    return mine.shape == other.shape and bool(np.abs(mine - other).max() <= NEAR * max(np.abs(mine).max(), 1e-3))
+    return mine.shape == other.shape and bool(np.abs(mine - other).max() <= near * max(np.abs(mine).max(), 1e-3))
 
 
 # ------------------------------------------------------------------ what a function returns
@@ -252,7 +253,8 @@ def back(ask, function, parts, rng):
     at = tuple(map(int, place.split(", ")))
     l = int(re.search(r"\[(\d)\]$", name)[1]) if ask != "03-code" else 1
     factor = value(slope_text, a=given["a"][l][at], z=given["z"][l][at])
-    return same(array_of(ask, own, name)[at], factor * value(text, **known(ask, given, own)))
+    near = PRINTED if re.search(r"\d\.\d{2}", text) else NEAR
+    return same(array_of(ask, own, name)[at], factor * value(text, **known(ask, given, own)), near)
 
 
 def one(ask, function, parts, rng):

@@ -48,10 +48,10 @@ def step(loss):
     return Rules(Network([Layer(W1, B1), Layer(W2, B2, output)]), X, TARGET, loss, ETA)
 
 
-def made(right, part, l):
+def made(right, part, l, slips=None):
     """{id: what each slip of it alone makes of one part in one layer}, of the slips that change that part."""
     found = {}
-    for slip in every_slip(right):
+    for slip in every_slip(right) if slips is None else slips:
         if (part, l) in slip.at and slip.layers == (l,):
             wrong, plain = right.with_slips(slip)(part, l)[0], right(part, l)[0]
             if not np.allclose(wrong, plain, rtol=1e-11, atol=0):

@@ -152,6 +152,7 @@ SLIPS = [
     ("01-code", lambda g, dg, dh, x: dh(g(x)), "outer-slope-alone"),
     ("01-code", lambda g, dg, dh, x: dg(x), "inner-slope-alone"),
     ("01-code", lambda g, dg, dh, x: dh(g(x)) * dg(g(x)), "inner-slope-at-y"),
+    ("01-code", lambda g, dg, dh, x: dh(g(x)) * dg(dh(g(x))), "inner-slope-at-outer-slope"),
     ("02-code", layer(lambda f, w, b: f @ w.T + b, lambda z: s(-z)), "activation-negated"),
     ("02-code", layer(lambda f, w, b: f @ w + b), "weights-transposed-forward"),
     ("02-code", layer(lambda f, w, b: f @ w.T), "bias-forgotten"),
@@ -187,6 +188,14 @@ def test_a_slip_is_told_by_its_sentence(name, function, slip):
     told, fields = said(name, function), {"neuron": 2, "rate": "0.3", "first": "value", "second": "slope"}
     whats = {"06-second-term-other": "σ(z) (1 − σ(z))", "06-value-other": "σ(z)"}
     assert sentence(slip, **fields, what=whats.get(f"{name[:2]}-{slip}", "")) in told
+
+
+def test_two_slips_of_a_loop_are_both_told():
+    def first_alone(network, x, target, learning_rate, updates):
+        return train(network, x[:1], target[:1], learning_rate, updates - 1)
+
+    told = said("05-code", first_alone)
+    assert sentence("first-example-alone") in told and sentence("one-too-few") in told
 
 
 def test_what_the_notebook_holds_is_not_what_the_function_is_given():

@@ -17,6 +17,13 @@ def short_slopes(p):
     return [sigmoid(p) * (1 - sigmoid(p)), p * (1 - p), 1 - p**2, 1 - p]
 
 
+def gelu_slope(z):
+    """½ (1 + tanh u) + ½ z (1 − tanh² u) u′, with u = √(2/π) (z + 0.044715 z³)."""
+    root = np.sqrt(2 / np.pi)
+    t = np.tanh(root * (z + 0.044715 * z**3))
+    return (1 + t) / 2 + z / 2 * (1 - t**2) * root * (1 + 3 * 0.044715 * z**2)
+
+
 def slopes(z, a, slope):
     """What stands in the place of a layer's slope, of its own z, a and slope."""
     return {
@@ -32,6 +39,8 @@ def slopes(z, a, slope):
         "slope-is-plain-z": [z],
         "slope-of-tanh": [1 - a**2, 1 - np.tanh(z) ** 2],
         "slope-of-relu": [z > 0],
+        "slope-of-leaky-relu": [np.where(z > 0, 1, 0.01)],
+        "slope-of-gelu": [gelu_slope(z)],
         "slope-of-neighbour": [slope[:, ::-1]],
         "slope-and-a": [slope * a],
     }
@@ -52,6 +61,7 @@ PARTS = {
         "error-added": [H.y + T],
         "z-for-y": [H.z2 - T],
         "target-of-neighbour": [H.y - T[:, ::-1]],
+        "of-another-example": [H.y - T[::-1]],
         "error-squared": [H.e**2, H.e**2 / 2],
         "error-without-sign": [abs(H.e)],
         "cost-for-error": [H.C[:, None], H.terms],
@@ -60,6 +70,7 @@ PARTS = {
     ("dC_da", 1): {
         "start-of-entropy": [-T / H.y, H.e / H.s2],
         "divided-by-outputs": [H.e / 2],
+        "divided-by-examples": [H.e / 2],
         "factor-two": [2 * H.e],
         "factor-half": [H.e / 2],
         "sign-flipped": [-H.e],
@@ -82,6 +93,7 @@ PARTS = {
         "weights-updated-uphill": [W2 + ETA * H.g2],
         "weights-updated-whole": [W2 - H.g2],
         "weights-without-sign": [abs(W2)],
+        "squared": [W2**2],
         "path-forgotten": [W2 * [[0], [1]], W2 * [[1], [0]]],
     },
     ("dC_da", 0): {
@@ -138,7 +150,10 @@ def test_where_the_cost_is_a_logarithm_its_slope_has_slips_of_its_own(loss):
         "divided-by-one-minus-y": [h.e / (1 - y)],
         "divided-at-z": [h.e / (h.z2 * (1 - h.z2)), -T / h.z2],
         "logarithm-kept": [np.log(y), -np.log(y)],
+        "logarithm-base-ten": [h.start / np.log(10)],
+        "logarithm-base-two": [h.start / np.log(2)],
         "divided-by-outputs": [h.start / 2],
+        "divided-by-examples": [h.start / 2],
         "factor-two": [2 * h.start],
         "factor-half": [h.start / 2],
         "sign-flipped": [-h.start],
@@ -157,6 +172,7 @@ def test_a_joint_form_keeps_the_slips_of_its_factors():
     h, found = by_hand("cross_entropy"), made(step("cross_entropy"), "dC_dz", 1)
     np.testing.assert_allclose(found["slope-dropped-output"], [h.start])
     np.testing.assert_allclose(found["slope-twice"], [h.e * h.s2])
+    np.testing.assert_allclose(found["slope-of-error"], [h.e * h.e * (1 - h.e), h.e * (1 - h.e**2)])
     assert "slope-squared" not in found
     one_term = [-T / h.y * h.s2, (1 - T) / (1 - h.y) * h.s2]  # slips of ∂C/∂y go the long way
     rows = made(step("cross_entropy"), "dC_da", 1)["one-term-alone"]
@@ -177,3 +193,13 @@ def test_softmax_with_squared_error_has_the_slip_of_one_slope_alone():
     y = by_hand("categorical_cross_entropy").y
     np.testing.assert_allclose(found["slope-of-one-alone"], [y * (1 - y) * (y - T)])
     np.testing.assert_allclose(found["slope-dropped"], [y - T])
+    others = np.array([[(y[n] * (y - T)[n])[1 - j] for j in (0, 1)] for n in (0, 1)])
+    np.testing.assert_allclose(found["softmax-others-alone"], [-y * others])
+
+
+def test_of_a_slope_that_jumps_the_other_side_can_be_taken():
+    for f, below in (("relu", 0.0), ("leaky_relu", 0.01)):
+        network = Network([Layer(W1, [0.4, -0.9], f), Layer(W2, [-0.2, 0.6])])
+        found = made(Rules(network, X, T, "squared_error", ETA), "slope", 0)
+        z = X @ W1.T + [0.4, -0.9]
+        np.testing.assert_allclose(found["slope-sides-exchanged"], [np.where(z > 0, below, 1.0)])

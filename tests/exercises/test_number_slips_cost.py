@@ -5,6 +5,9 @@ import pytest
 from step_by_hand import TARGET as T
 from step_by_hand import assert_made, by_hand, made, step
 
+from backprop import Layer, Network
+from backprop.exercises.rules import Rules
+
 ln = np.log
 
 
@@ -12,9 +15,17 @@ def total(terms):
     return terms.sum(axis=1)
 
 
+def with_targets(loss, y, t):
+    """C of each example, with these targets."""
+    if loss == "squared_error":
+        return total((y - t) ** 2) / 2
+    return total(-t * ln(y) - ((1 - t) * ln(1 - y) if loss == "cross_entropy" else 0))
+
+
 def expected(loss):
     h = by_hand(loss)
     y, e, both = h.y, h.e, {"one-output-alone": [*h.terms.T], "mean-over-outputs": [h.C / 2], "cost-sign": [-h.C]}
+    both["of-another-example"] = [with_targets(loss, y, T[::-1])]
     if loss == "squared_error":
         size = total(abs(e))
         return both | {
@@ -81,3 +92,9 @@ def test_the_slips_of_the_total_are_of_its_examples():
         "costs-multiplied": [c[0] * c[1]],
     }
     assert_made(made(step("squared_error"), "L", 0), slips | {"mean-for-sum": [c.mean()]})
+
+
+def test_of_three_examples_one_is_left_out_of_the_total():
+    right = Rules(Network([Layer([[0.4]], [0.2])]), [[1.0], [2.0], [3.0]], [[1.0], [0.0], [1.0]], "squared_error", 0.1)
+    c = right("C")[0]
+    np.testing.assert_allclose(made(right, "L", 0)["example-forgotten"], [c[1] + c[2], c[0] + c[2], c[0] + c[1]])

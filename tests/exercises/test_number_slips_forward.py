@@ -16,7 +16,7 @@ PRODUCT = H.a1 @ W2.T
 GELU_AT = np.sqrt(2 / np.pi) * (H.z1 + 0.044715 * H.z1**3)
 BESIDE = H.z1[:, ::-1]
 PARTS = {
-    ("fed", 1): {"fed-by-z": [H.z1], "fed-by-x": [X]},
+    ("fed", 1): {"fed-by-z": [H.z1], "fed-by-x": [X], "of-another-example": [H.a1[::-1]]},
     ("w", 1): {
         "weights-transposed-forward": [W2.T],
         "weights-forgotten": [np.ones((2, 2))],
@@ -24,6 +24,7 @@ PARTS = {
         "weights-of-neighbour": [W2[::-1]],
         "weights-of-other-inputs": [W2[:, ::-1]],
         "weights-without-sign": [abs(W2)],
+        "squared": [W2**2],
         "input-forgotten": [W2 * [0, 1], W2 * [1, 0]],
     },
     ("b", 0): {
@@ -51,6 +52,7 @@ PARTS = {
         "slope-for-activation": [H.s1],
         "bias-after-activation": [sigmoid(X @ W1.T) + B1],
         "base-two": [1 / (1 + 0.5**H.z1)],
+        "base-ten": [1 / (1 + 0.1**H.z1)],
         "part-of-sigmoid": [np.exp(-H.z1), np.exp(H.z1), 1 + np.exp(-H.z1)],
         "sigmoid-without-one": [1 / np.exp(-H.z1)],
         "activation-is-softmax": [np.exp(H.z1) / (np.exp(H.z1) + np.exp(BESIDE))],
@@ -77,6 +79,7 @@ def test_the_slips_of_softmax_are_of_its_whole_layer():
     np.testing.assert_allclose(found["softmax-without-itself"], [e / e[:, ::-1]])
     np.testing.assert_allclose(found["softmax-over-examples"], [e / e.sum(axis=0)])
     np.testing.assert_allclose(found["base-two"], [2**h.z2 / (2**h.z2).sum(axis=1, keepdims=True)])
+    np.testing.assert_allclose(found["base-ten"], [10**h.z2 / (10**h.z2).sum(axis=1, keepdims=True)])
     np.testing.assert_allclose(found["activation-negated"], [(1 / e) / (1 / e).sum(axis=1, keepdims=True)])
     assert not found.keys() & {"slope-for-activation", "part-of-sigmoid", "activation-is-softmax"}
 

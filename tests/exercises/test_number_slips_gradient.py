@@ -69,6 +69,7 @@ PARTS = {
         "delta-is-of-y": [H.e],
         "delta-forgotten": [1.0],
         "delta-of-neighbour": [D[:, ::-1]],
+        "of-another-example": [D[::-1]],
         "slope-once-more": [D * H.s2],
     }
     | alone(D),
@@ -76,6 +77,7 @@ PARTS = {
         "delta-is-what-comes-back": [H.back],
         "delta-forgotten": [1.0],
         "delta-of-neighbour": [H.d1[:, ::-1]],
+        "of-another-example": [H.d1[::-1]],
         "error-for-delta": [H.e],
         "slope-once-more": [H.d1 * H.s1],
     }
@@ -89,6 +91,7 @@ PARTS = {
         "feed-forgotten": [1.0],
         "fed-by-slope": [H.s1],
         "feed-of-neighbour": [A[:, ::-1]],
+        "of-another-example": [A[::-1]],
     }
     | alone(A),
     ("dL_dw", 1): scales(G)

@@ -3,8 +3,13 @@
 import numpy as np
 import pytest
 
-from altered import backward, forward, multiply, sigmoid
+from altered import backward, forward, multiply, sigmoid, update
 from backprop.exercises import compare, question
+
+
+def unit_rows(new):
+    """A neuron's new weights brought to length 1; biases as they are."""
+    return new / np.linalg.norm(new, axis=1, keepdims=True) if new.ndim == 2 else new
 
 
 @pytest.mark.parametrize(
@@ -14,6 +19,22 @@ from backprop.exercises import compare, question
         ("forward", forward(lambda f, w, b: f @ w.T + b[::-1]), "This takes the bias of another neuron."),
         ("forward", forward(lambda f, w, b: np.tile(f[0] @ w.T + b, (len(f), 1))), "of the first example for every"),
         ("forward", forward(lambda f, w, b: f[:, :1] @ w[:, :1].T + b), "This takes the first input alone."),
+        (
+            "forward",
+            forward(lambda f, w, b: f @ w.T / np.sqrt(w.shape[1]) + b),
+            "This divides by the root of the number of inputs.",
+        ),
+        (
+            "forward",
+            forward(activation=lambda z: sigmoid(z - z.max(axis=1, keepdims=True))),
+            "This subtracts the largest from z.",
+        ),
+        (
+            "update",
+            update(lambda p, g, eta: unit_rows(p - eta * g)),
+            "This divides the new parameter by its length.",
+        ),
+        ("backward", backward(lambda y, t: y * (1 - y)), "This is the slope f′(z) alone, without what comes back."),
         ("backward", backward(come=lambda d, w: np.sign(d @ w)), "This takes the sign of what comes back alone."),
         ("backward", backward(come=lambda d, w: np.clip(d @ w, -0.05, 0.05)), "This clips what comes back at a limit."),
         ("backward", backward(come=lambda d, w: d @ (1 / w)), "This takes 1 over the weight."),

@@ -51,6 +51,7 @@ def rescaled(array, part):
         yield slips("over-largest", part=part), array / np.abs(array).max(**kept)
         yield slips("over-largest", part=part), array / array.max(**kept)
         yield slips("centred", part=part), array - mean
+        yield slips("largest-subtracted", part=part), array - array.max(**kept)
         for guard in GUARDS:
             yield slips("standardised", part=part), (array - mean) / (array.std(**kept) + guard)
         yield slips("between-ends", part=part), (array - array.min(**kept)) / np.ptp(array, **kept)

@@ -5,7 +5,8 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from backprop.exercises.number_slips import every_slip, last_slips
+from backprop.exercises.explain import named
+from backprop.exercises.number_slips import every_slip, last_slips, rare_slips
 from backprop.exercises.rounding import Rounded, ToOneDecimal, ToTwoDecimals
 from backprop.exercises.rules import Rules, read
 from backprop.exercises.slips import PREFIX
@@ -213,7 +214,14 @@ class Causes(Mapping):
     @by_language
     def _last(self):
         """[(sentence, number)] of the slips that are tried alone and last."""
-        slips = last_slips(self._base.last)
+        return self._each_alone(last_slips(self._base.last))
+
+    @by_language
+    def _rare(self):
+        """[(sentence, number)] of the slips that are seldom made."""
+        return self._each_alone(rare_slips(self._base.last))
+
+    def _each_alone(self, slips):
         values = self.numbers([[slip] for slip in slips])
         return [(spoken((slips[k],)), float(values[k])) for k in np.flatnonzero(self._is_wrong(values))]
 
@@ -230,7 +238,12 @@ class Causes(Mapping):
 
         Who leaves out digits may be right: these say why a number is wrong, never that it is.
         """
-        return _fitting((*self._rounded, *self._last), value, near)
+        return _fitting((*self._rounded, *self._last), value, near) or self._seldom(value, near)
+
+    def _seldom(self, value, near):
+        """Those of the slips that are seldom made, where few numbers are as near by chance."""
+        numbers = np.array([number for _, number in self._rare])
+        return [] if by_chance(numbers, value, near) > CHANCE else _fitting(self._rare, value, near)
 
     def of_two(self, value, near):
         """Every two slips, as sentences, that give the number; to be asked where no slip alone gives it.
@@ -243,10 +256,8 @@ class Causes(Mapping):
         fitting = np.flatnonzero(off <= SAME * max(1e-3, abs(value)))
         often = np.array([slip.id in OFTEN and self._is_common(slip) for slip in slips], dtype=bool)
         for pool in (np.ones(len(rows), dtype=bool), often[rows].all(axis=1)) if not len(fitting) else ():
-            around = len(np.unique(numbers[pool & (off <= AROUND * abs(value))].round(12)))
-            by_chance = around * near(np.array(value)) / (AROUND * max(abs(value), 1e-12))
             fitting = np.flatnonzero(pool & (off <= near(numbers)))
-            if len(fitting) and by_chance <= CHANCE:
+            if len(fitting) and by_chance(numbers[pool], value, near) <= CHANCE:
                 break
             fitting = ()
         pairs = [tuple(slips[k] for k in rows[i]) for i in fitting]
@@ -256,6 +267,12 @@ class Causes(Mapping):
         if not 0 < len(found) <= MOST:  # or of which both are often made
             found = told([pair for pair in pairs if all(slip.id in OFTEN for slip in pair)])
         return found if len(found) <= MOST else []
+
+
+def by_chance(numbers, value, near):
+    """How many of these numbers are to be expected as near to the value by chance: by how many there are around it."""
+    around = len(np.unique(numbers[np.abs(numbers - value) <= AROUND * abs(value)].round(12)))
+    return around * near(np.array(value)) / (AROUND * max(abs(value), 1e-12))
 
 
 def _fitting(known, value, near):
@@ -294,7 +311,7 @@ def spoken(slips):
     for slip in slips:
         mine = f"{OF_A_NUMBER}{slip.id}"
         known = mine if is_sentence(mine) else f"{PREFIX}{slip.id}"
-        each.append(say(known, **dict(slip.fields)))
+        each.append(say(known, **{name: named(value) for name, value in slip.fields}))
     return each[0] if len(each) == 1 else say("exercises.number.two", first=each[0], second=each[1])
 
 

@@ -5,6 +5,7 @@ Every question has several cases drawn from a seed, edge cases among them; a cas
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 import numpy as np
@@ -232,8 +233,16 @@ def worked_case(step):
 
 def train_cases():
     """Networks, data, η and numbers of updates: one update, a few, many."""
-    x, target = xor()
     rates = []  # what is found on one case is tried on the others
+    for step, updates in train_steps():
+        yield train_case(step, updates, rates)
+
+
+@lru_cache(maxsize=1)  # the same steps each time, so that what loops make of them is kept
+def train_steps():
+    """[(step, number of updates)] of the loop's cases."""
+    x, target = xor()
+    found = []
     for seed, sizes, rate, updates in (
         (0, (2, 2, 1), 0.3, 1),
         (0, (2, 2, 1), 0.3, 25),
@@ -245,7 +254,8 @@ def train_cases():
         step = drawn(20 + seed, sizes, 5, rate)
         if sizes == (2, 2, 1):
             step = Step(step.network, x, target, rate)
-        yield train_case(step, updates, rates)
+        found.append((step, updates))
+    return found
 
 
 def train_case(step, updates, rates):

@@ -116,7 +116,9 @@ def told_of(found):
     def ordered(option):
         told = list(found.extra)
         for *_, options in found.places:
-            fitting = min((each for each in options if each <= option), key=lambda each: (len(each), sorted(each)), default=NONE)
+            fitting = min(
+                (each for each in options if each <= option), key=lambda each: (len(each), sorted(each)), default=NONE
+            )
             told += [slip for slip in sorted(fitting - APART) if slip not in told]
         return " ".join(dict.fromkeys(slip.text for slip in as_one(told)))
 

@@ -1,7 +1,7 @@
 """The misconceptions of one number, each in every place where it can be made: a part of a formula × a kind.
 
 The ids are those of ``slips``. What each does stands beside its formulas: ``number_slips_forward``, ``…_cost``,
-``…_backward``, ``…_gradient``.
+``…_backward``, ``…_gradient``, ``…_rare``.
 """
 
 from functools import lru_cache
@@ -11,6 +11,7 @@ from backprop.exercises import number_slips_backward as backward
 from backprop.exercises import number_slips_cost as cost
 from backprop.exercises import number_slips_forward as forward
 from backprop.exercises import number_slips_gradient as gradient
+from backprop.exercises import number_slips_rare as rare
 from backprop.exercises.rules import Slip
 
 
@@ -23,17 +24,20 @@ def every_slip(step):
 
 @lru_cache(64)
 def _of_sizes(last, *sizes):
-    return tuple(
-        Slip(id, change, at, *fields)
-        for changes, parts in _tables(last, *sizes)
-        for id, change, *fields in changes
-        for at in _places(last, parts)
-    )
+    return tuple(_placed(last, _tables(last, *sizes)))
 
 
 def last_slips(last):
     """The slips that are tried alone, where no other gives the number: in each layer, in all hidden, and in all."""
-    tables = (gradient.ROUNDED_BEFORE, ("fed",)), (gradient.ROUNDED_BEFORE, ("coming",)), (gradient.DECAY, ("dL_dw",))
+    return _placed(last, rare.LAST)
+
+
+def rare_slips(last):
+    """The slips that are seldom, and told only where few numbers are as near."""
+    return _placed(last, rare.tables(last))
+
+
+def _placed(last, tables):
     return [
         Slip(id, change, at, *fields)
         for slips, parts in tables
@@ -60,8 +64,8 @@ def _tables(last, inputs, neurons, outputs, examples):
     yield forward.BIASES, ("b",)
     yield forward.SUM, ("z",)
     yield (*forward.VALUE, *forward.of_another_activation()), ("a",)
-    yield cost.of_cost("a", outputs), (("C", 0),)
-    yield cost.of_total("C"), (("L", 0),)
+    yield cost.of_cost("a", outputs, examples), (("C", 0),)
+    yield cost.of_total("C", examples), (("L", 0),)
     yield backward.ERROR, (("error", last),)
     yield backward.SLOPE, ("slope",)
     yield backward.START, (("dC_da", last),)
@@ -86,5 +90,5 @@ def _tables(last, inputs, neurons, outputs, examples):
     yield gradient.UPDATE, ("new_w", "new_b")
     yield (("weights-alone-updated", gradient.kept),), ("new_b",)
     yield (("biases-alone-updated", gradient.kept),), ("new_w",)
-    yield cost.of_cost("new_a", outputs), (("new_C", 0),)
-    yield cost.of_total("new_C"), (("new_L", 0),)
+    yield cost.of_cost("new_a", outputs, examples), (("new_C", 0),)
+    yield cost.of_total("new_C", examples), (("new_L", 0),)

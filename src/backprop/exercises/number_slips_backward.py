@@ -4,7 +4,17 @@ import numpy as np
 
 from backprop.engine.activations import get_activation
 from backprop.exercises.number_slips_cost import shares
-from backprop.exercises.number_slips_forward import GELU, SIGMOID, earlier, first_factor, of, of_leak, rolled, turned
+from backprop.exercises.number_slips_forward import (
+    GELU,
+    LEAKY,
+    SIGMOID,
+    earlier,
+    first_factor,
+    of,
+    of_leak,
+    rolled,
+    turned,
+)
 
 TANH, RELU = map(get_activation, ("tanh", "relu"))
 
@@ -29,6 +39,11 @@ def of_logarithm(change):
     return lambda s, l, v: (
         None if l < s.last or s.loss == "squared_error" else change(s("a", l), s.target, s("z", l)) + 0 * v
     )
+
+
+def of_logarithm_scaled(factor):
+    """∂C/∂y times a factor, where C is a logarithm."""
+    return lambda s, l, v: v * factor if l == s.last and s.loss != "squared_error" else None
 
 
 def of_squares(change):
@@ -75,6 +90,20 @@ def _error(s, l):
     return s("error", l)
 
 
+def _at_z(f):
+    return lambda s, l, v: f.derivative(s("z", l))
+
+
+def of_kinked(change):
+    """A change of the slopes that jump at 0."""
+    return lambda s, l, v: change(s, l, v) if s.f(l).kinked else None
+
+
+def _of_cancelled(change):
+    """The slope of the error, where none is to multiply it."""
+    return lambda s, l, v: v * change(s, l, v) if s.cost.cancels_slope else None
+
+
 SLOPE = (
     ("slope-dropped", lambda s, l, v: np.ones_like(v)),
     ("slope-squared", hidden(lambda s, l, v: v * v)),
@@ -92,6 +121,8 @@ SLOPE = (
     ("slope-of-tanh", not_of(TANH, lambda s, l, v: 1 - s("a", l) ** 2)),
     ("slope-of-tanh", not_of(TANH, lambda s, l, v: TANH.derivative(s("z", l)))),
     ("slope-of-relu", not_of(RELU, lambda s, l, v: (s("z", l) > 0).astype(float))),
+    *((id, not_of(f, _at_z(f))) for id, f in (("slope-of-leaky-relu", LEAKY), ("slope-of-gelu", GELU))),
+    ("slope-sides-exchanged", of_kinked(lambda s, l, v: s.f(l).derivative(-s("z", l)))),
     *of_leak(lambda z, leak: np.where(z > 0, 1.0, leak)),
     ("slope-of-silu", of(GELU, lambda z: SIGMOID.value(z) + z * SIGMOID.derivative(z))),
     ("slope-first-term", of(GELU, first_factor)),
@@ -104,6 +135,13 @@ SLOPE = (
     *(("slope-of-what-comes-back", hidden(change)) for change in slopes_at(_right_back)),
     ("slope-and-a", lambda s, l, v: v * s("a", l)),
 )
+
+
+def _with_target_of(k):
+    """y − ŷ with the ŷ of the example k places further."""
+    return lambda s, l, v: s("a", s.last) - np.roll(s.target, k, 0) if len(s.x) > k else None
+
+
 ERROR = (
     ("target-forgotten", lambda s, l, v: s("a", s.last)),
     ("output-forgotten", lambda s, l, v: s.target + 0 * v),
@@ -111,6 +149,7 @@ ERROR = (
     ("error-added", lambda s, l, v: s("a", s.last) + s.target),
     ("z-for-y", lambda s, l, v: s("z", s.last) - s.target),
     ("target-of-neighbour", lambda s, l, v: s("a", s.last) - rolled(s.target, 1) if v.shape[2] > 1 else None),
+    *(("of-another-example", _with_target_of(k), (("part", "the-target"),)) for k in (1, 2, 3)),
     ("error-squared", lambda s, l, v: v * v),
     ("error-squared", lambda s, l, v: v * v / 2),
     ("error-without-sign", lambda s, l, v: np.abs(v)),
@@ -137,7 +176,10 @@ START = (  # ∂C/∂y at the output
     ("logarithm-kept", of_logarithm(lambda y, t, z: -np.log(y))),
     ("start-of-entropy", of_squares(lambda s, l, v: -s.target / s("a", l))),
     ("start-of-entropy", of_squares(lambda s, l, v: s("error", l) / (s("a", l) * (1 - s("a", l))))),
+    ("logarithm-base-ten", of_logarithm_scaled(1 / np.log(10))),
+    ("logarithm-base-two", of_logarithm_scaled(1 / np.log(2))),
     ("divided-by-outputs", output(lambda s, l, v: v / v.shape[2])),
+    ("divided-by-examples", output(lambda s, l, v: v / len(s.x))),
     ("factor-two", output(lambda s, l, v: 2 * v)),
     ("factor-half", output(lambda s, l, v: v / 2)),
     ("sign-flipped", output(lambda s, l, v: -v)),
@@ -162,6 +204,7 @@ BACK_WEIGHTS = (
     ("weights-updated-uphill", hidden(lambda s, l, v: 2 * s.weights(l + 1) - s("new_w", l + 1))),
     ("weights-updated-whole", hidden(lambda s, l, v: s.weights(l + 1) - s("g_w", l + 1))),
     ("weights-without-sign", hidden(lambda s, l, v: np.abs(v))),
+    ("squared", hidden(lambda s, l, v: v * v), (("part", "the-weight"),)),
 )
 COMES_BACK = (
     ("error-again", hidden(lambda s, l, v: _alike(s("error", s.last), v))),
@@ -175,6 +218,8 @@ DELTA = (
     ("slope-of-one-alone", output(lambda s, l, v: s("slope", l) * s("error", l) if s.f(l).coupled else None)),
     ("softmax-sum-added", of_coupled(lambda y, back: y * (back + (y * back).sum(axis=2, keepdims=True)))),
     ("softmax-sum-forgotten", of_coupled(lambda y, back: y * back)),
+    ("softmax-others-alone", of_coupled(lambda y, back: y * (y * back - (y * back).sum(axis=2, keepdims=True)))),
+    *(("slope-of-error", output(_of_cancelled(change))) for change in slopes_at(_error)[1:3]),
     ("cost-for-delta", output(lambda s, l, v: s("C")[..., None] + 0 * v)),
     ("slope-alone", lambda s, l, v: s("slope", l)),
     ("slope-of-what-comes-back-alone", hidden(lambda s, l, v: s.f(l).derivative(s("dC_da", l)))),

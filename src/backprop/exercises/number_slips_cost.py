@@ -61,7 +61,7 @@ SCALES = (
 )
 
 
-def of_cost(name, outputs):
+def of_cost(name, outputs, examples):
     """The slips of C, made of the ``outputs`` many outputs ``name``: a of the last layer, or new_a."""
 
     def within(losses, change):
@@ -73,7 +73,11 @@ def of_cost(name, outputs):
     def of_another_class(k):
         return within(CATEGORICAL, lambda y, t, v: np.where(t[:, k] == 0, -np.log(y[..., k]), v))
 
+    def of_another_example(k):
+        return lambda s, l, v: _of_each(s, s(name, s.last), np.roll(s.target, k, axis=0))
+
     yield from ((id, within(losses, change)) for id, losses, change in COST)
+    yield from (("of-another-example", of_another_example(k), (("part", "the-target"),)) for k in range(1, examples))
     if outputs > 1:
         yield from (("one-output-alone", alone(k)) for k in range(outputs))
         yield from (("output-of-another-class", of_another_class(k)) for k in range(outputs))
@@ -82,14 +86,23 @@ def of_cost(name, outputs):
     yield "cost-sign", lambda s, l, v: -v
 
 
-def of_total(name):
+def _of_each(s, y, t):
+    """C of each example, for other targets."""
+    return s.cost.cost_of_y(y.reshape(-1, y.shape[-1]), np.tile(t, (len(y), 1))).reshape(y.shape[:2])
+
+
+def of_total(name, examples):
     """The slips of L, made of C = ``name`` of each example."""
 
     def square_of_sum(s, l, v):
         off = s(name.replace("C", "a"), s.last) - s.target
         return off.sum(axis=(1, 2)) ** 2 / 2 if s.loss in SQUARES else None
 
+    def without(n):
+        return lambda s, l, v: v - s(name)[:, n]
+
     return (
+        *(("example-forgotten", without(n)) for n in range(examples if examples > 2 else 0)),
         ("first-example-alone", lambda s, l, v: s(name)[:, 0]),
         ("last-example-alone", lambda s, l, v: s(name)[:, -1]),
         ("square-of-sum", square_of_sum),

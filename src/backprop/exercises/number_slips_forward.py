@@ -43,11 +43,18 @@ def earlier(change):
     return lambda s, l, v: change(s, l, v) if l else None
 
 
+def of_another_example(part):
+    """Slips that take a part of another example; ``part`` is an id of "exercises.what.<part>"."""
+    fields = (("part", part),)
+    return tuple(("of-another-example", lambda s, l, v, k=k: rolled(v, k, 1), fields) for k in (1, 2, 3))
+
+
 FED = (
     ("fed-by-z", earlier(lambda s, l, v: s("z", l - 1))),
     ("fed-by-x", earlier(lambda s, l, v: s.x[None])),
     ("fed-by-earlier", lambda s, l, v: fitted(s("a", l - 2), v) if l > 1 else None),
     ("feed-without-sign", lambda s, l, v: np.abs(v)),
+    *of_another_example("the-feed"),
 )
 WEIGHTS = (
     ("weights-transposed-forward", lambda s, l, v: turned(v)),
@@ -56,6 +63,7 @@ WEIGHTS = (
     *(("weights-of-neighbour", lambda s, l, v, k=k: rolled(v, k, -2)) for k in (1, 2)),
     *(("weights-of-other-inputs", lambda s, l, v, k=k: rolled(v, k)) for k in (1, 2)),
     ("weights-without-sign", lambda s, l, v: np.abs(v)),
+    ("squared", lambda s, l, v: v * v, (("part", "the-weight"),)),
 )
 BIASES = (
     *(("bias-of-neighbour", lambda s, l, v, k=k: rolled(v, k)) for k in (1, 2)),
@@ -130,8 +138,10 @@ VALUE = (
     ("factor-z-forgotten", of(GELU, first_factor)),
     ("activation-other", of(GELU, lambda z: z * SIGMOID.value(z)), (("name", "SiLU"),)),
     ("softmax-over-examples", of_softmax(lambda z: np.exp(z) / np.exp(z).sum(axis=1, keepdims=True))),
-    ("base-two", of_softmax(lambda z: _shares(2**z))),
-    ("base-two", of(SIGMOID, lambda z: 1 / (1 + 2**-z))),
+    ("base-two", of_softmax(lambda z: _shares(2.0**z))),
+    ("base-two", of(SIGMOID, lambda z: 1 / (1 + 2.0**-z))),
+    ("base-ten", of_softmax(lambda z: _shares(10.0**z))),
+    ("base-ten", of(SIGMOID, lambda z: 1 / (1 + 10.0**-z))),
     ("part-of-sigmoid", of(SIGMOID, lambda z: np.exp(-z)), (("formula", "e⁻ᶻ"),)),
     ("part-of-sigmoid", of(SIGMOID, lambda z: np.exp(z)), (("formula", "eᶻ"),)),
     ("part-of-sigmoid", of(SIGMOID, lambda z: 1 + np.exp(-z)), (("formula", "1 + e⁻ᶻ"),)),

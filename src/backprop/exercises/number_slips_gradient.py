@@ -3,13 +3,14 @@
 import numpy as np
 
 from backprop.exercises.number_slips_backward import hidden, slope_of
-from backprop.exercises.number_slips_forward import earlier, fitted, rolled
+from backprop.exercises.number_slips_forward import earlier, fitted, of_another_example, rolled
 
 FACTOR = (
     ("delta-is-what-comes-back", hidden(lambda s, l, v: s("dC_da", l))),
     ("delta-is-of-y", lambda s, l, v: s("dC_da", l) if l == s.last else None),
     ("delta-forgotten", lambda s, l, v: np.ones_like(v)),
     *(("delta-of-neighbour", lambda s, l, v, k=k: rolled(v, k)) for k in (1, 2)),
+    *of_another_example("the-delta"),
     ("error-for-delta", hidden(lambda s, l, v: fitted(s("error", s.last), v))),
     ("slope-once-more", lambda s, l, v: v * s("slope", l)),
 )
@@ -23,6 +24,7 @@ FEED = (
     ("feed-forgotten", lambda s, l, v: np.ones_like(v)),
     ("fed-by-slope", earlier(lambda s, l, v: slope_of(s, l - 1))),
     *(("feed-of-neighbour", lambda s, l, v, k=k: rolled(v, k)) for k in (1, 2)),
+    *of_another_example("the-feed"),
 )
 
 
@@ -131,16 +133,6 @@ OTHER_PARAMETER = (  # for a weight
     *(("parameter-of-neighbour", lambda s, l, v, k=k: _instead(rolled(s.weights(l), k), s, l, v)) for k in (1, 2)),
     *(("parameter-of-neighbour", lambda s, l, v, k=k: _instead(rolled(s.weights(l), k, 0), s, l, v)) for k in (1, 2)),
     ("parameter-of-bias", lambda s, l, v: _instead(s.biases(l)[:, None], s, l, v)),
-)
-
-
-# Tried alone, and last: digits left out before a number is used, and a term that weight decay adds to a gradient.
-ROUNDED_BEFORE = (
-    ("rounded-to-one-decimal", lambda s, l, v: np.round(v, 1)),
-    ("rounded-to-two-decimals", lambda s, l, v: np.round(v, 2)),
-)
-DECAY = tuple(
-    ("penalty-added", lambda s, l, v, k=k: v + k * s.weights(l), (("rate", f"{k:g}"),)) for k in (0.001, 0.01, 0.1)
 )
 
 

@@ -23,7 +23,8 @@ def diagnose(question, value, digits):
 
     wrong = question.wrong
     if isinstance(wrong, Causes):
-        found = wrong.of(value, given) or wrong.odd(value, given) or wrong.of_two(value, given)
+        found = wrong.of(value, equal) or wrong.odd(value, equal)  # a number of few digits can be one to its last
+        found = found or wrong.of(value, given) or wrong.odd(value, given) or wrong.of_two(value, given)
         return found or (wrong.by_hand(value, given) if digits <= BY_HAND else [])
 
     def by_hand(number):
@@ -40,10 +41,12 @@ def mistaken(question, value, digits):
     if not isinstance(wrong, Causes) or digits < ALL or same(value, question.answer):
         return []
 
-    def equal(number):
-        return 1e-9 * np.maximum(np.abs(number), 1e-3)
-
     return wrong.of(value, equal) or wrong.of_two(value, equal)
+
+
+def equal(number):
+    """How far off a number may be that comes from the same formula: but for its last digits."""
+    return 1e-9 * np.maximum(np.abs(number), 1e-3)
 
 
 def unit(value, digits):

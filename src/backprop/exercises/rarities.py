@@ -9,7 +9,7 @@ from backprop.exercises import stage_multiply, stage_update
 from backprop.exercises.alterations import altered, clipped, mixed
 from backprop.exercises.explain import NONE, broadcast, constant, equal, products, same, slips
 from backprop.exercises.stage_backward import factors, hidden_slopes, output_slopes, starts
-from backprop.exercises.stage_forward import activations, sigmoid
+from backprop.exercises.stage_forward import sigmoid
 from backprop.notation import number
 
 DIVIDED = {"unit-length", "shares", "over-largest", "standardised", "between-ends"}
@@ -39,8 +39,7 @@ def forward(given, own, name, l, near):
     mine = np.asarray(own[name][l], dtype=float)
     if name == "a":
         z = np.asarray(own["z"][l], dtype=float)
-        parts = [*either(sigmoid(z), "the-a"), *((names | extra, f) for extra, v in mixed(z, "the-z")
-                 for names, f in activations(v) if len(names) < 1)]  # fmt: skip
+        parts = [*either(sigmoid(z), "the-a"), *((names, sigmoid(v)) for names, v in either(z, "the-z"))]
         return equal(mine, parts, near) | guarded(mine, parts) | in_denominator(mine, z) | unknown(mine, z)
     feed = np.asarray(own["a"][l - 1] if l else given["x"], dtype=float)
     w, b = given["weights"][l], given["biases"][l]
@@ -85,6 +84,8 @@ def sums_of(feed, w, b):
     for names, part in altered(b, "the-bias"):
         yield names, right + part
     yield from altered(right + b, "the-z")
+    yield slips("over-root-of-inputs"), right / np.sqrt(w.shape[1]) + b
+    yield slips("over-root-of-inputs"), (right + b) / np.sqrt(w.shape[1])
     yield slips("examples-summed", part="the-z"), np.broadcast_to((right + b).sum(axis=0), right.shape)
     yield slips("weights-forgotten"), np.broadcast_to(b, right.shape)
     yield slips("bias-times"), right * b
@@ -281,6 +282,7 @@ def update(given, own, name, l, near):
             found |= {names | option for option in rounded_step(mine, p, sign * g, eta)}
         found |= equal(mine, [(names | slips("parameter-for-gradient"), p + sign * eta * p)], near)
         found |= equal(mine, [(names | slips("roles-exchanged"), g + sign * eta * p)], near)
+        found |= equal(mine, [(names | each, array) for each, array in altered(p + sign * eta * g, "the-new")], near)
     return found
 
 

@@ -30,6 +30,7 @@ def starts(z, a, target):
     with np.errstate(all="ignore"):
         yield NONE, e
         yield slips("error-forgotten"), np.ones_like(e)
+        yield slips("slope-alone"), y * (1 - y)
         yield slips("target-forgotten"), y
         yield slips("output-forgotten"), -target
         for what, array in (

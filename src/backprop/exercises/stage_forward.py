@@ -208,14 +208,14 @@ def scaled(mine, given, own, l, near):
     """z with a factor before the weighted sum alone: the mean over the inputs in place of the sum, and the like."""
     found = set()
     known = whole_factors(mean_over_inputs=1 / given["weights"][l].shape[1], divided_by_examples=1 / len(given["x"]))
+    sums = [
+        (feed_slips | weight_slips, product)
+        for feed_slips, feed in feeds(given, own, l)
+        for weight_slips, product in weighted(np.asarray(feed, dtype=float), given, l)
+    ]
     for bias_slips, bias in biased(given, l):
         if bias.shape == mine.shape[-1:]:
-            parts = [
-                (feed_slips | weight_slips | bias_slips, product)
-                for feed_slips, feed in feeds(given, own, l)
-                for weight_slips, product in weighted(np.asarray(feed, dtype=float), given, l)
-            ]
-            found |= products(mine - bias, [(NONE, 1.0)], parts, known, near)
+            found |= {names | bias_slips for names in products(mine - bias, [(NONE, 1.0)], sums, known, near)}
     return found
 
 

@@ -34,7 +34,7 @@ TARGET = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
 LEARNING_RATE = 0.5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Step:
     """A gradient step of a network on data: every array that a stage is given or returns.
 

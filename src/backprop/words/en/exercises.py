@@ -63,6 +63,7 @@ SENTENCES = {
     "exercises.number.slip.slope-is-z": "This multiplies by z (1 − z) in the place of the slope f′(z).",
     "exercises.number.slip.slope-is-a": "This multiplies by a in the place of the slope f′(z).",
     "exercises.number.slip.slope-is-one-minus-a": "This multiplies by 1 − a in the place of the slope f′(z).",
+    "exercises.number.slip.slope-other": "This multiplies by {what} in the place of the slope f′(z).",
     "exercises.number.slip.slope-of-error": "This takes the slope of the error y − ŷ. "
     "The slope belongs to the neuron: f′(z).",
     "exercises.number.slip.slope-dropped-output": "This starts from ∂C/∂y. Times f′(z) it becomes y − ŷ.",

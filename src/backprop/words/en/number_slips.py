@@ -10,6 +10,10 @@ SENTENCES = {
     "exercises.slip.inputs-added": "This adds each weight to its input. Multiply them: z = Σ w x + b.",
     "exercises.slip.input-alone": "This takes input {source} alone. Every input adds w times it.",
     "exercises.slip.base-two": "The activation takes 2 where e belongs.",
+    "exercises.slip.base-ten": "The activation takes 10 where e belongs.",
+    "exercises.slip.activation-of-size": "This is f(|z|). Keep the sign of z: f(z).",
+    "exercises.slip.activation-of-double": "This is f(2z). The activation is f(z).",
+    "exercises.slip.activation-of-half": "This is f(½z). The activation is f(z).",
     "exercises.slip.part-of-sigmoid": "This is {formula}, a part of σ alone: σ(z) = 1 / (1 + e⁻ᶻ).",
     "exercises.slip.sigmoid-without-one": "The 1 in the denominator of σ is left out: σ(z) = 1 / (1 + e⁻ᶻ).",
     "exercises.slip.fed-by-earlier": "This is fed by the a of an earlier layer. "
@@ -36,6 +40,13 @@ SENTENCES = {
     "Take the one whose target ŷ is 1.",
     "exercises.slip.costs-multiplied": "This multiplies the costs of the examples. L adds them.",
     # going back
+    "exercises.slip.slope-of-leaky-relu": "This is the slope of leaky ReLU. This neuron's activation is another one.",
+    "exercises.slip.slope-of-gelu": "This is the slope of GELU. This neuron's activation is another one.",
+    "exercises.slip.slope-sides-exchanged": "This takes the slope of the other side of 0. Look at the sign of z.",
+    "exercises.slip.slope-at-feed": "This takes the slope at what feeds the layer. It belongs at z: f′(z).",
+    "exercises.slip.slope-root": "This takes the root of the slope. Going back through a neuron multiplies by f′(z).",
+    "exercises.slip.softmax-others-alone": "This leaves out the part of the output's own slope. "
+    "Softmax's slopes add up over all outputs: y (∂C/∂y − Σ y ∂C/∂y).",
     "exercises.slip.slope-of-z-squared": "This multiplies by 1 − z² in the place of the slope f′(z).",
     "exercises.slip.slope-is-one-plus-a-squared": "This multiplies by 1 + a² in the place of the slope f′(z).",
     "exercises.slip.slope-of-silu": "This is the slope of SiLU. This neuron's activation is another one.",
@@ -100,6 +111,8 @@ SENTENCES = {
     "No such term belongs to the cost here.",
     "exercises.slip.gradients-added": "This adds the gradients of all weights of the neuron. Each weight has its own.",
     "exercises.slip.gradient-squared": "This takes the squared gradient. The step is η times the gradient.",
+    "exercises.slip.updated-twice": "This is after two updates. Here one update is made.",
+    "exercises.slip.updated-three-times": "This is after three updates. Here one update is made.",
     "exercises.slip.gradient-without-sign": "This takes the gradient without its sign. Keep it: the step is η ∂L/∂w.",
     "exercises.slip.difference-turned-round": "This subtracts the old parameter from the step: turn it round.",
     "exercises.slip.parameter-of-neighbour": "This takes the old value of another weight.",

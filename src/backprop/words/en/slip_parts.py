@@ -69,6 +69,8 @@ SENTENCES = {
     "exercises.what.the-delta": "∂C/∂z",
     "exercises.what.the-a": "a",
     "exercises.what.the-z": "z",
+    "exercises.what.the-x": "x",
+    "exercises.what.the-new": "the new parameter",
     "exercises.what.the-next-delta": "the next layer's ∂C/∂z",
     "exercises.what.the-weight": "the weight",
 }

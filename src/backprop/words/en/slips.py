@@ -172,6 +172,7 @@ SENTENCES = {
     "exercises.slip.outer-slope-at-product": "This takes h′ at x g(x). It belongs at y = g(x).",
     "exercises.slip.product-for-chain": "This is the product rule. Here one function stands in the other, "
     "and along one path the slopes multiply.",
+    "exercises.slip.inner-slope-at-outer-slope": "This takes g′ at what h′ gives. It belongs at x.",
     "exercises.slip.inner-slope-at-y": "This takes g′ at y. It belongs at x.",
     "exercises.slip.inner-slope-alone": "This is dy/dx alone. Multiply by dz/dy.",
     "exercises.slip.outer-slope-alone": "This is dz/dy alone. Multiply by dy/dx.",
@@ -286,6 +287,9 @@ SENTENCES = {
     "exercises.slip.between-ends": "This shifts and scales {part} between its smallest and largest. "
     "It enters as it is.",
     "exercises.slip.centred": "This subtracts the mean from {part}. It enters as it is.",
+    "exercises.slip.largest-subtracted": "This subtracts the largest from {part}. It enters as it is.",
+    "exercises.slip.over-root-of-inputs": "This divides by the root of the number of inputs. "
+    "z is the sum of w times a, and b.",
     "exercises.slip.standardised": "This subtracts the mean from {part} and divides by the standard deviation. "
     "It enters as it is.",
     "exercises.slip.sorted": "This sorts {part}. Each row stays with its example.",

@@ -1,0 +1,177 @@
+"""The misconceptions of a number that are seldom: each is tried alone, and told where hardly another number is as near.
+
+Going forward other keys of a calculator, and inputs that are scaled; any part altered; digits left out on the way;
+going back other short forms of the slope; and other ways to update.
+"""
+
+import numpy as np
+
+from backprop.engine.activations import get_activation
+
+TANH = get_activation("tanh")
+
+
+def _key(name, function):
+    """An activation that is another function of z, by its name."""
+    return "activation-other", lambda s, l, v: None if s.f(l).coupled else function(s("z", l)), (("name", name),)
+
+
+VALUE = (
+    _key("tan", np.tan),
+    _key("arctan", np.arctan),
+    _key("sin", np.sin),
+    _key("cos", np.cos),
+    _key("sinh", np.sinh),
+    _key("cosh", np.cosh),
+    _key("softplus", lambda z: np.log1p(np.exp(z))),
+    ("activation-of-size", lambda s, l, v: s.value(l, np.abs(s("z", l)))),
+    ("activation-of-double", lambda s, l, v: s.value(l, 2 * s("z", l))),
+    ("activation-of-half", lambda s, l, v: s.value(l, s("z", l) / 2)),
+    (
+        "base-ten",
+        lambda s, l, v: 1 - 2 / (1 + 10.0 ** (2 * s("z", l))) if s.f(l) is TANH else None,
+    ),
+)
+
+
+def first(change):
+    """A change of x alone."""
+    return lambda s, l, v: None if l else change(v)
+
+
+def length(v, axis):
+    """The root of the sum of squares."""
+    return np.sqrt(np.square(v).sum(axis=axis, keepdims=True))
+
+
+def _of_x(id, change):
+    """A slip of x, along the examples or along the inputs."""
+    return tuple((id, first(lambda v, axis=axis: change(v, axis)), (("part", "the-x"),)) for axis in (1, 2))
+
+
+INPUTS = (
+    *_of_x("unit-length", lambda v, axis: v / length(v, axis)),
+    *_of_x("over-largest", lambda v, axis: v / np.abs(v).max(axis=axis, keepdims=True)),
+    *_of_x("shares", lambda v, axis: v / v.sum(axis=axis, keepdims=True)),
+    *_of_x("centred", lambda v, axis: v - v.mean(axis=axis, keepdims=True)),
+    *_of_x("standardised", lambda v, axis: (v - v.mean(axis=axis, keepdims=True)) / v.std(axis=axis, keepdims=True)),
+)
+# What is done to a part, entry by entry, and the parts of the formulas in which that is believable.
+ALTERED = (
+    ("squared", np.square, ("fed", "w", "b", "z", "a", "coming", "dC_dz", "delta")),
+    ("size-alone", np.abs, ("b", "coming", "dC_da", "dC_dz", "delta")),
+    ("inverted", lambda v: 1 / v, ("a",)),
+    ("sign-alone", np.sign, ("g_w", "g_b")),
+)
+CALLED = {
+    "fed": "the-feed",
+    "w": "the-weight",
+    "b": "the-bias",
+    "z": "the-z",
+    "a": "the-a",
+    "coming": "the-next-delta",
+    "dC_da": "what-comes-back",
+    "dC_dz": "the-delta",
+    "delta": "the-delta",
+    "g_w": "the-gradient",
+    "g_b": "the-gradient",
+}
+
+
+def altered():
+    """(slips, parts) of each part that is altered."""
+    for id, change, parts in ALTERED:
+        for part in parts:
+            yield ((id, lambda s, l, v, change=change: change(v), (("part", CALLED[part]),)),), (part,)
+
+
+ROUNDED_BEFORE = (
+    ("rounded-to-one-decimal", lambda s, l, v: np.round(v, 1)),
+    ("rounded-to-two-decimals", lambda s, l, v: np.round(v, 2)),
+)
+
+
+def _form(what, form):
+    """A short form in the place of the slope, of z and a."""
+    return "slope-other", lambda s, l, v: form(s("z", l), s("a", l)), (("what", what),)
+
+
+SLOPE = (
+    _form("a (1 + a)", lambda z, a: a * (1 + a)),
+    _form("1 + a", lambda z, a: 1 + a),
+    _form("1 − 2a", lambda z, a: 1 - 2 * a),
+    _form("a²", lambda z, a: a * a),
+    _form("(1 − a)²", lambda z, a: (1 - a) ** 2),
+    _form("a (1 − a)²", lambda z, a: a * (1 - a) ** 2),
+    _form("a² (1 − a)", lambda z, a: a * a * (1 - a)),
+    _form("a (1 − a²)", lambda z, a: a * (1 - a * a)),
+    _form("a (1 − z)", lambda z, a: a * (1 - z)),
+    _form("z (1 − a)", lambda z, a: z * (1 - a)),
+    _form("z (1 + z)", lambda z, a: z * (1 + z)),
+    _form("1 − z", lambda z, a: 1 - z),
+    _form("1 + z²", lambda z, a: 1 + z * z),
+    _form("z²", lambda z, a: z * z),
+    _form("eᶻ", lambda z, a: np.exp(z)),
+    _form("e⁻ᶻ", lambda z, a: np.exp(-z)),
+    _form("e⁻ᶻ / (1 + e⁻ᶻ)", lambda z, a: np.exp(-z) / (1 + np.exp(-z))),
+    _form("1 / (1 + e⁻ᶻ)²", lambda z, a: 1 / (1 + np.exp(-z)) ** 2),
+    _form("e⁻ᶻ / (1 − e⁻ᶻ)²", lambda z, a: np.exp(-z) / (1 - np.exp(-z)) ** 2),
+    _form("√(1 − a²)", lambda z, a: np.sqrt(1 - a * a)),
+    ("slope-at-feed", lambda s, l, v: _at_feed(s.f(l), s("fed", l), v)),
+    ("slope-root", lambda s, l, v: np.sqrt(v)),
+)
+
+
+def _at_feed(f, fed, v):
+    """f′ of what feeds the layer; None where it is of another width."""
+    return f.derivative(fed) if not f.coupled and fed.shape[-1] == v.shape[-1] else None
+
+
+OF_GRADIENT = (("part", "the-gradient"),)
+GRADIENT = (  # both, as the update takes them
+    ("clipped-part", lambda s, l, v: np.clip(v, -1, 1), OF_GRADIENT),
+    ("unit-length", lambda s, l, v: v / length(v, tuple(range(1, v.ndim))), OF_GRADIENT),
+    ("unit-length", lambda s, l, v: v / length(v, v.ndim - 1), OF_GRADIENT),
+)
+DECAY = tuple(
+    ("penalty-added", lambda s, l, v, k=k: v + k * s.weights(l), (("rate", f"{k:g}"),))
+    for k in (0.001, 0.01, 0.1, 0.02, 0.05, 0.2, 0.3, 0.4, 0.5, 1.0)
+)
+
+
+def _after(updates):
+    """The parameters after other updates: ``updates`` takes how many examples there are, and gives those of each."""
+
+    def parameters(s, l, v):
+        network = s.network
+        for rows in updates(len(s.x)):
+            backward = network.backward(network.forward(s.x[rows]), s.target[rows], s.loss)
+            network = network.updated(backward, s.learning_rate)
+        layer = network.layers[l]
+        return (layer.biases if v.ndim == 2 else layer.weights) + 0 * v
+
+    return parameters
+
+
+UPDATE = (
+    ("updated-twice", _after(lambda n: [range(n)] * 2)),
+    ("updated-three-times", _after(lambda n: [range(n)] * 3)),
+    ("update-each-example", _after(lambda n: [[k] for k in range(n)])),
+    ("update-each-example", _after(lambda n: [[k] for k in reversed(range(n))])),
+)
+DIGITS = ("z", "a", "slope", "dC_da", "dC_dz", "delta", "feed")
+# (slips, the parts in which they are made): those that are told of any number, and those told where few are as near.
+LAST = (ROUNDED_BEFORE, ("fed",)), (ROUNDED_BEFORE, ("coming",)), (DECAY[:3], ("dL_dw",))
+
+
+def tables(last):
+    """The same of the seldom ones, of a network whose last layer is ``last``."""
+    yield INPUTS, ("fed",)
+    yield VALUE, ("a",)
+    yield SLOPE, ("slope",)
+    yield GRADIENT, ("g_w", "g_b")
+    yield DECAY[3:], ("dL_dw",)
+    yield UPDATE, ("new_w", "new_b")
+    yield from altered()
+    yield from ((ROUNDED_BEFORE, (part,)) for part in DIGITS)
+    yield ROUNDED_BEFORE, (("error", last),)
