@@ -96,7 +96,7 @@ CLAIMS = {
     r"slope of (the error|what comes back)": "slope_of_error",
     r"divides by the slope": "slope_divides",
     r"next layer's slope(?! f′\(z\) is left out)": "slope_place slope_twice output_slope",
-    r"takes the slope of another neuron": "slope_place",
+    r"takes the slope of another neuron": "slope_place other_source",
     r"takes the slope of the (first|last) neuron for every": "slope_place other_source",
     r"slope f′\(z\) alone": "error_missing",
     r"1 − z² in the place of the slope|divided by z \(1 − z\)": "slope_point other_slope",
@@ -105,7 +105,21 @@ CLAIMS = {
     r"Only the (weights|biases) are updated": "not_updated",
     r"^Asked for is": "beside other_quantity other_source not_updated step_alone no_weights slope_missing bias_fed"
     " gradient_transposed",
-    r"squares the sum": "error_power",
+    r"takes the target of another (output|example)": "other_target targets_apart one_example",
+    r"takes 0 or 1 for the target|takes the target of the (first|last)": "other_target targets_apart one_example",
+    r"subtracts the entropy|slope of another loss": "extra_term other_target part_of_loss",
+    r"two terms of C have different signs": "sign part_of_loss",
+    r"This is z Φ\(−z\)": "minus_z other_activation",
+    r"slope at the target": "slope_point",
+    r"second term of GELU's slope": "product_rule other_slope",
+    r"adds the parts of the other outputs": "other_slope sign jacobian",
+    r"multiplies what comes back by a": "extra_a",
+    r"∂C/∂z of a later layer": "not_delta output_error",
+    r"multiplies by y \(1 − y\) alone": "jacobian other_slope",
+    r"squares the sum": "error_power sums_multiplied",
+    r"term is added to what comes back": "extra_term",
+    r"adds 1 to the sum that divides": "other_activation",
+    r"^Above 0 this multiplies": "other_activation",
     r"multiplies by the bias": "feeds_w bias_times",
     r"keeps the logarithm": "error_power logarithm other_quantity",
     r"does not belong here": "slope_added extra_term",
@@ -269,6 +283,7 @@ REMEDIES = (
     r"|^(return stands|Go on|Keep what|Update after|Take (batch|them)|Use batch|Its examples|Start the next)"
     r"|^(Every (input needs|epoch (counts|goes through all))|It (makes|is (order|summed|how many|x\[))|Here η stays)"
     r"|^It is to be |^A step is η times the gradient|^It is η times the gradient"
+    r"|^Softmax divides by the sum"
     r"|^They are to take|^For each, ∂C/∂z is|^dz/dx is dz/dy"
     r"|^Each (update uses those|order is|is to)"
     r"|^(Shuffle nothing|L is the sum|The (first start|update stands))"

@@ -42,6 +42,7 @@ def slopes(z, a, slope):
         "slope-of-leaky-relu": [np.where(z > 0, 1, 0.01)],
         "slope-of-gelu": [gelu_slope(z)],
         "slope-of-neighbour": [slope[:, ::-1]],
+        "of-another-example": [slope[::-1]],
         "slope-and-a": [slope * a],
     }
 
@@ -51,7 +52,11 @@ HIDDEN = slopes(H.z1, H.a1, H.s1) | {
     "slope-squared": [H.s1**2],
     "slope-of-what-comes-back": short_slopes(H.back) * 2,  # of the step as it is, and of the right one
 }
-OUTPUT = slopes(H.z2, H.y, H.s2) | {"slope-of-before": [H.s1], "slope-of-error": short_slopes(H.e)}
+OUTPUT = slopes(H.z2, H.y, H.s2) | {
+    "slope-of-before": [H.s1],
+    "slope-of-error": short_slopes(H.e),
+    "slope-at-target": short_slopes(T)[:3],
+}
 PARTS = {
     ("slope", 0): HIDDEN,
     ("slope", 1): OUTPUT,
@@ -62,12 +67,15 @@ PARTS = {
         "z-for-y": [H.z2 - T],
         "target-of-neighbour": [H.y - T[:, ::-1]],
         "of-another-example": [H.y - T[::-1]],
+        "first-example-for-all": [H.y - T[0]],
+        "last-example-for-all": [H.y - T[1]],
         "error-squared": [H.e**2, H.e**2 / 2],
         "error-without-sign": [abs(H.e)],
         "cost-for-error": [H.C[:, None], H.terms],
         "target-swapped": [-H.e],
     },
     ("dC_da", 1): {
+        "cost-for-error": [H.terms],
         "start-of-entropy": [-T / H.y, H.e / H.s2],
         "divided-by-outputs": [H.e / 2],
         "divided-by-examples": [H.e / 2],
@@ -101,6 +109,8 @@ PARTS = {
         "paths-multiplied": [H.d2[:, :1] * W2[0] * H.d2[:, 1:] * W2[1]],
         "comes-back-squared": [H.back**2],
         "paths-averaged": [H.back / 2],
+        "back-and-a": [H.back * H.a1],
+        "added-for-multiplied": [H.d2.sum(axis=1)[:, None] + W2.sum(axis=0)],
     },
     ("dC_dz", 0): {
         "slope-alone": [H.s1],
@@ -110,6 +120,7 @@ PARTS = {
         "neurons-added": [H.d1.sum(axis=1)[:, None]],
         "neurons-averaged": [H.d1.sum(axis=1)[:, None] / 2],
         "sign-flipped": [-H.d1],
+        "of-another-example": [H.d1[::-1]],
         "factor-two": [2 * H.d1],
         "factor-half": [H.d1 / 2],
         "divided-by-examples": [H.d1 / 2],
@@ -123,6 +134,7 @@ PARTS = {
         "neurons-added": [H.d2.sum(axis=1)[:, None]],
         "neurons-averaged": [H.d2.sum(axis=1)[:, None] / 2],
         "slope-squared": [H.s2**2 * H.e],
+        "of-another-example": [H.d2[::-1]],
         "factor-two": [2 * H.d2],
         "factor-half": [H.d2 / 2],
         "divided-by-examples": [H.d2 / 2],
@@ -148,6 +160,7 @@ def test_where_the_cost_is_a_logarithm_its_slope_has_slips_of_its_own(loss):
         "start-without-target": [-1 / y, 1 / y],
         "divided-by-y-alone": [h.e / y],
         "divided-by-one-minus-y": [h.e / (1 - y)],
+        "cost-for-error": [h.terms],
         "divided-at-z": [h.e / (h.z2 * (1 - h.z2)), -T / h.z2],
         "logarithm-kept": [np.log(y), -np.log(y)],
         "logarithm-base-ten": [h.start / np.log(10)],
@@ -194,7 +207,24 @@ def test_softmax_with_squared_error_has_the_slip_of_one_slope_alone():
     np.testing.assert_allclose(found["slope-of-one-alone"], [y * (1 - y) * (y - T)])
     np.testing.assert_allclose(found["slope-dropped"], [y - T])
     others = np.array([[(y[n] * (y - T)[n])[1 - j] for j in (0, 1)] for n in (0, 1)])
-    np.testing.assert_allclose(found["softmax-others-alone"], [-y * others])
+    np.testing.assert_allclose(found["softmax-others-alone"], [-y * others], atol=1e-15)
+    np.testing.assert_allclose(found["softmax-others-added"], [y * (1 - y) * (y - T) + y * others], atol=1e-15)
+    np.testing.assert_allclose(
+        found["slope-of-sigmoid"], [short_slopes(by_hand("categorical_cross_entropy").z2)[0] * (y - T)]
+    )
+
+
+def test_softmax_with_its_own_loss_can_be_pulled_back_by_one_slope_alone():
+    h, found = by_hand("categorical_cross_entropy"), made(step("categorical_cross_entropy"), "dC_dz", 1)
+    assert any(np.allclose(each, h.y * (1 - h.y) * h.start) for each in found["slope-of-one-alone"])
+
+
+def test_of_three_layers_a_later_one_or_its_weights_can_come_back():
+    network = Network([Layer(W1, [0.3, -0.5]), Layer(W2, [-0.2, 0.6]), Layer(W1 - W2, [0.1, 0.4])])
+    right = Rules(network, X, T, "squared_error", ETA)
+    np.testing.assert_allclose(made(right, "back_w", 0)["weights-of-another-layer"], [W1 - W2])
+    np.testing.assert_allclose(made(right, "back_w", 1)["weights-of-another-layer"], [W1])
+    np.testing.assert_allclose(made(right, "coming", 0)["delta-of-later"], right("dC_dz", 2))
 
 
 def test_of_a_slope_that_jumps_the_other_side_can_be_taken():

@@ -22,6 +22,12 @@ def with_targets(loss, y, t):
     return total(-t * ln(y) - ((1 - t) * ln(1 - y) if loss == "cross_entropy" else 0))
 
 
+def signed(t, y):
+    """The two terms with different signs, either way."""
+    difference = t * ln(y) - (1 - t) * ln(1 - y)
+    return [-difference, difference]
+
+
 def expected(loss):
     h = by_hand(loss)
     y, e, both = h.y, h.e, {"one-output-alone": [*h.terms.T], "mean-over-outputs": [h.C / 2], "cost-sign": [-h.C]}
@@ -55,6 +61,7 @@ def expected(loss):
                 "second-term-forgotten": [total(-T * ln(y))],
                 "first-term-forgotten": [total(-(1 - T) * ln(1 - y))],
                 "target-turned-round": [total(-(1 - T) * ln(y) - T * ln(1 - y))],
+                "second-term-subtracted": [total(part) for part in signed(T, y)],
                 "target-and-output-swapped": [[np.inf, np.inf]],  # the logarithm of a target that is 0
             }
         )
@@ -92,6 +99,17 @@ def test_the_slips_of_the_total_are_of_its_examples():
         "costs-multiplied": [c[0] * c[1]],
     }
     assert_made(made(step("squared_error"), "L", 0), slips | {"mean-for-sum": [c.mean()]})
+
+
+@pytest.mark.parametrize("loss", ["cross_entropy", "categorical_cross_entropy"])
+def test_targets_between_0_and_1_are_rounded_or_their_entropy_is_subtracted(loss):
+    f, t = ("softmax" if loss == "categorical_cross_entropy" else "sigmoid"), np.array([[0.3, 0.7]])
+    right = Rules(Network([Layer([[0.4], [-0.6]], [0.2, 0.1], f)]), [[1.5]], t, loss, 0.1)
+    y, found = right("a", 0)[0], made(right, "C", 0)
+    whole, entropy = with_targets(loss, y, t.round()), with_targets(loss, t, t)
+    np.testing.assert_allclose(found["target-rounded"], [whole])
+    np.testing.assert_allclose(found["entropy-subtracted"], [with_targets(loss, y, t) - entropy])
+    np.testing.assert_allclose(made(right, "error", 0)["target-rounded"], [y - [[0.0, 1.0]]] * 2)
 
 
 def test_of_three_examples_one_is_left_out_of_the_total():

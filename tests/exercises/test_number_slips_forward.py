@@ -8,6 +8,7 @@ from step_by_hand import TARGET as T
 from backprop import Layer, Network
 from backprop.engine.activations import get_activation
 from backprop.exercises.number_slips import every_slip
+from backprop.exercises.number_slips_forward import turned_to_fit
 from backprop.exercises.rules import Rules
 
 RIGHT = step("squared_error")
@@ -43,6 +44,7 @@ PARTS = {
         "mean-over-inputs": [PRODUCT / 2 + B2],
         "mean-of-all": [H.z2 / 2],
         "bias-times": [PRODUCT * B2],
+        "of-another-example": [H.z2[::-1]],
         "sign-flipped": [-H.z2],
     },
     ("a", 0): {
@@ -79,6 +81,7 @@ def test_the_slips_of_softmax_are_of_its_whole_layer():
     np.testing.assert_allclose(found["softmax-without-itself"], [e / e[:, ::-1]])
     np.testing.assert_allclose(found["softmax-over-examples"], [e / e.sum(axis=0)])
     np.testing.assert_allclose(found["base-two"], [2**h.z2 / (2**h.z2).sum(axis=1, keepdims=True)])
+    np.testing.assert_allclose(found["softmax-one-added"], [e / (1 + e.sum(axis=1, keepdims=True))])
     np.testing.assert_allclose(found["base-ten"], [10**h.z2 / (10**h.z2).sum(axis=1, keepdims=True)])
     np.testing.assert_allclose(found["activation-negated"], [(1 / e) / (1 / e).sum(axis=1, keepdims=True)])
     assert not found.keys() & {"slope-for-activation", "part-of-sigmoid", "activation-is-softmax"}
@@ -97,19 +100,40 @@ def test_leaky_relu_and_gelu_have_slips_of_their_own():
     np.testing.assert_allclose(leaky["leak-other"], [np.where(z > 0, z, leak * z) for leak in (0.1, 0.2, 0.3)])
     np.testing.assert_allclose(gelu["factor-z-forgotten"], [0.5 * (1 + np.tanh(GELU_AT))])
     assert any(np.allclose(each, z * sigmoid(z)) for each in gelu["activation-other"])
+    half_tanh, other_sign = z / 2 * (1 + np.tanh(z)), z / 2 * (1 - np.tanh(GELU_AT))
+    np.testing.assert_allclose(gelu["activation-formula"], [other_sign, half_tanh])
+    np.testing.assert_allclose(leaky["leak-above"], [0.01 * z, np.where(z > 0, 0.01 * z, z)])
     slope = of_layer("leaky_relu", "slope")["leak-other"]
     np.testing.assert_allclose(slope, [np.where(z > 0, 1, leak) for leak in (0.1, 0.2, 0.3)])
     slopes = of_layer("gelu", "slope")
     first, second = slopes["slope-first-term"][0], slopes["slope-second-term"][0]
     np.testing.assert_allclose(first, 0.5 * (1 + np.tanh(GELU_AT)))
     np.testing.assert_allclose(first + second, get_activation("gelu").derivative(z))
+    with np.errstate(invalid="ignore"):  # one z is 0
+        np.testing.assert_allclose(slopes["slope-without-z"], [first + second / z])
     np.testing.assert_allclose(slopes["slope-of-silu"], [sigmoid(z) * (1 + z * (1 - sigmoid(z)))])
+
+
+def test_of_tanh_the_other_keys_beside_it_can_be_pressed():
+    z, others = X @ W1.T + B1, of_layer("tanh", "a")["activation-other"]
+    assert any(np.allclose(each, np.tan(z)) for each in others)
+    with np.errstate(invalid="ignore"):  # beyond 1 there is no artanh
+        assert any(np.allclose(each, np.arctanh(z), equal_nan=True) for each in others)
 
 
 def test_a_layer_can_be_fed_by_one_that_is_not_the_one_before():
     a = of_layer("sigmoid", "fed", 2)["fed-by-earlier"]
     np.testing.assert_allclose(a, [sigmoid(X @ W1.T + B1)])
     np.testing.assert_allclose(made(RIGHT, "fed", 0)["feed-without-sign"], [abs(X)])
+
+
+def test_a_table_of_weights_that_is_not_square_is_read_the_other_way_as_far_as_it_goes():
+    w = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+    none = np.nan
+    np.testing.assert_array_equal(turned_to_fit(w), [[1, 4, none], [2, 5, none]])
+    np.testing.assert_array_equal(turned_to_fit(w.T), [[1, 2], [4, 5], [0, 0]])
+    right = Rules(Network([Layer(w, [0.1, 0.2])]), [[1.0, 2.0, 4.0]], [[1.0, 0.0]], "squared_error", 0.1)
+    np.testing.assert_allclose(made(right, "w", 0)["weights-transposed-forward"], [[[1, 4, 0], [2, 5, 0]]])
 
 
 def test_of_three_inputs_one_is_left_out_or_one_alone_is_taken():

@@ -11,6 +11,7 @@ from backprop.exercises.rules import Rules
 
 H = by_hand("squared_error")
 RIGHT = step("squared_error")
+PRODUCTS = H.d2[:, :, None] * H.a1[:, None]
 LENGTH = np.sqrt((X**2).sum(axis=1, keepdims=True))
 
 
@@ -90,7 +91,11 @@ PARTS = {
     ("dC_dz", 0): {"squared": [H.d1**2], "size-alone": [abs(H.d1)]} | digits(H.d1),
     ("delta", 1): {"squared": [H.d2**2], "size-alone": [abs(H.d2)]} | digits(H.d2),
     ("feed", 1): digits(H.a1),
-    ("dL_dw", 1): {"penalty-added": [H.g2 + rate * W2 for rate in (0.02, 0.05, 0.2, 0.3, 0.4, 0.5, 1)]},
+    ("dL_dw", 1): {
+        "penalty-added": [H.g2 + rate * W2 for rate in (0.02, 0.05, 0.2, 0.3, 0.4, 0.5, 1)],
+        "sign-alone": [np.sign(PRODUCTS).sum(axis=0)],
+        "size-alone": [abs(PRODUCTS).sum(axis=0)],
+    },
     ("g_w", 1): {
         "unit-length": [H.g2 / np.linalg.norm(H.g2), H.g2 / np.linalg.norm(H.g2, axis=1, keepdims=True)],
         "sign-alone": [np.sign(H.g2)],
@@ -115,6 +120,8 @@ def test_a_large_gradient_is_clipped_at_one_and_tanh_can_be_taken_to_base_ten():
     assert abs(g).max() > 1
     slips = [slip for slip in rare_slips(1) if len(slip.layers) == 1]
     np.testing.assert_allclose(made(right, "g_w", 1, slips)["clipped-part"], [np.clip(g, -1, 1)])
+    products = right("dC_dz", 1)[0][:, :, None] * right("a", 0)[0][:, None]
+    np.testing.assert_allclose(made(right, "dL_dw", 1, slips)["clipped-part"], [np.clip(products, -1, 1).sum(axis=0)])
     z = right("z", 0)[0]
     up, down = 10.0**z, 10.0**-z
     np.testing.assert_allclose(made(right, "a", 0, slips)["base-ten"], [(up - down) / (up + down)])

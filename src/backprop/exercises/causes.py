@@ -113,6 +113,8 @@ class Causes(Mapping):
         """The right step."""
         base = Rules(*self._step)
         self._read(base)
+        if ("dC_dz", base.last) in base.known:
+            base("dC_da", base.last)  # where f′ cancels, a learner may go by ∂C/∂y all the same
         return base
 
     @property
@@ -171,8 +173,11 @@ class Causes(Mapping):
         return slips, rows[finite], numbers[finite]
 
     def _rank(self, slip):
-        """Which slips come first, where there are too many for every two: those of many layers, and those asked for."""
-        return not self._is_common(slip), slip.id not in OFTEN
+        """Which slips come first, where there are too many for every two: those of many layers, and those asked for.
+
+        Then those of the layer that was asked for, then those that are often made.
+        """
+        return not self._is_common(slip), self._asked[1] not in slip.layers, slip.id not in OFTEN
 
     @by_language
     def _beside(self):

@@ -60,6 +60,7 @@ VAGUE = {
     "clipped-part": 1.05,
     "rounded-part": 1.05,
     "updates-other": 1.4,
+    "term-alike": 1.4,
     "activation-unknown": 1.45,
     "factor-varies": 1.9,
     "step-factor-varies": 2.35,  # after any two slips that have a name, or numbers of their own

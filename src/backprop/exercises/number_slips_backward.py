@@ -3,7 +3,7 @@
 import numpy as np
 
 from backprop.engine.activations import get_activation
-from backprop.exercises.number_slips_cost import shares
+from backprop.exercises.number_slips_cost import of_one, shares
 from backprop.exercises.number_slips_forward import (
     GELU,
     LEAKY,
@@ -11,9 +11,10 @@ from backprop.exercises.number_slips_forward import (
     earlier,
     first_factor,
     of,
+    of_another_example,
     of_leak,
     rolled,
-    turned,
+    turned_to_fit,
 )
 
 TANH, RELU = map(get_activation, ("tanh", "relu"))
@@ -86,6 +87,10 @@ def _right_back(s, l):
     return s.right("dC_da", l)
 
 
+def _target(s, l):
+    return s.target[None]
+
+
 def _error(s, l):
     return s("error", l)
 
@@ -97,6 +102,11 @@ def _at_z(f):
 def of_kinked(change):
     """A change of the slopes that jump at 0."""
     return lambda s, l, v: change(s, l, v) if s.f(l).kinked else None
+
+
+def _of_one_alone(change):
+    """A change of the output where its activation is softmax: of the step and the layer."""
+    return lambda s, l, v: change(s, l) if s.f(l).coupled else None
 
 
 def _of_cancelled(change):
@@ -127,14 +137,25 @@ SLOPE = (
     ("slope-of-silu", of(GELU, lambda z: SIGMOID.value(z) + z * SIGMOID.derivative(z))),
     ("slope-first-term", of(GELU, first_factor)),
     ("slope-second-term", of(GELU, lambda z: GELU.derivative(z) - first_factor(z))),
+    ("slope-without-z", of(GELU, lambda z: first_factor(z) + (GELU.derivative(z) - first_factor(z)) / z)),
     ("slope-of-next", hidden(lambda s, l, v: _alike(slope_of(s, l + 1), v))),
     ("slope-of-before", earlier(lambda s, l, v: _alike(slope_of(s, l - 1), v))),
     *(("slope-of-neighbour", lambda s, l, v, k=k: rolled(v, k)) for k in (1, 2)),
+    *of_another_example("the-slope"),
     *(("slope-of-error", output(change)) for change in slopes_at(_error)),
+    *(("slope-at-target", output(change)) for change in slopes_at(_target)[:3]),
     *(("slope-of-what-comes-back", hidden(change)) for change in slopes_at(_back)),
     *(("slope-of-what-comes-back", hidden(change)) for change in slopes_at(_right_back)),
     ("slope-and-a", lambda s, l, v: v * s("a", l)),
 )
+
+
+OF_TARGET = (("part", "the-target"),)
+
+
+def _with_target(change):
+    """y − ŷ with other targets, made of all of them."""
+    return lambda s, l, v: s("a", s.last) - change(s.target)
 
 
 def _with_target_of(k):
@@ -149,7 +170,11 @@ ERROR = (
     ("error-added", lambda s, l, v: s("a", s.last) + s.target),
     ("z-for-y", lambda s, l, v: s("z", s.last) - s.target),
     ("target-of-neighbour", lambda s, l, v: s("a", s.last) - rolled(s.target, 1) if v.shape[2] > 1 else None),
-    *(("of-another-example", _with_target_of(k), (("part", "the-target"),)) for k in (1, 2, 3)),
+    *(("of-another-example", _with_target_of(k), OF_TARGET) for k in (1, 2, 3)),
+    ("first-example-for-all", _with_target(lambda t: t[:1]), OF_TARGET),
+    ("last-example-for-all", _with_target(lambda t: t[-1:]), OF_TARGET),
+    ("target-rounded", _with_target(np.round)),
+    ("target-rounded", _with_target(of_one)),
     ("error-squared", lambda s, l, v: v * v),
     ("error-squared", lambda s, l, v: v * v / 2),
     ("error-without-sign", lambda s, l, v: np.abs(v)),
@@ -172,6 +197,7 @@ START = (  # ∂C/∂y at the output
     ("divided-at-z", of_logarithm(lambda y, t, z: (y - t) / (z * (1 - z)))),
     ("divided-at-z", of_logarithm(lambda y, t, z: -t / z)),
     ("start-of-binary", of_logarithm(lambda y, t, z: (y - t) / (y * (1 - y)))),
+    ("cost-for-error", lambda s, l, v: shares(s, "a") + 0 * v),
     ("logarithm-kept", of_logarithm(lambda y, t, z: np.log(y))),
     ("logarithm-kept", of_logarithm(lambda y, t, z: -np.log(y))),
     ("start-of-entropy", of_squares(lambda s, l, v: -s.target / s("a", l))),
@@ -190,12 +216,25 @@ COMING = (
     ("next-z-for-delta", hidden(lambda s, l, v: s("z", l + 1))),
     ("delta-of-next-is-what-comes-back", hidden(lambda s, l, v: s("dC_da", l + 1))),
     ("error-again", hidden(lambda s, l, v: _alike(s("error", s.last), v) if l < s.last - 1 else None)),
+    ("delta-of-later", hidden(lambda s, l, v: _alike(s("dC_dz", l + 2), v) if l + 2 <= s.last else None)),
     ("error-forgotten", hidden(lambda s, l, v: np.ones_like(v))),
     ("slope-of-next-again", hidden(lambda s, l, v: v * s("slope", l + 1))),
 )
+
+
+def _of_layer(k):
+    """The weights of the layer k places after this one, where there is one, and they are as many."""
+
+    def others(s, l, v):
+        return s.weights(l + k)[None] if 0 <= l + k <= s.last and s.weights(l + k).shape == v.shape[1:] else None
+
+    return hidden(others)
+
+
 BACK_WEIGHTS = (
     ("weights-left-out", hidden(lambda s, l, v: np.ones_like(v))),
-    ("weights-transposed", hidden(lambda s, l, v: turned(v))),
+    ("weights-transposed", hidden(lambda s, l, v: turned_to_fit(v))),
+    *(("weights-of-another-layer", _of_layer(k)) for k in (-1, 2, 3)),
     ("weights-entering", hidden(lambda s, l, v: s.weights(l)[None])),
     ("weights-entering", hidden(lambda s, l, v: s.weights(l).T[None])),
     *(("weights-of-neighbour-back", hidden(lambda s, l, v, k=k: rolled(v, k))) for k in (1, 2)),
@@ -210,12 +249,27 @@ COMES_BACK = (
     ("error-again", hidden(lambda s, l, v: _alike(s("error", s.last), v))),
     ("paths-multiplied", hidden(lambda s, l, v: np.prod(s("coming", l)[..., None] * s("back_w", l)[:, None], axis=2))),
     ("comes-back-squared", hidden(lambda s, l, v: v * v)),
+    ("back-and-a", hidden(lambda s, l, v: v * s("a", l))),
+    (
+        "added-for-multiplied",
+        hidden(lambda s, l, v: (s("coming", l)[..., None] + s("back_w", l)[:, None]).sum(axis=2)),
+        (("first", "the-next-delta"), ("second", "the-weight")),
+    ),
     ("paths-averaged", hidden(lambda s, l, v: v / s.weights(l + 1).shape[0])),
 )
 DELTA = (
     ("slope-dropped-output", output(lambda s, l, v: s("dC_da", l) if s.cost.cancels_slope else None)),
     ("slope-dropped", output(lambda s, l, v: s("error", l) if s.f(l).coupled and not s.cost.cancels_slope else None)),
     ("slope-of-one-alone", output(lambda s, l, v: s("slope", l) * s("error", l) if s.f(l).coupled else None)),
+    (
+        "slope-of-one-alone",
+        output(_of_one_alone(lambda s, l: s("slope", l) * s("dC_da", l) if s.cost.cancels_slope else None)),
+    ),
+    ("slope-of-sigmoid", output(_of_one_alone(lambda s, l: SIGMOID.derivative(s("z", l)) * s("error", l)))),
+    (
+        "softmax-others-added",
+        of_coupled(lambda y, back: y * (back + (y * back).sum(axis=2, keepdims=True) - 2 * y * back)),
+    ),
     ("softmax-sum-added", of_coupled(lambda y, back: y * (back + (y * back).sum(axis=2, keepdims=True)))),
     ("softmax-sum-forgotten", of_coupled(lambda y, back: y * back)),
     ("softmax-others-alone", of_coupled(lambda y, back: y * (y * back - (y * back).sum(axis=2, keepdims=True)))),
@@ -230,6 +284,7 @@ DELTA = (
     ("slope-twice", output(lambda s, l, v: v * s("slope", l) if s.cost.cancels_slope else None)),
     ("slope-squared", output(lambda s, l, v: None if s.cost.cancels_slope else v * s("slope", l))),
     ("sign-flipped", hidden(lambda s, l, v: -v)),
+    *of_another_example("the-delta"),
     ("factor-two", lambda s, l, v: 2 * v),
     ("factor-half", lambda s, l, v: v / 2),
     ("divided-by-examples", lambda s, l, v: v / len(s.x)),

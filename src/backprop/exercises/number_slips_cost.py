@@ -17,6 +17,11 @@ def times_ln(factor, y):
     return np.where(factor == 0, 0.0, factor * np.log(np.where(factor == 0, 1.0, y)))
 
 
+def of_one(t):
+    """The targets as 0 or 1: of classes the largest, of outputs by themselves the nearer."""
+    return (t == t.max(axis=-1, keepdims=True)).astype(float)
+
+
 def entropy(y, first, second):
     """−Σ [first · ln y + second · ln(1 − y)] over the outputs."""
     return -(times_ln(first, y) + times_ln(second, 1 - y)).sum(axis=-1)
@@ -48,6 +53,12 @@ COST = (
     ("target-turned-round", CATEGORICAL, lambda y, t, v: entropy(y, 1 - t, 0 * t)),
     ("target-and-output-swapped", BINARY, lambda y, t, v: -(times_ln(y, t) + times_ln(1 - y, 1 - t)).sum(axis=-1)),
     ("target-and-output-swapped", CATEGORICAL, lambda y, t, v: -times_ln(y, t).sum(axis=-1)),
+    ("second-term-subtracted", BINARY, lambda y, t, v: entropy(y, t, t - 1)),
+    ("second-term-subtracted", BINARY, lambda y, t, v: entropy(y, -t, 1 - t)),
+    ("target-rounded", BINARY, lambda y, t, v: entropy(y, np.round(t), 1 - np.round(t))),
+    ("target-rounded", CATEGORICAL, lambda y, t, v: entropy(y, of_one(t), 0 * t)),
+    ("entropy-subtracted", BINARY, lambda y, t, v: v - entropy(t, t, 1 - t)),
+    ("entropy-subtracted", CATEGORICAL, lambda y, t, v: v - entropy(t, t, 0 * t)),
     ("logarithm-forgotten", LOGARITHMS, lambda y, t, v: (t * y).sum(axis=-1)),
     ("logarithm-forgotten", LOGARITHMS, lambda y, t, v: 1 - (t * y).sum(axis=-1)),
 )

@@ -9,7 +9,7 @@ import numpy as np
 
 from backprop.engine.activations import ACTIVATIONS, get_activation
 
-SIGMOID, LEAKY, GELU = map(get_activation, ("sigmoid", "leaky_relu", "gelu"))
+SIGMOID, TANH, LEAKY, GELU = map(get_activation, ("sigmoid", "tanh", "leaky_relu", "gelu"))
 LEAKS = (0.1, 0.2, 0.3)  # what others multiply z by below 0
 
 
@@ -23,6 +23,14 @@ def of_leak(change):
 def turned(matrices):
     """Every matrix transposed, the axes before theirs left as they are."""
     return np.swapaxes(matrices, -1, -2)
+
+
+def turned_to_fit(matrices):
+    """Every matrix in its own shape, its rows read for columns: no number where there is no row, 0 where it ends."""
+    found, least = np.full(matrices.shape, np.nan), min(matrices.shape[-2:])
+    found[..., :least] = 0.0
+    found[..., :least, :least] = turned(matrices[..., :least, :least])
+    return found
 
 
 def rolled(array, k, axis=-1):
@@ -57,7 +65,7 @@ FED = (
     *of_another_example("the-feed"),
 )
 WEIGHTS = (
-    ("weights-transposed-forward", lambda s, l, v: turned(v)),
+    ("weights-transposed-forward", lambda s, l, v: turned(turned_to_fit(turned(v)))),
     ("weights-forgotten", lambda s, l, v: np.ones_like(v)),
     ("weights-of-another-layer", lambda s, l, v: s.weights(l - 1 if l else l + 1)[None] if s.last else None),
     *(("weights-of-neighbour", lambda s, l, v, k=k: rolled(v, k, -2)) for k in (1, 2)),
@@ -96,6 +104,7 @@ SUM = (
     ("mean-over-inputs", lambda s, l, v: product(s, l) / s.weights(l).shape[1] + _b(s, l)),
     ("mean-of-all", lambda s, l, v: v / s.weights(l).shape[1]),
     ("bias-times", lambda s, l, v: product(s, l) * _b(s, l)),
+    *of_another_example("the-z"),
     ("sign-flipped", lambda s, l, v: -v),
 )
 
@@ -125,6 +134,17 @@ def first_factor(z):
     return np.where(z == 0, 0.5, GELU.value(z) / np.where(z == 0, 1.0, z))
 
 
+OF_LEAK = (("leak", f"{LEAKY.below}"),)
+
+
+def _all_leaks(z):
+    return LEAKY.below * z
+
+
+def _leaks_above(z):
+    return np.where(z > 0, LEAKY.below * z, z)
+
+
 VALUE = (
     ("activation-missing", lambda s, l, v: s("z", l)),
     ("activation-twice", lambda s, l, v: s.value(l, v)),
@@ -135,8 +155,14 @@ VALUE = (
     ("softmax-without-exp", of_softmax(_shares)),
     ("softmax-without-itself", of_softmax(_without_itself)),
     *of_leak(lambda z, leak: np.where(z > 0, z, leak * z)),
+    *(("leak-above", of(LEAKY, change), OF_LEAK) for change in (_all_leaks, _leaks_above)),
     ("factor-z-forgotten", of(GELU, first_factor)),
+    ("activation-other", of(TANH, np.tan), (("name", "tan"),)),
+    ("activation-other", of(TANH, np.arctanh), (("name", "artanh"),)),
+    ("activation-formula", of(GELU, lambda z: z - GELU.value(z)), (("formula", "z Φ(−z)"),)),
+    ("activation-formula", of(GELU, lambda z: z / 2 * (1 + np.tanh(z))), (("formula", "½ z (1 + tanh z)"),)),
     ("activation-other", of(GELU, lambda z: z * SIGMOID.value(z)), (("name", "SiLU"),)),
+    ("softmax-one-added", of_softmax(lambda z: np.exp(z) / (1 + np.exp(z).sum(axis=-1, keepdims=True)))),
     ("softmax-over-examples", of_softmax(lambda z: np.exp(z) / np.exp(z).sum(axis=1, keepdims=True))),
     ("base-two", of_softmax(lambda z: _shares(2.0**z))),
     ("base-two", of(SIGMOID, lambda z: 1 / (1 + 2.0**-z))),

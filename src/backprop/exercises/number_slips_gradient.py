@@ -3,7 +3,7 @@
 import numpy as np
 
 from backprop.exercises.number_slips_backward import hidden, slope_of
-from backprop.exercises.number_slips_forward import earlier, fitted, of_another_example, rolled
+from backprop.exercises.number_slips_forward import earlier, fitted, of_another_example, rolled, turned_to_fit
 
 FACTOR = (
     ("delta-is-what-comes-back", hidden(lambda s, l, v: s("dC_da", l))),
@@ -46,6 +46,7 @@ def _outer(delta, feed):
 
 
 GRADIENT = (
+    ("transposed", lambda s, l, v: turned_to_fit(v)),
     ("fed-by-weight", _fed(lambda s, l: s("delta", l).sum(axis=1)[..., None] * s.weights(l))),
     ("fed-by-own-a", _fed(lambda s, l: (s("delta", l) * s("a", l)).sum(axis=1)[..., None])),
     ("fed-by-own-z", _fed(lambda s, l: (s("delta", l) * s("z", l)).sum(axis=1)[..., None])),
@@ -157,9 +158,5 @@ def of_each_input(k):
 
 
 def of_each_example(n):
-    """Slips of the two gradients without example ``n`` (from 0): (id, of the weights, of the biases)."""
-
-    def weights(s, l, v):
-        return v - _outer(s("delta", l)[:, n], s("feed", l)[:, n])
-
-    return "example-forgotten", weights, lambda s, l, v: v - s("delta", l)[:, n]
+    """A slip of delta without example ``n`` (from 0), and so of both gradients."""
+    return "example-forgotten", lambda s, l, v: np.where(np.arange(len(s.x))[:, None] == n, 0.0, v)

@@ -133,6 +133,17 @@ GRADIENT = (  # both, as the update takes them
     ("unit-length", lambda s, l, v: v / length(v, tuple(range(1, v.ndim))), OF_GRADIENT),
     ("unit-length", lambda s, l, v: v / length(v, v.ndim - 1), OF_GRADIENT),
 )
+OF_PRODUCTS = (  # ∂z/∂w · ∂C/∂z of each example
+    ("clipped-part", lambda s, l, v: np.clip(_products(s, l), -1, 1).sum(axis=1), OF_GRADIENT),
+    ("sign-alone", lambda s, l, v: np.sign(_products(s, l)).sum(axis=1), OF_GRADIENT),
+    ("size-alone", lambda s, l, v: np.abs(_products(s, l)).sum(axis=1), OF_GRADIENT),
+)
+
+
+def _products(s, l):
+    return s("delta", l)[..., None] * s("feed", l)[:, :, None]
+
+
 DECAY = tuple(
     ("penalty-added", lambda s, l, v, k=k: v + k * s.weights(l), (("rate", f"{k:g}"),))
     for k in (0.001, 0.01, 0.1, 0.02, 0.05, 0.2, 0.3, 0.4, 0.5, 1.0)
@@ -170,6 +181,7 @@ def tables(last):
     yield VALUE, ("a",)
     yield SLOPE, ("slope",)
     yield GRADIENT, ("g_w", "g_b")
+    yield OF_PRODUCTS, ("dL_dw",)
     yield DECAY[3:], ("dL_dw",)
     yield UPDATE, ("new_w", "new_b")
     yield from altered()

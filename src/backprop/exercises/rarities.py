@@ -143,7 +143,7 @@ def hidden(given, mine, d, l, known, near):
     back, slope = d @ w, a[l] * (1 - a[l])
     slopes = [(names, array) for names, array in hidden_slopes(z, a, target, l) if len(names) <= 1]
     found = products(mine, slopes, list(ways_back(given, d, w, l)), known, near)
-    found |= products(mine, list(either(slope, "the-slope")), [(NONE, back)], known, near)
+    found |= products(mine, [*either(slope, "the-slope"), *differences(a[l])], [(NONE, back)], known, near)
     found |= equal(mine, list(either(slope * back, "the-delta")), near) | clipped(mine, slope * back, "the-delta")
     found |= at_one_neuron(mine, slope * back, slopes, [(NONE, back)], known, near)
     with np.errstate(all="ignore"):
@@ -153,7 +153,28 @@ def hidden(given, mine, d, l, known, near):
         found |= terms(undone - back, {"a": a[l], "z": z[l], "x": given["x"], "1": np.ones_like(back)}, near)
         weights = np.broadcast_to(w.sum(axis=0), back.shape)
         found |= terms(undone - back, {"the-weight": weights}, near, some=True)
+        found |= alike(undone - back)
     return found
+
+
+def alike(off):
+    """The option that a term was added that is the same for every example, and not for every neuron."""
+    size = np.abs(off).max()
+    if (
+        len(off) < 2
+        or size < 1e-6
+        or np.ptp(off, axis=0).max() > 1e-7 * size
+        or np.ptp(off, axis=1).max() < 1e-3 * size
+    ):
+        return set()
+    return {slips("term-alike")}
+
+
+def differences(a):
+    """(slips, array) of a slope that is the difference from one a to the next, of neurons or of examples."""
+    for axis in (0, 1):
+        if a.shape[axis] > 1:
+            yield slips("slope-other", what="the-differences-of-a"), np.gradient(a, axis=axis)
 
 
 def at_one_neuron(mine, right, lefts, rights, known, near):

@@ -37,6 +37,7 @@ def starts(z, a, target):
             ("1 − ŷ", 1 - target),
             ("y + ŷ", y + target),
             ("y − (1 − ŷ)", y - (1 - target)),
+            ("(1 − y) − ŷ", 1 - y - target),
             ("−ŷ/y", -target / y),
             ("(1 − ŷ)/(1 − y)", (1 - target) / (1 - y)),
             ("−ŷ (1 − y)", -target * (1 - y)),

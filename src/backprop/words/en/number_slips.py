@@ -21,9 +21,12 @@ SENTENCES = {
     "exercises.slip.feed-without-sign": "This takes what feeds the layer without its sign. Keep it.",
     "exercises.slip.softmax-without-itself": "This leaves the neuron's own power out of the sum that divides it. "
     "Softmax divides by the sum over all neurons.",
+    "exercises.slip.softmax-one-added": "This adds 1 to the sum that divides it. "
+    "Softmax divides by the sum over all neurons, and no more.",
     "exercises.slip.softmax-over-examples": "This divides by the sum over the examples. "
     "Softmax divides by the sum over the neurons, within each example.",
     "exercises.slip.leak-other": "Below 0 this multiplies by {leak}. Leaky ReLU takes {own} here.",
+    "exercises.slip.leak-above": "Above 0 this multiplies by {leak}. There leaky ReLU is z itself.",
     "exercises.slip.factor-z-forgotten": "This leaves out the z in front: GELU(z) = z σ(2u).",
     "exercises.slip.bias-of-another-layer": "This adds the bias of another layer. Each neuron has its own.",
     "exercises.slip.biases-added": "This adds the biases of all neurons. Each neuron adds its own.",
@@ -39,11 +42,22 @@ SENTENCES = {
     "exercises.slip.output-of-another-class": "This takes the output of another class. "
     "Take the one whose target ŷ is 1.",
     "exercises.slip.costs-multiplied": "This multiplies the costs of the examples. L adds them.",
+    "exercises.slip.second-term-subtracted": "The two terms of C have different signs here: "
+    "C = −Σ [ŷ ln y + (1 − ŷ) ln(1 − y)].",
+    "exercises.slip.target-rounded": "This takes 0 or 1 for the target. ŷ enters as it is.",
+    "exercises.slip.entropy-subtracted": "This subtracts the entropy of the targets. C is the sum with ln y alone.",
     # going back
     "exercises.slip.slope-of-leaky-relu": "This is the slope of leaky ReLU. This neuron's activation is another one.",
     "exercises.slip.slope-of-gelu": "This is the slope of GELU. This neuron's activation is another one.",
     "exercises.slip.slope-sides-exchanged": "This takes the slope of the other side of 0. Look at the sign of z.",
     "exercises.slip.slope-at-feed": "This takes the slope at what feeds the layer. It belongs at z: f′(z).",
+    "exercises.slip.slope-at-target": "This takes the slope at the target ŷ. It belongs at z: f′(z).",
+    "exercises.slip.slope-without-z": "This leaves out the z in the second term of GELU's slope. "
+    "By the product rule, z multiplies the slope of what stands beside it.",
+    "exercises.slip.delta-of-later": "This takes ∂C/∂z of a later layer. What comes back is that of the next layer.",
+    "exercises.slip.back-and-a": "This multiplies what comes back by a besides. Leave it out.",
+    "exercises.slip.softmax-others-added": "This adds the parts of the other outputs. "
+    "Softmax's slopes subtract them: y (∂C/∂y − Σ y ∂C/∂y).",
     "exercises.slip.slope-root": "This takes the root of the slope. Going back through a neuron multiplies by f′(z).",
     "exercises.slip.softmax-others-alone": "This leaves out the part of the output's own slope. "
     "Softmax's slopes add up over all outputs: y (∂C/∂y − Σ y ∂C/∂y).",

@@ -69,6 +69,7 @@ SENTENCES = {
     "exercises.what.the-delta": "∂C/∂z",
     "exercises.what.the-a": "a",
     "exercises.what.the-z": "z",
+    "exercises.what.the-differences-of-a": "the difference from one a to the next",
     "exercises.what.the-x": "x",
     "exercises.what.the-new": "the new parameter",
     "exercises.what.the-next-delta": "the next layer's ∂C/∂z",

@@ -326,6 +326,8 @@ SENTENCES = {
     "Every path adds a term.",
     "exercises.slip.rows-summed": "This sums over the neurons too. Each neuron keeps its own gradient.",
     "exercises.slip.of-another-layer": "The array of one layer stands for that of another. Each layer has its own.",
+    "exercises.slip.term-alike": "A term is added to what comes back that is the same for every example, "
+    "as one on the mean activation is. C has no such term here.",
     "exercises.slip.activation-unknown": "This is another function of z than σ. "
     "The activation here is σ(z) = 1 / (1 + e⁻ᶻ).",
     "exercises.slip.factor-varies": "This is multiplied by a number that is not the same in every network or layer.",
