@@ -73,8 +73,10 @@ def test_what_the_steps_beside_say_stands_ready_and_only_the_step_that_is_shown_
         told.append(page.locator(".bp-headline").inner_text())
         page.keyboard.press(key)
         page.evaluate("() => new Promise(requestIdleCallback)")
-        boxes = page.locator(".bp-ahead > *").evaluate_all("all => all.map(e => getComputedStyle(e).visibility)")
-        assert boxes.count("visible") == 1 and len(boxes) <= 3
+        for place in (".bp-headline > .bp-ahead", ".bp-inspected"):  # the formula, and what is said of the number
+            boxes = page.locator(f"{place} > *").evaluate_all("all => all.map(e => getComputedStyle(e).visibility)")
+            assert boxes.count("visible") == 1 and 2 <= len(boxes) <= 3
+    assert page.locator(".bp-inspector").count() == 1
     assert told[1:6] == told[:6:-1] and len(set(told[:7])) == 7  # there, and back
     page.locator(".bp-formula").focus()
     page.keyboard.press("ArrowRight")  # the focus goes with what is seen

@@ -1,6 +1,6 @@
 // Each question to Python gets its own answer, and silence is an answer too.
 
-import {Asker} from '../../src/backprop/widgets/front/link.js';
+import {Asker, telling} from '../../src/backprop/widgets/front/link.js';
 import {equal} from './check.js';
 
 const words = () => ({noAnswer: 'nobody'});
@@ -20,6 +20,17 @@ export const tests = {
   async 'a kernel that is gone is said at once not to answer'() {
     const asker = new Asker({send() { throw new Error('closed'); }}, words);
     equal((await asker.ask({edit: 'a'})).refused, 'nobody');
+  },
+  'of several changes before a paint Python hears once, with the last of them'() {
+    const told = [], waiting = [], state = {};
+    const model = {set: changes => Object.assign(state, changes), save_changes: () => told.push(state.position)};
+    const set = telling(model, act => waiting.push(act));
+    for (const position of [1, 2, 3]) set({position});
+    equal(told, []);
+    waiting.pop()();
+    set({position: 4});
+    waiting.pop()();
+    equal([told, waiting.length], [[3, 4], 0]);
   },
   'an answer that nobody waits for changes nothing'() {
     new Asker({send() {}}, words).answered({id: 99});

@@ -1,10 +1,10 @@
-// What the steps beside the one that is seen say, written and laid out while nothing is asked: to show it then costs no
-// layout, which formulas need most of.
+// What is said at the steps beside the one that is seen, written and laid out while nothing is asked: to show it then
+// costs no layout, which formulas need most of.
 
-const whenIdle = act => window.requestIdleCallback ? requestIdleCallback(act) : setTimeout(act, 50);
+export const whenIdle = act => window.requestIdleCallback ? requestIdleCallback(act) : setTimeout(act, 50);
 
 export class Ahead {
-  /** `box` is where a step is seen; `write(box, step)` fills a box like it. */
+  /** `box` is where what is said is seen; `write(box, step)` fills a box like it, of anything that tells steps apart. */
   constructor(box, write) {
     this.write = write;
     this.seen = box;

@@ -35,6 +35,9 @@ export class Film {
     });
   }
 
+  /** For each slot the SVG that stands there at step i. */
+  parts(i) { return this.stands(i).map(part => this.data.parts[part]); }
+
   /** The step that makes a quantity; −1 for one that is given. */
   madeAt(quantity) { return this.made[this.grain].get(quantity) ?? -1; }
 

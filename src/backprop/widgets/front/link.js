@@ -8,6 +8,23 @@ const read = async model => {
   return JSON.parse(await new Response(stream).text());
 };
 
+/** Act once what has changed is painted; at once in a page that is not seen, and so not painted. */
+const whenPainted = act => document.hidden ? act() : requestAnimationFrame(() => setTimeout(act));
+
+/** Tells Python where a card stands once that is painted: Python can wait, and of several changes hears the last. */
+export const telling = (model, later = whenPainted) => {
+  let waiting = false;
+  return changes => {
+    model.set(changes);
+    if (waiting) return;
+    waiting = true;
+    later(() => {
+      waiting = false;
+      model.save_changes();
+    });
+  };
+};
+
 const download = (html, name) => {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([html], {type: 'text/html'}));
@@ -80,13 +97,7 @@ export const linked = (make, traits, told = {}) => () => {
     },
     async render({model, el}) {
       data = await film;
-      const card = make(data, state(model), {
-        set(changes) {
-          model.set(changes);
-          model.save_changes();
-        },
-        ask: message => asker.ask(message),
-      });
+      const card = make(data, state(model), {set: telling(model), ask: message => asker.ask(message)});
       cards.add(card);
       el.append(card.root);
       return () => {

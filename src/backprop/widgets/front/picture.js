@@ -59,6 +59,9 @@ export class Picture {
     return element;
   }
 
+  /** Read the parts of a step to come, so that to show it is to put them in place. */
+  prepare(parts) { parts.forEach((part, slot) => this.element(slot, part)); }
+
   /** Show these parts, a string of SVG each slot. Where the focus was, it stays. */
   show(parts) {
     const active = this.svg.getRootNode().activeElement;

@@ -1,6 +1,6 @@
 // The player: one card with a headline, a picture, what is said of a number, and a timeline. It shows step i of a film.
 
-import {Ahead} from './ahead.js';
+import {Ahead, whenIdle} from './ahead.js';
 import {Bar} from './bar.js';
 import {Card} from './card.js';
 import {button, fill, make, segmented, tabled} from './dom.js';
@@ -120,10 +120,12 @@ export class Player extends Card {
       else this.ask?.({show: position, grain: film.grain});
       return;
     }
-    this.showStep(film.steps[position], film.data.lines, [film.steps[position + 1], film.steps[position - 1]]);
-    this.picture.show(film.stands(position).map(part => this.data.parts[part]));
-    this.inspect(film.steps[position].makes.at(-1));
+    const beside = [position + 1, position - 1].filter(i => i in film.steps), made = i => [film.steps[i].makes.at(-1), i];
+    this.showStep(film.steps[position], film.data.lines, beside.map(i => film.steps[i]));
+    this.picture.show(film.parts(position));
+    this.inspect(...made(position), beside.map(made));
     this.showView();
+    whenIdle(() => film === this.film && beside.forEach(i => this.picture.prepare(film.parts(i))));
   }
 
   /** One step as Python sent it alone. */
@@ -143,7 +145,7 @@ export class Player extends Card {
     this.where.textContent = step.where;
     this.root.dataset.phase = step.phase;
     this.lines = lines;
-    this.said.show(step, beside.filter(Boolean));
+    this.said.show(step, beside);
     this.picture.svg.setAttribute('aria-label', step.told);
     this.timeline.show(this.position, step.told);
     this.live.textContent = step.told;
@@ -346,9 +348,10 @@ export class Player extends Card {
     }
   }
 
-  inspect(quantity) {
+  /** What is said of a quantity at a step; `beside` is what the next keys may ask. */
+  inspect(quantity, i = this.position, beside = []) {
     this.inspected = quantity;
-    this.inspector.show(this.film, quantity, this.position);
+    this.inspector.show(this.film, quantity, i, beside);
   }
 
   // --------------------------------------------------------------------- menu
