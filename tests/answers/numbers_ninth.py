@@ -410,7 +410,13 @@ wrong(
     c, ("L",), "targets read one row too low", "targets apart | other target", 0.5 * ((y - np.roll(t, -1)) ** 2).sum()
 )
 wrong(c, ("dC_da", 1, 0), "y + t, twice", "plus target + double", 2 * (y[0] + t[0]))
-wrong(c, ("dC_da", 0, 2), "the mean error of all four goes back", "one example", e.mean() * W2[0, 2])
+wrong(
+    c,
+    ("dC_da", 0, 2),
+    "the mean error of all four goes back",
+    "one example | one example + over n",
+    e.mean() * W2[0, 2],
+)
 wrong(
     c,
     ("dC_da", 0, 1),

@@ -93,7 +93,7 @@ def test_the_cost_after_the_update_has_the_same_slips(loss):
 def test_the_slips_of_the_total_are_of_its_examples():
     c, off = by_hand("squared_error").C, by_hand("squared_error").e.sum()
     slips = {
-        "square-of-sum": [off**2 / 2],
+        "square-of-sum": [off**2 / 2, (by_hand("squared_error").e.sum(axis=0) ** 2).sum() / 2],
         "first-example-alone": [c[0]],
         "last-example-alone": [c[1]],
         "costs-multiplied": [c[0] * c[1]],

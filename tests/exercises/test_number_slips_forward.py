@@ -87,6 +87,12 @@ def test_the_slips_of_softmax_are_of_its_whole_layer():
     assert not found.keys() & {"slope-for-activation", "part-of-sigmoid", "activation-is-softmax"}
 
 
+def test_softmax_can_be_taken_of_what_relu_leaves():
+    found = made(Rules(Network([Layer(W1, B1, "softmax")]), X, T, "categorical_cross_entropy", 0.1), "a", 0)
+    cut = np.exp(np.maximum(X @ W1.T + B1, 0))
+    np.testing.assert_allclose(found["activation-formula"], [cut / cut.sum(axis=1, keepdims=True)])
+
+
 def of_layer(f, part, l=0):
     """What the slips make of one part of a network of one width, whose hidden layers have this activation."""
     return made(
@@ -101,7 +107,9 @@ def test_leaky_relu_and_gelu_have_slips_of_their_own():
     np.testing.assert_allclose(gelu["factor-z-forgotten"], [0.5 * (1 + np.tanh(GELU_AT))])
     assert any(np.allclose(each, z * sigmoid(z)) for each in gelu["activation-other"])
     half_tanh, other_sign = z / 2 * (1 + np.tanh(z)), z / 2 * (1 - np.tanh(GELU_AT))
-    np.testing.assert_allclose(gelu["activation-formula"], [other_sign, half_tanh])
+    without_cube, whole = z / 2 * (1 + np.tanh(np.sqrt(2 / np.pi) * z)), z * (1 + np.tanh(GELU_AT))
+    np.testing.assert_allclose(gelu["activation-formula"], [other_sign, half_tanh, without_cube, whole])
+    np.testing.assert_allclose(of_layer("tanh", "a")["activation-formula"], [sigmoid(2 * z)])
     np.testing.assert_allclose(leaky["leak-above"], [0.01 * z, np.where(z > 0, 0.01 * z, z)])
     slope = of_layer("leaky_relu", "slope")["leak-other"]
     np.testing.assert_allclose(slope, [np.where(z > 0, 1, leak) for leak in (0.1, 0.2, 0.3)])

@@ -96,6 +96,7 @@ PARTS = {
         "sign-alone": [np.sign(PRODUCTS).sum(axis=0)],
         "size-alone": [abs(PRODUCTS).sum(axis=0)],
     },
+    ("dL_db", 1): {"summed-before-multiplied": [H.e.sum(axis=0) * H.s2.sum(axis=0)]},
     ("g_w", 1): {
         "unit-length": [H.g2 / np.linalg.norm(H.g2), H.g2 / np.linalg.norm(H.g2, axis=1, keepdims=True)],
         "sign-alone": [np.sign(H.g2)],
@@ -125,6 +126,16 @@ def test_a_large_gradient_is_clipped_at_one_and_tanh_can_be_taken_to_base_ten():
     z = right("z", 0)[0]
     up, down = 10.0**z, 10.0**-z
     np.testing.assert_allclose(made(right, "a", 0, slips)["base-ten"], [(up - down) / (up + down)])
+
+
+def test_of_four_examples_two_can_make_an_update():
+    x, t = np.array([[1.0], [2.0], [-0.5], [0.7]]), np.array([[1.0], [0.0], [0.0], [1.0]])
+    network = Network([Layer([[0.4]], [0.2])])
+    right, after_both = Rules(network, x, t, "squared_error", ETA), network
+    for rows in ([0, 1], [2, 3]):
+        after_both = after_both.updated(after_both.backward(after_both.forward(x[rows]), t[rows], "squared_error"), ETA)
+    slips = [slip for slip in rare_slips(0) if dict(slip.fields).get("size") == "2"]
+    np.testing.assert_allclose(made(right, "new_w", 0, slips)["update-each-batch"], [after_both.layers[0].weights])
 
 
 def of_new_w():

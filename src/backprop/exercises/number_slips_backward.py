@@ -195,6 +195,7 @@ START = (  # ∂C/∂y at the output
     ("divided-by-y-alone", of_logarithm(lambda y, t, z: (y - t) / y)),
     ("divided-by-one-minus-y", of_logarithm(lambda y, t, z: (y - t) / (1 - y))),
     ("divided-at-z", of_logarithm(lambda y, t, z: (y - t) / (z * (1 - z)))),
+    ("divided-at-z", of_logarithm(lambda y, t, z: (z - t) / (z * (1 - z)))),
     ("divided-at-z", of_logarithm(lambda y, t, z: -t / z)),
     ("start-of-binary", of_logarithm(lambda y, t, z: (y - t) / (y * (1 - y)))),
     ("cost-for-error", lambda s, l, v: shares(s, "a") + 0 * v),
@@ -257,6 +258,12 @@ COMES_BACK = (
     ),
     ("paths-averaged", hidden(lambda s, l, v: v / s.weights(l + 1).shape[0])),
 )
+
+
+def _summed(s, l, v):
+    return v.sum(axis=1, keepdims=True) + 0 * v if len(s.x) > 1 else None
+
+
 DELTA = (
     ("slope-dropped-output", output(lambda s, l, v: s("dC_da", l) if s.cost.cancels_slope else None)),
     ("slope-dropped", output(lambda s, l, v: s("error", l) if s.f(l).coupled and not s.cost.cancels_slope else None)),
@@ -285,6 +292,7 @@ DELTA = (
     ("slope-squared", output(lambda s, l, v: None if s.cost.cancels_slope else v * s("slope", l))),
     ("sign-flipped", hidden(lambda s, l, v: -v)),
     *of_another_example("the-delta"),
+    ("examples-summed", _summed, (("part", "the-delta"),)),
     ("factor-two", lambda s, l, v: 2 * v),
     ("factor-half", lambda s, l, v: v / 2),
     ("divided-by-examples", lambda s, l, v: v / len(s.x)),

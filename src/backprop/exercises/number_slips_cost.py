@@ -112,7 +112,12 @@ def of_total(name, examples):
     def without(n):
         return lambda s, l, v: v - s(name)[:, n]
 
+    def squares_of_sums(s, l, v):
+        off = s(name.replace("C", "a"), s.last) - s.target
+        return (off.sum(axis=1) ** 2).sum(axis=1) / 2 if s.loss in SQUARES else None
+
     return (
+        ("square-of-sum", squares_of_sums),
         *(("example-forgotten", without(n)) for n in range(examples if examples > 2 else 0)),
         ("first-example-alone", lambda s, l, v: s(name)[:, 0]),
         ("last-example-alone", lambda s, l, v: s(name)[:, -1]),

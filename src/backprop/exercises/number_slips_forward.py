@@ -134,6 +134,11 @@ def first_factor(z):
     return np.where(z == 0, 0.5, GELU.value(z) / np.where(z == 0, 1.0, z))
 
 
+def _formula(written, change):
+    """Another function in the place of the activation, as it is written."""
+    return "activation-formula", change, (("formula", written),)
+
+
 OF_LEAK = (("leak", f"{LEAKY.below}"),)
 
 
@@ -159,8 +164,12 @@ VALUE = (
     ("factor-z-forgotten", of(GELU, first_factor)),
     ("activation-other", of(TANH, np.tan), (("name", "tan"),)),
     ("activation-other", of(TANH, np.arctanh), (("name", "artanh"),)),
-    ("activation-formula", of(GELU, lambda z: z - GELU.value(z)), (("formula", "z Φ(−z)"),)),
-    ("activation-formula", of(GELU, lambda z: z / 2 * (1 + np.tanh(z))), (("formula", "½ z (1 + tanh z)"),)),
+    _formula("z Φ(−z)", of(GELU, lambda z: z - GELU.value(z))),
+    _formula("½ z (1 + tanh z)", of(GELU, lambda z: z / 2 * (1 + np.tanh(z)))),
+    _formula("½ z (1 + tanh(√(2/π) z))", of(GELU, lambda z: z / 2 * (1 + np.tanh(np.sqrt(2 / np.pi) * z)))),
+    _formula("z (1 + tanh u)", of(GELU, lambda z: 2 * GELU.value(z))),
+    _formula("σ(2z)", of(TANH, lambda z: SIGMOID.value(2 * z))),
+    _formula("softmax(ReLU(z))", of_softmax(lambda z: _shares(np.exp(np.maximum(z, 0))))),
     ("activation-other", of(GELU, lambda z: z * SIGMOID.value(z)), (("name", "SiLU"),)),
     ("softmax-one-added", of_softmax(lambda z: np.exp(z) / (1 + np.exp(z).sum(axis=-1, keepdims=True)))),
     ("softmax-over-examples", of_softmax(lambda z: np.exp(z) / np.exp(z).sum(axis=1, keepdims=True))),

@@ -140,6 +140,9 @@ OF_PRODUCTS = (  # ∂z/∂w · ∂C/∂z of each example
 )
 
 
+OF_SUMS = (("summed-before-multiplied", lambda s, l, v: s("dC_da", l).sum(axis=1) * s("slope", l).sum(axis=1)),)
+
+
 def _products(s, l):
     return s("delta", l)[..., None] * s("feed", l)[:, :, None]
 
@@ -164,11 +167,17 @@ def _after(updates):
     return parameters
 
 
+def _batches(size):
+    """The examples in their order, so many at a time; all at once where there are no more."""
+    return lambda n: [range(k, min(k + size, n)) for k in range(0, n, size)]
+
+
 UPDATE = (
     ("updated-twice", _after(lambda n: [range(n)] * 2)),
     ("updated-three-times", _after(lambda n: [range(n)] * 3)),
     ("update-each-example", _after(lambda n: [[k] for k in range(n)])),
     ("update-each-example", _after(lambda n: [[k] for k in reversed(range(n))])),
+    *(("update-each-batch", _after(_batches(size)), (("size", f"{size}"),)) for size in (2, 3)),
 )
 DIGITS = ("z", "a", "slope", "dC_da", "dC_dz", "delta", "feed")
 # (slips, the parts in which they are made): those that are told of any number, and those told where few are as near.
@@ -182,6 +191,7 @@ def tables(last):
     yield SLOPE, ("slope",)
     yield GRADIENT, ("g_w", "g_b")
     yield OF_PRODUCTS, ("dL_dw",)
+    yield OF_SUMS, ("dL_db",)
     yield DECAY[3:], ("dL_dw",)
     yield UPDATE, ("new_w", "new_b")
     yield from altered()

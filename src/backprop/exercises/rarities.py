@@ -6,7 +6,7 @@ Each function gives the options of one array, as those of the stages do, from th
 import numpy as np
 
 from backprop.exercises import stage_multiply, stage_update
-from backprop.exercises.alterations import altered, clipped, mixed
+from backprop.exercises.alterations import altered, clipped, mixed, rescaled
 from backprop.exercises.explain import NONE, broadcast, constant, equal, products, same, slips
 from backprop.exercises.stage_backward import factors, hidden_slopes, output_slopes, starts
 from backprop.exercises.stage_forward import sigmoid
@@ -303,7 +303,7 @@ def update(given, own, name, l, near):
             found |= {names | option for option in rounded_step(mine, p, sign * g, eta)}
         found |= equal(mine, [(names | slips("parameter-for-gradient"), p + sign * eta * p)], near)
         found |= equal(mine, [(names | slips("roles-exchanged"), g + sign * eta * p)], near)
-        found |= equal(mine, [(names | each, array) for each, array in altered(p + sign * eta * g, "the-new")], near)
+        found |= equal(mine, [(names | each, array) for each, array in rescaled(p + sign * eta * g, "the-new")], near)
     return found
 
 

@@ -125,6 +125,7 @@ SENTENCES = {
     "No such term belongs to the cost here.",
     "exercises.slip.gradients-added": "This adds the gradients of all weights of the neuron. Each weight has its own.",
     "exercises.slip.gradient-squared": "This takes the squared gradient. The step is η times the gradient.",
+    "exercises.slip.update-each-batch": "This updates after every {size} examples. Here all examples make one update.",
     "exercises.slip.updated-twice": "This is after two updates. Here one update is made.",
     "exercises.slip.updated-three-times": "This is after three updates. Here one update is made.",
     "exercises.slip.gradient-without-sign": "This takes the gradient without its sign. Keep it: the step is η ∂L/∂w.",
