@@ -53,6 +53,7 @@ def draw(step=-1):
         ax.text(l, j, f"{steps[n].value:.3f}" if n <= step else "", ha="center", va="center")
     ax.set_title(f"step {step + 1}")
     plt.show()"""
+MANY = 4  # times as many keys, where a key is soon painted: it falls anywhere within a frame, and the median wanders
 QUIET, SLOW = 100, 1500  # ms without a change that end a step; interact clears the output long before it draws anew
 CARD, WORD, SLIDER = ".bp-rail", ".empty", ".jp-OutputArea .noUi-handle"  # where the keys go
 PLAYBACK = """from backprop.examples import initial_network, two_moons
@@ -175,8 +176,8 @@ def key_to_paint(lab, browser, steps):
     for network, model in NETWORKS.items():
         page = opened(lab, browser, EMPTY, f"{model}\n{OURS}")
         before = page.received
-        found = stepping(page, steps, (WORD, CARD))
-        sent = (page.received - before) / (steps + 5)
+        found = stepping(page, MANY * steps, (WORD, CARD))
+        sent = (page.received - before) / (MANY * steps + 5)
         edited = editing(page, max(5, steps // 4))
         page.stop()
         page = opened(lab, browser, f"{model}\n{USUAL}")
@@ -213,7 +214,7 @@ def far_away(lab, browser, steps):
     with delayed(int(lab.address.rsplit(":", 1)[1]), 0.1) as port:
         for network, model in NETWORKS.items():
             page = opened(Lab(f"http://127.0.0.1:{port}", lab.folder), browser, EMPTY, f"{model}\n{OURS}")
-            found = stepping(page, steps, (WORD, CARD))
+            found = stepping(page, MANY * steps, (WORD, CARD))
             painted, tail, in_order = scrubbing(page)
             page.stop()
             over = median(found[CARD]) / median(found[WORD])
