@@ -15,6 +15,12 @@ PRODUCTS = H.d2[:, :, None] * H.a1[:, None]
 LENGTH = np.sqrt((X**2).sum(axis=1, keepdims=True))
 
 
+def along(*ways):
+    """x with its columns, and with its rows, altered in each way."""
+    columns, rows = X.T, X
+    return [np.array([way(c) for c in columns]).T for way in ways] + [np.array([way(r) for r in rows]) for way in ways]
+
+
 def digits(part):
     """A part with one decimal, and with two."""
     return {"rounded-to-one-decimal": [part.round(1)], "rounded-to-two-decimals": [part.round(2)]}
@@ -55,13 +61,14 @@ ONE_AFTER_ANOTHER = after([0], [1]), after([1], [0])
 PARTS = {
     ("fed", 0): {
         "unit-length": [X / np.sqrt((X**2).sum(axis=0)), X / LENGTH],
-        "over-largest": [X / abs(X).max(axis=0), X / abs(X).max(axis=1, keepdims=True)],
-        "shares": [X / X.sum(axis=0), X / X.sum(axis=1, keepdims=True)],
-        "centred": [X - X.mean(axis=0), X - X.mean(axis=1, keepdims=True)],
-        "standardised": [
-            (X - X.mean(axis=0)) / X.std(axis=0),
-            (X - X.mean(axis=1, keepdims=True)) / X.std(axis=1, keepdims=True),
-        ],
+        "over-largest": along(lambda x: x / abs(x).max(), lambda x: x / x.max()),
+        "shares": along(lambda x: x / abs(x).sum(), lambda x: x / x.sum(), lambda x: np.exp(x) / np.exp(x).sum()),
+        "centred": along(lambda x: x - x.mean()),
+        "standardised": along(
+            lambda x: (x - x.mean()) / x.std(),
+            lambda x: (x - x.mean()) / (x.std() + 1e-5),
+        ),
+        "between-ends": along(lambda x: (x - x.min()) / (x.max() - x.min())),
         "squared": [X**2],
     },
     ("w", 1): {"squared": [W2**2]},

@@ -3,6 +3,8 @@
 ``part`` is what the array is, an id of "exercises.what.<part>", which the slip's sentence names.
 """
 
+from functools import partial
+
 import numpy as np
 
 from backprop.exercises.explain import slips
@@ -39,22 +41,31 @@ def altered(array, part):
                 yield slips("of-another-neuron", part=part), moved
 
 
+def standardised(v, guard, **kept):
+    """With the mean subtracted, and divided by the standard deviation; ``guard`` is added to that."""
+    return (v - v.mean(**kept)) / (v.std(**kept) + guard)
+
+
+# (id, what is made of an array along its axes): ``axis`` and ``keepdims`` are those of NumPy.
+RESCALED = (
+    ("unit-length", lambda v, **kept: v / np.sqrt(np.square(v).sum(**kept))),
+    ("shares", lambda v, **kept: v / np.abs(v).sum(**kept)),
+    ("shares", lambda v, **kept: v / v.sum(**kept)),
+    ("shares", lambda v, **kept: np.exp(v) / np.exp(v).sum(**kept)),
+    ("over-largest", lambda v, **kept: v / np.abs(v).max(**kept)),
+    ("over-largest", lambda v, **kept: v / v.max(**kept)),
+    ("centred", lambda v, **kept: v - v.mean(**kept)),
+    ("largest-subtracted", lambda v, **kept: v - v.max(**kept)),
+    *(("standardised", partial(standardised, guard=guard)) for guard in GUARDS),
+    ("between-ends", lambda v, **kept: (v - v.min(**kept)) / np.ptp(v, **kept)),
+)
+
+
 def rescaled(array, part):
     """(slips, array): divided by its length, its sum or its largest entry, or with the mean subtracted."""
     for axes in {None, *range(array.ndim)}:
-        kept = {"axis": axes, "keepdims": True}
-        mean = array.mean(**kept)
-        yield slips("unit-length", part=part), array / np.sqrt(np.square(array).sum(**kept))
-        yield slips("shares", part=part), array / np.abs(array).sum(**kept)
-        yield slips("shares", part=part), array / array.sum(**kept)
-        yield slips("shares", part=part), np.exp(array) / np.exp(array).sum(**kept)
-        yield slips("over-largest", part=part), array / np.abs(array).max(**kept)
-        yield slips("over-largest", part=part), array / array.max(**kept)
-        yield slips("centred", part=part), array - mean
-        yield slips("largest-subtracted", part=part), array - array.max(**kept)
-        for guard in GUARDS:
-            yield slips("standardised", part=part), (array - mean) / (array.std(**kept) + guard)
-        yield slips("between-ends", part=part), (array - array.min(**kept)) / np.ptp(array, **kept)
+        for id, way in RESCALED:
+            yield slips(id, part=part), way(array, axis=axes, keepdims=True)
 
 
 def mixed(array, part):

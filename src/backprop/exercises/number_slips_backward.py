@@ -127,9 +127,9 @@ SLOPE = (
     ("slope-complement", lambda s, l, v: 1 - v),
     ("slope-is-plain-z", lambda s, l, v: s("z", l)),
     ("slope-of-sigmoid", not_of(SIGMOID, lambda s, l, v: s("a", l) * (1 - s("a", l)))),
-    ("slope-of-sigmoid", not_of(SIGMOID, lambda s, l, v: SIGMOID.derivative(s("z", l)))),
+    ("slope-of-sigmoid", not_of(SIGMOID, _at_z(SIGMOID))),
     ("slope-of-tanh", not_of(TANH, lambda s, l, v: 1 - s("a", l) ** 2)),
-    ("slope-of-tanh", not_of(TANH, lambda s, l, v: TANH.derivative(s("z", l)))),
+    ("slope-of-tanh", not_of(TANH, _at_z(TANH))),
     ("slope-of-relu", not_of(RELU, lambda s, l, v: (s("z", l) > 0).astype(float))),
     *((id, not_of(f, _at_z(f))) for id, f in (("slope-of-leaky-relu", LEAKY), ("slope-of-gelu", GELU))),
     ("slope-sides-exchanged", of_kinked(lambda s, l, v: s.f(l).derivative(-s("z", l)))),
@@ -154,13 +154,13 @@ OF_TARGET = (("part", "the-target"),)
 
 
 def _with_target(change):
-    """y − ŷ with other targets, made of all of them."""
-    return lambda s, l, v: s("a", s.last) - change(s.target)
+    """y − ŷ with other targets, made of all of them; ``change`` gives None where there are none."""
 
+    def error(s, l, v):
+        other = change(s.target)
+        return None if other is None else s("a", s.last) - other
 
-def _with_target_of(k):
-    """y − ŷ with the ŷ of the example k places further."""
-    return lambda s, l, v: s("a", s.last) - np.roll(s.target, k, 0) if len(s.x) > k else None
+    return error
 
 
 ERROR = (
@@ -170,7 +170,7 @@ ERROR = (
     ("error-added", lambda s, l, v: s("a", s.last) + s.target),
     ("z-for-y", lambda s, l, v: s("z", s.last) - s.target),
     ("target-of-neighbour", lambda s, l, v: s("a", s.last) - rolled(s.target, 1) if v.shape[2] > 1 else None),
-    *(("of-another-example", _with_target_of(k), OF_TARGET) for k in (1, 2, 3)),
+    *(("of-another-example", _with_target(lambda t, k=k: rolled(t, k, 0)), OF_TARGET) for k in (1, 2, 3)),
     ("first-example-for-all", _with_target(lambda t: t[:1]), OF_TARGET),
     ("last-example-for-all", _with_target(lambda t: t[-1:]), OF_TARGET),
     ("target-rounded", _with_target(np.round)),

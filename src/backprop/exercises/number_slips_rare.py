@@ -7,6 +7,7 @@ going back other short forms of the slope; and other ways to update.
 import numpy as np
 
 from backprop.engine.activations import get_activation
+from backprop.exercises.alterations import RESCALED
 
 TANH = get_activation("tanh")
 
@@ -44,17 +45,13 @@ def length(v, axis):
     return np.sqrt(np.square(v).sum(axis=axis, keepdims=True))
 
 
-def _of_x(id, change):
-    """A slip of x, along the examples or along the inputs."""
-    return tuple((id, first(lambda v, axis=axis: change(v, axis)), (("part", "the-x"),)) for axis in (1, 2))
+def _rescaled(way, axis):
+    return first(lambda v: way(v, axis=axis, keepdims=True))
 
 
-INPUTS = (
-    *_of_x("unit-length", lambda v, axis: v / length(v, axis)),
-    *_of_x("over-largest", lambda v, axis: v / np.abs(v).max(axis=axis, keepdims=True)),
-    *_of_x("shares", lambda v, axis: v / v.sum(axis=axis, keepdims=True)),
-    *_of_x("centred", lambda v, axis: v - v.mean(axis=axis, keepdims=True)),
-    *_of_x("standardised", lambda v, axis: (v - v.mean(axis=axis, keepdims=True)) / v.std(axis=axis, keepdims=True)),
+OF_X = {"unit-length", "shares", "over-largest", "centred", "standardised", "between-ends"}  # as inputs are prepared
+INPUTS = tuple(  # along the examples, or along the inputs
+    (id, _rescaled(way, axis), (("part", "the-x"),)) for id, way in RESCALED if id in OF_X for axis in (1, 2)
 )
 # What is done to a part, entry by entry, and the parts of the formulas in which that is believable.
 ALTERED = (

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from backprop.exercises.causes import Causes, same
+from backprop.exercises.causes import SAME, Causes, same
 from backprop.notation import number
 from backprop.words import say
 
@@ -19,7 +19,7 @@ def diagnose(question, value, digits):
     def given(wrong):
         """Half a unit of the last digit that was given; but for the last digits of a float where all were."""
         size = np.abs(wrong)
-        return np.maximum(1e-9 * np.maximum(size, 1e-3), np.minimum(0.5 * unit(value, digits), 0.005 * size))
+        return np.maximum(equal(wrong), np.minimum(0.5 * unit(value, digits), 0.005 * size))
 
     wrong = question.wrong
     if isinstance(wrong, Causes):
@@ -46,7 +46,7 @@ def mistaken(question, value, digits):
 
 def equal(number):
     """How far off a number may be that comes from the same formula: but for its last digits."""
-    return 1e-9 * np.maximum(np.abs(number), 1e-3)
+    return SAME * np.maximum(np.abs(number), 1e-3)
 
 
 def unit(value, digits):

@@ -8,11 +8,12 @@ import io
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations
 
 import numpy as np
 
+from backprop.exercises.alterations import RESCALED
 from backprop.exercises.explain import FLOAT32, NONE, cost, precision, same, slips
 from backprop.exercises.reference import multiply
 from backprop.exercises.returned import groups
@@ -255,13 +256,8 @@ def other_inputs():
     """[(slips, parts)] of x, all of it or that of a batch, with its mean subtracted or divided by a size of its own."""
     for axis in (0, 1, None):
         kept = {"axis": axis, "keepdims": True}
-        for slip, way in (
-            ("centred", lambda x, kept=kept: x - x.mean(**kept)),
-            ("standardised", lambda x, kept=kept: (x - x.mean(**kept)) / x.std(**kept)),
-            ("unit-length", lambda x, kept=kept: x / np.sqrt(np.square(x).sum(**kept))),
-            ("over-largest", lambda x, kept=kept: x / np.abs(x).max(**kept)),
-            ("between-ends", lambda x, kept=kept: (x - x.min(**kept)) / np.ptp(x, **kept)),
-        ):
+        for slip, rescaled in RESCALED:
+            way = partial(rescaled, **kept)
             yield slips(slip, part="x"), {"seen": lambda x, rows, way=way: way(x)[rows]}
             yield slips(slip, part="x"), {"seen": lambda x, rows, way=way: way(x[rows])}
 
