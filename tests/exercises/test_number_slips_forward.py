@@ -50,6 +50,9 @@ PARTS = {
     ("a", 0): {
         "activation-missing": [H.z1],
         "activation-twice": [sigmoid(H.a1)],
+        "activation-of-size": [sigmoid(abs(H.z1))],
+        "activation-of-double": [sigmoid(2 * H.z1)],
+        "activation-of-half": [sigmoid(H.z1 / 2)],
         "activation-negated": [1 - H.a1],
         "slope-for-activation": [H.s1],
         "bias-after-activation": [sigmoid(X @ W1.T) + B1],

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from backprop.exercises.explain import named
+from backprop.exercises.misread import misread
 from backprop.exercises.number_slips import every_slip, last_slips, rare_slips
 from backprop.exercises.rounding import Rounded, ToOneDecimal, ToTwoDecimals
 from backprop.exercises.rules import Rules, read
@@ -127,10 +128,12 @@ class Causes(Mapping):
 
     def numbers(self, made):
         """The number with the slips of each row of ``made``, those of a row made together."""
-        if not made:
-            return np.zeros(0)
         index = {slip: k for k, slip in enumerate(dict.fromkeys(slip for slips in made for slip in slips))}
-        return self._read(self._base.broken(list(index), [[index[slip] for slip in slips] for slips in made]))
+        return self._of_rows(list(index), [[index[slip] for slip in slips] for slips in made])
+
+    def _of_rows(self, slips, rows):
+        """The number with the slips of each row of indices, those of a row made together."""
+        return self._read(self._base.broken(slips, rows)) if len(rows) else np.zeros(0)
 
     def _is_wrong(self, values):
         values = np.asarray(values)
@@ -168,7 +171,7 @@ class Causes(Mapping):
         kept = sorted(np.flatnonzero(np.isfinite(values)), key=lambda k: (idle[k], *self._rank(slips[k])))[:PAIRED]
         slips = [slips[k] for k in sorted(kept)]
         rows = np.stack(np.triu_indices(len(slips), 1), axis=1)
-        numbers = self._read(self._base.broken(slips, rows)) if len(rows) else np.zeros(0)
+        numbers = self._of_rows(slips, rows)
         finite = np.isfinite(numbers)
         return slips, rows[finite], numbers[finite]
 
@@ -226,6 +229,11 @@ class Causes(Mapping):
         """[(sentence, number)] of the slips that are seldom made."""
         return self._each_alone(rare_slips(self._base.last))
 
+    @by_language
+    def _misread(self):
+        """[(sentence, number)] of one given number that is taken for another."""
+        return [(said, number) for said, number in misread(self.walk, self.quantity) if self._is_wrong(number)]
+
     def _each_alone(self, slips):
         values = self.numbers([[slip] for slip in slips])
         return [(spoken((slips[k],)), float(values[k])) for k in np.flatnonzero(self._is_wrong(values))]
@@ -247,8 +255,11 @@ class Causes(Mapping):
 
     def _seldom(self, value, near):
         """Those of the slips that are seldom made, where few numbers are as near by chance."""
-        numbers = np.array([number for _, number in self._rare])
-        return [] if by_chance(numbers, value, near) > CHANCE else _fitting(self._rare, value, near)
+        return _where_few(self._rare, value, near)
+
+    def misread(self, value, near):
+        """The given numbers that were taken for another, where few numbers are as near by chance."""
+        return _where_few(self._misread, value, near)
 
     def of_two(self, value, near):
         """Every two slips, as sentences, that give the number; to be asked where no slip alone gives it.
@@ -273,11 +284,30 @@ class Causes(Mapping):
             found = told([pair for pair in pairs if all(slip.id in OFTEN for slip in pair)])
         return found if len(found) <= MOST else []
 
+    def of_a_seldom_two(self, value):
+        """A slip that is often made with one that is seldom, as sentences, where they give it to the last digit.
+
+        Where both are of one part, either may come first.
+        """
+        often = [slip for slip, _ in self._common_slips.values()]
+        seldom = [slip for slip in rare_slips(self._base.last) if any(place in self._base.known for place in slip.at)]
+        slips, n, m = [*often, *seldom, *often], len(often), len(seldom)  # made in this order
+        rows = [(i, n + k) for i in range(n) for k in range(m)]
+        rows += [(k, i + n + m) for i, k in rows if set(slips[i].at) & set(slips[k].at)]
+        fitting = np.flatnonzero(np.abs(self._of_rows(slips, rows) - value) <= SAME * max(1e-3, abs(value)))
+        return told([tuple(slips[k] for k in rows[r]) for r in fitting]) if len(fitting) <= MOST else []
+
 
 def by_chance(numbers, value, near):
     """How many of these numbers are to be expected as near to the value by chance: by how many there are around it."""
     around = len(np.unique(numbers[np.abs(numbers - value) <= AROUND * abs(value)].round(12)))
     return around * near(np.array(value)) / (AROUND * max(abs(value), 1e-12))
+
+
+def _where_few(known, value, near):
+    """``_fitting``, where few of these numbers are to be expected as near by chance."""
+    numbers = np.array([number for _, number in known])
+    return [] if by_chance(numbers, value, near) > CHANCE else _fitting(known, value, near)
 
 
 def _fitting(known, value, near):

@@ -47,7 +47,7 @@ def _placed(last, tables):
 
 
 def _places(last, parts):
-    """The places of parts that there are in every layer; of others the one there is, ``parts`` being (part, layer)."""
+    """The places of parts that there are in every layer; of others, given as (part, layer), those they are."""
     if isinstance(parts[0], tuple):
         return [parts]
     layers = range(last + 1)

@@ -4,12 +4,19 @@ Going forward other keys of a calculator, and inputs that are scaled; any part a
 going back other short forms of the slope; and other ways to update.
 """
 
+from dataclasses import replace
+
 import numpy as np
 
 from backprop.engine.activations import get_activation
 from backprop.exercises.alterations import RESCALED
+from backprop.exercises.number_slips_backward import hidden, of_coupled
+from backprop.exercises.number_slips_forward import GELU, earlier, first_factor, fitted, of, of_softmax
+from backprop.exercises.number_slips_gradient import kept
+from backprop.exercises.slope_forms import SLOPE_FORMS
 
 TANH = get_activation("tanh")
+MOST = 8  # neurons of a layer, each of which a slip may be of
 
 
 def _key(name, function):
@@ -25,14 +32,14 @@ VALUE = (
     _key("sinh", np.sinh),
     _key("cosh", np.cosh),
     _key("softplus", lambda z: np.log1p(np.exp(z))),
-    ("activation-of-size", lambda s, l, v: s.value(l, np.abs(s("z", l)))),
-    ("activation-of-double", lambda s, l, v: s.value(l, 2 * s("z", l))),
-    ("activation-of-half", lambda s, l, v: s.value(l, s("z", l) / 2)),
     (
         "base-ten",
         lambda s, l, v: 1 - 2 / (1 + 10.0 ** (2 * s("z", l))) if s.f(l) is TANH else None,
     ),
+    ("softmax-over-all", of_softmax(lambda z: np.exp(z) / np.exp(z).sum(axis=(1, 2), keepdims=True))),
 )
+BIASES = (("bias-of-another-layer-too", earlier(lambda s, l, v: v + fitted(s.biases(l - 1)[None], v))),)
+SUM = (("activation-too-early", lambda s, l, v: s.value(l, v)),)
 
 
 def first(change):
@@ -93,27 +100,25 @@ def _form(what, form):
     return "slope-other", lambda s, l, v: form(s("z", l), s("a", l)), (("what", what),)
 
 
+def _form_of_gelu(what, second):
+    """The two terms of GELU's slope, the second of z σ′(2u) and du/dz in another way."""
+
+    def form(z):
+        first = first_factor(z)
+        return first + second(z * first * (1 - first), GELU.scale * (1 + 3 * GELU.cubic * z * z))
+
+    return "slope-other", of(GELU, form), (("what", what),)
+
+
 SLOPE = (
-    _form("a (1 + a)", lambda z, a: a * (1 + a)),
-    _form("1 + a", lambda z, a: 1 + a),
-    _form("1 − 2a", lambda z, a: 1 - 2 * a),
-    _form("a²", lambda z, a: a * a),
-    _form("(1 − a)²", lambda z, a: (1 - a) ** 2),
-    _form("a (1 − a)²", lambda z, a: a * (1 - a) ** 2),
-    _form("a² (1 − a)", lambda z, a: a * a * (1 - a)),
-    _form("a (1 − a²)", lambda z, a: a * (1 - a * a)),
-    _form("a (1 − z)", lambda z, a: a * (1 - z)),
-    _form("z (1 − a)", lambda z, a: z * (1 - a)),
-    _form("z (1 + z)", lambda z, a: z * (1 + z)),
-    _form("1 − z", lambda z, a: 1 - z),
-    _form("1 + z²", lambda z, a: 1 + z * z),
-    _form("z²", lambda z, a: z * z),
-    _form("eᶻ", lambda z, a: np.exp(z)),
-    _form("e⁻ᶻ", lambda z, a: np.exp(-z)),
+    *(_form(what, form) for what, form in SLOPE_FORMS.items()),
     _form("e⁻ᶻ / (1 + e⁻ᶻ)", lambda z, a: np.exp(-z) / (1 + np.exp(-z))),
     _form("1 / (1 + e⁻ᶻ)²", lambda z, a: 1 / (1 + np.exp(-z)) ** 2),
-    _form("e⁻ᶻ / (1 − e⁻ᶻ)²", lambda z, a: np.exp(-z) / (1 - np.exp(-z)) ** 2),
-    _form("√(1 − a²)", lambda z, a: np.sqrt(1 - a * a)),
+    _form_of_gelu("σ(2u) + z σ′(2u) · 2", lambda slope, du_dz: 2 * slope),
+    _form_of_gelu("σ(2u) + z σ′(2u) · 2 √(2/π)", lambda slope, du_dz: 2 * slope * GELU.scale),
+    _form_of_gelu("σ(2u) + z σ′(2u) · du/dz", lambda slope, du_dz: slope * du_dz),
+    _form_of_gelu("σ(2u) + z σ′(2u)", lambda slope, du_dz: slope),
+    _form_of_gelu("σ(2u) − z σ′(2u) · 2 du/dz", lambda slope, du_dz: -2 * slope * du_dz),
     ("slope-at-feed", lambda s, l, v: _at_feed(s.f(l), s("fed", l), v)),
     ("slope-root", lambda s, l, v: np.sqrt(v)),
 )
@@ -124,6 +129,42 @@ def _at_feed(f, fed, v):
     return f.derivative(fed) if not f.coupled and fed.shape[-1] == v.shape[-1] else None
 
 
+def _one_path(k):
+    """What comes back through softmax by the path of output k (from 0) alone: ∂yₖ/∂z, of every z."""
+
+    def path(y, back):
+        if y.shape[2] <= k:
+            return None
+        return y * (np.eye(y.shape[2])[k] - y[..., k : k + 1]) * back[..., k : k + 1]
+
+    return "softmax-path-alone", of_coupled(path), (("neuron", k + 1),)
+
+
+def of_each_input(k):
+    """The term of one input (from 0) subtracted."""
+
+    def subtracted(s, l, v):
+        return _one_negated(s("fed", l), v, k, np.arange(v.shape[2]) == k)
+
+    return "input-subtracted", subtracted, (("source", k + 1),)
+
+
+def of_each_path(k):
+    """The path through one neuron (from 0) of the next layer subtracted."""
+
+    def subtracted(s, l, v):
+        return _one_negated(s("coming", l), v, k, (np.arange(v.shape[1]) == k)[:, None])
+
+    return "path-subtracted", hidden(subtracted), (("neuron", k + 1),)
+
+
+def _one_negated(terms, weights, k, chosen):
+    """The weights with the chosen sign turned round, where there are several terms and none is 0."""
+    return np.where(chosen, -weights, weights) if 1 < terms.shape[-1] > k and terms.all() else None
+
+
+COMES_BACK = (("slope-too-early", lambda s, l, v: v * s("slope", l)),)
+DELTA = tuple(map(_one_path, range(MOST)))
 OF_GRADIENT = (("part", "the-gradient"),)
 GRADIENT = (  # both, as the update takes them
     ("clipped-part", lambda s, l, v: np.clip(v, -1, 1), OF_GRADIENT),
@@ -150,14 +191,20 @@ DECAY = tuple(
 )
 
 
-def _after(updates):
-    """The parameters after other updates: ``updates`` takes how many examples there are, and gives those of each."""
+def _after(updates, cleared=True):
+    """The parameters after other updates: ``updates`` takes how many examples there are, and gives those of each.
+
+    Gradients that are not cleared add up from update to update.
+    """
 
     def parameters(s, l, v):
-        network = s.network
+        network, before = s.network, None
         for rows in updates(len(s.x)):
             backward = network.backward(network.forward(s.x[rows]), s.target[rows], s.loss)
-            network = network.updated(backward, s.learning_rate)
+            if before and not cleared:
+                both = {name: (getattr(backward, name), getattr(before, name)) for name in ("dL_dw", "dL_db")}
+                backward = replace(backward, **{name: tuple(map(np.add, *each)) for name, each in both.items()})
+            network, before = network.updated(backward, s.learning_rate), backward
         layer = network.layers[l]
         return (layer.biases if v.ndim == 2 else layer.weights) + 0 * v
 
@@ -172,11 +219,14 @@ def _batches(size):
 UPDATE = (
     ("updated-twice", _after(lambda n: [range(n)] * 2)),
     ("updated-three-times", _after(lambda n: [range(n)] * 3)),
+    ("gradients-not-cleared", _after(lambda n: [[k] for k in range(n)], cleared=False)),
+    ("gradients-not-cleared", _after(lambda n: [range(n)] * 2, cleared=False)),
     ("update-each-example", _after(lambda n: [[k] for k in range(n)])),
     ("update-each-example", _after(lambda n: [[k] for k in reversed(range(n))])),
     *(("update-each-batch", _after(_batches(size)), (("size", f"{size}"),)) for size in (2, 3)),
 )
-DIGITS = ("z", "a", "slope", "dC_da", "dC_dz", "delta", "feed")
+NEW = "new_w", "new_b"
+DIGITS = ("w", "b", "z", "a", "slope", "dC_da", "dC_dz", "back_w", "back_w", "delta", "feed")
 # (slips, the parts in which they are made): those that are told of any number, and those told where few are as near.
 LAST = (ROUNDED_BEFORE, ("fed",)), (ROUNDED_BEFORE, ("coming",)), (DECAY[:3], ("dL_dw",))
 
@@ -184,13 +234,21 @@ LAST = (ROUNDED_BEFORE, ("fed",)), (ROUNDED_BEFORE, ("coming",)), (DECAY[:3], ("
 def tables(last):
     """The same of the seldom ones, of a network whose last layer is ``last``."""
     yield INPUTS, ("fed",)
+    yield tuple(map(of_each_input, range(MOST))), ("w",)
+    yield BIASES, ("b",)
+    yield SUM, ("z",)
     yield VALUE, ("a",)
     yield SLOPE, ("slope",)
+    yield tuple(map(of_each_path, range(MOST))), ("back_w",)
+    yield COMES_BACK, ("dC_da",)
+    yield DELTA, (("dC_dz", last),)
     yield GRADIENT, ("g_w", "g_b")
     yield OF_PRODUCTS, ("dL_dw",)
     yield OF_SUMS, ("dL_db",)
     yield DECAY[3:], ("dL_dw",)
-    yield UPDATE, ("new_w", "new_b")
+    yield UPDATE, NEW
+    if last > 1:
+        yield (("first-layer-alone-updated", kept),), tuple((part, l) for part in NEW for l in range(1, last + 1))
     yield from altered()
     yield from ((ROUNDED_BEFORE, (part,)) for part in DIGITS)
     yield ROUNDED_BEFORE, (("error", last),)

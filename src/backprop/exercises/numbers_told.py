@@ -25,6 +25,7 @@ def diagnose(question, value, digits):
     if isinstance(wrong, Causes):
         found = wrong.of(value, equal) or wrong.odd(value, equal)  # a number of few digits can be one to its last
         found = found or wrong.of(value, given) or wrong.odd(value, given) or wrong.of_two(value, given)
+        found = found or wrong.misread(value, given) or (wrong.of_a_seldom_two(value) if digits >= ALL else [])
         return found or (wrong.by_hand(value, given) if digits <= BY_HAND else [])
 
     def by_hand(number):

@@ -15,6 +15,7 @@ from backprop.exercises.explain import (
     slips,
     whole_factors,
 )
+from backprop.exercises.slope_forms import SLOPE_FORMS
 from backprop.exercises.stage_forward import sigmoid, softmax
 
 
@@ -95,33 +96,15 @@ def wrong_slopes(z, a):
     for what, array in (
         ("leaky-relu-slope", np.where(z > 0, 1, 0.01)),
         ("z", z),
-        ("1 − z", 1 - z),
         ("1 − z²", 1 - z**2),
-        ("z²", z**2),
-        ("a (1 + a)", a * (1 + a)),
-        ("a²", a**2),
-        ("(1 − a)²", (1 - a) ** 2),
-        ("a (1 − a)²", a * (1 - a) ** 2),
-        ("a² (1 − a)", a**2 * (1 - a)),
-        ("a − a³", a - a**3),
-        ("1 − 2a", 1 - 2 * a),
-        ("a (1 − a)(1 − 2a)", s * (1 - 2 * a)),
-        ("eᶻ/(1 + e⁻ᶻ)²", np.exp(z) * a**2),
         ("1 − tanh²(z)", 1 - np.tanh(z) ** 2),
-        ("1 − tanh²(a)", 1 - np.tanh(a) ** 2),
         ("√(a (1 − a))", np.sqrt(s)),
-        ("e⁻ᶻ", np.exp(-z)),
-        ("eᶻ", np.exp(z)),
-        ("a (1 − z)", a * (1 - z)),
-        ("z (1 − a)", z * (1 - a)),
-        ("σ(a)", sigmoid(a)),
-        ("σ(z) (1 − a²)", a * (1 - a**2)),
-        ("tanh(z)", np.tanh(z)),
         ("softmax's p (1 − p)", softmax(z) * (1 - softmax(z))),
         ("ReLU(z)", np.maximum(z, 0)),
         ("the-slope-averaged-over-the-examples", np.broadcast_to(s.mean(axis=0), s.shape)),
         ("the-slope-averaged-over-all", np.full_like(s, s.mean())),
         ("the-slope-of-the-first-example", np.broadcast_to(s[0], s.shape)),
+        *((what, form(z, a)) for what, form in SLOPE_FORMS.items()),
     ):
         yield slips("slope-other", what=what), array
 

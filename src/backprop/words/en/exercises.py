@@ -39,6 +39,8 @@ SENTENCES = {
     "exercises.recorded.other": "This page knows the slips that are often made, and this number is none of them. "
     "A running notebook says more.",
     "exercises.number.of-another-example": "This is the number of example {other}; example {asked} is asked for.",
+    "exercises.number.misread": "This takes {taken} for {name}. Read {name} again.",
+    "exercises.number.misread-in": "This takes {taken} for {name} of example {example}. Read it again.",
     "exercises.number.rounded-on-the-way": {
         "one": "Rounded to one decimal at every step, it comes to this. Keep three significant digits on the way.",
         "other": "Rounded to {n} decimals at every step, it comes to this. Keep three significant digits on the way.",

@@ -9,6 +9,7 @@ SENTENCES = {
     "exercises.slip.activation-is-softmax": "This is softmax over the layer. The activation here is another one.",
     "exercises.slip.inputs-added": "This adds each weight to its input. Multiply them: z = Σ w x + b.",
     "exercises.slip.input-alone": "This takes input {source} alone. Every input adds w times it.",
+    "exercises.slip.input-subtracted": "This subtracts the term of input {source}. z adds all of them: z = Σ w x + b.",
     "exercises.slip.base-two": "The activation takes 2 where e belongs.",
     "exercises.slip.base-ten": "The activation takes 10 where e belongs.",
     "exercises.slip.activation-of-size": "This is f(|z|). Keep the sign of z: f(z).",
@@ -25,10 +26,14 @@ SENTENCES = {
     "Softmax divides by the sum over all neurons, and no more.",
     "exercises.slip.softmax-over-examples": "This divides by the sum over the examples. "
     "Softmax divides by the sum over the neurons, within each example.",
+    "exercises.slip.softmax-over-all": "This divides by the sum over all neurons of all examples. "
+    "Softmax divides by the sum over the neurons, within each example.",
     "exercises.slip.leak-other": "Below 0 this multiplies by {leak}. Leaky ReLU takes {own} here.",
     "exercises.slip.leak-above": "Above 0 this multiplies by {leak}. There leaky ReLU is z itself.",
     "exercises.slip.factor-z-forgotten": "This leaves out the z in front: GELU(z) = z σ(2u).",
     "exercises.slip.bias-of-another-layer": "This adds the bias of another layer. Each neuron has its own.",
+    "exercises.slip.bias-of-another-layer-too": "This adds another layer's bias besides. Each neuron adds its own.",
+    "exercises.slip.activation-too-early": "The activation is applied to z already. z is the sum alone: z = Σ w x + b.",
     "exercises.slip.biases-added": "This adds the biases of all neurons. Each neuron adds its own.",
     "exercises.slip.bias-is-one": "This adds 1 in the place of the bias b.",
     "exercises.slip.bias-for-each-input": "This adds the bias once for each input. Add it once: z = Σ w x + b.",
@@ -52,6 +57,9 @@ SENTENCES = {
     "exercises.slip.slope-sides-exchanged": "This takes the slope of the other side of 0. Look at the sign of z.",
     "exercises.slip.slope-at-feed": "This takes the slope at what feeds the layer. It belongs at z: f′(z).",
     "exercises.slip.slope-at-target": "This takes the slope at the target ŷ. It belongs at z: f′(z).",
+    "exercises.slip.path-subtracted": "This subtracts the path through neuron {neuron} of the next layer. "
+    "∂C/∂a adds all paths.",
+    "exercises.slip.slope-too-early": "This multiplies ∂C/∂a by f′(z) already. Times f′(z) it is ∂C/∂z.",
     "exercises.slip.slope-without-z": "This leaves out the z in the second term of GELU's slope. "
     "By the product rule, z multiplies the slope of what stands beside it.",
     "exercises.slip.delta-of-later": "This takes ∂C/∂z of a later layer. What comes back is that of the next layer.",
@@ -72,6 +80,8 @@ SENTENCES = {
     "Softmax's slopes subtract it: y (∂C/∂y − Σ y ∂C/∂y).",
     "exercises.slip.softmax-sum-forgotten": "This leaves out the sum over the outputs. "
     "Softmax's slopes subtract it: y (∂C/∂y − Σ y ∂C/∂y).",
+    "exercises.slip.softmax-path-alone": "Through softmax this follows the path of output {neuron} alone. "
+    "Softmax's slopes add up over all outputs: y (∂C/∂y − Σ y ∂C/∂y).",
     "exercises.slip.slope-complement": "This multiplies by 1 − f′(z) in the place of the slope f′(z).",
     "exercises.slip.slope-subtracted": "This subtracts the slope. Going back through a neuron multiplies by it.",
     "exercises.slip.comes-back-squared": "This squares what comes back. It enters once: f′(z) times what comes back.",
@@ -126,6 +136,9 @@ SENTENCES = {
     "exercises.slip.gradients-added": "This adds the gradients of all weights of the neuron. Each weight has its own.",
     "exercises.slip.gradient-squared": "This takes the squared gradient. The step is η times the gradient.",
     "exercises.slip.update-each-batch": "This updates after every {size} examples. Here all examples make one update.",
+    "exercises.slip.first-layer-alone-updated": "Only the first layer is updated here. Every layer takes its step.",
+    "exercises.slip.gradients-not-cleared": "This is after two updates or more, "
+    "each with the gradients of those before added again. Each update takes its own gradients alone.",
     "exercises.slip.updated-twice": "This is after two updates. Here one update is made.",
     "exercises.slip.updated-three-times": "This is after three updates. Here one update is made.",
     "exercises.slip.gradient-without-sign": "This takes the gradient without its sign. Keep it: the step is η ∂L/∂w.",
