@@ -101,7 +101,7 @@ CLAIMS = {
     r"output's f′\(z\) once too often": "output_slope",
     r"This is ∂C/∂y$": "output_slope_missing other_quantity",
     r"slope at a$|multiplies by z \(1 − z\)": "slope_point",
-    r"slope of (tanh|ReLU)|multiplies by (a|1 − a)$": "other_slope slope_place slope_point",
+    r"slope of (tanh|ReLU)|multiplies by (a|1 − a)$": "other_slope slope_place slope_point other_activation",
     r"slope of the first example in the place": "one_example",
     r"in the place of the slope": "other_slope output_slope extra_a slope_place",
     r"slope of (the error|what comes back)": "slope_of_error",

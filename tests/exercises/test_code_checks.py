@@ -140,7 +140,8 @@ def each_example(network, x, target, learning_rate, updates):
 SLIPS = [
     ("00-code", lambda th, g, eta: th + eta * g, "adds-step"),
     ("00-code", lambda th, g, eta: th - g, "rate-forgotten"),
-    ("00-code", lambda th, g, eta: -eta * g, "step-alone"),
+    ("00-code", lambda th, g, eta: eta * g, "step-alone"),
+    ("00-code", lambda th, g, eta: -eta * g, "step-negative"),
     ("00-code", lambda th, g, eta: th - eta**2 * g, "rate-twice"),
     ("00-code", lambda th, g, eta: th - eta * th, "parameter-for-gradient"),
     ("00-code", lambda th, g, eta: th, "not-updated"),

@@ -8,13 +8,16 @@ import numpy as np
 
 from backprop.exercises import stage_train
 from backprop.exercises.agreement import agrees
-from backprop.exercises.explain import APART, NONE, constant, cost, explanation, same, slips
+from backprop.exercises.explain import APART, NONE, SIGN, WHOLE, constant, cost, explanation, same, slips
 from backprop.exercises.rarities import RARE
 from backprop.exercises.readings import Readings, in_order
 from backprop.notation import number
 from backprop.words import say
 
+TIMES = {"factor-two-step", "factor-half-step", "step-factor"}  # such a slip is without effect nowhere
 
+
+@np.errstate(all="ignore")
 def reason(stage, tried, afresh=tuple):
     """The sentences that explain what was returned; ``tried`` are pairs (arrays as given and as expected, returned).
 
@@ -30,7 +33,10 @@ def reason(stage, tried, afresh=tuple):
     found, rare, change = cheapest(stage, tried, found)
     if found.best:
         fresh = [Readings(stage, given, change(own) if change else own) for given, own in afresh()]
-        return told_of(confirmed(found, fresh, rare))
+        found = confirmed(found, fresh, rare)
+        if stage == "update":
+            found = found._replace(best=[each for each in found.best if steady(each, [*tried, *fresh], rare)])
+        return told_of(found)
     first = next((place for place in found.places if NONE not in place[3]), None)
     if not first:
         return ""
@@ -49,6 +55,8 @@ def cheapest(stage, tried, found):
     rare, change = False, None
     price = min(map(cost, found.best), default=float("inf"))
     for extra, way in forms(stage) if price > 1 else ():
+        if extra == "groups-swapped" and any(each.agreeing() for each in tried):
+            continue  # what agrees stands in its place
         changed = [each.changed(way) for each in tried]
         if None not in changed:
             other = explained(changed, slips(extra, **_lists(extra, changed[0].own)))
@@ -66,6 +74,25 @@ def confirmed(found, fresh, rare=False, where=None):
     extra = found.extra - APART
     best = [option for option in found.best if all(gives(option - extra, each, rare, where) for each in fresh)]
     return found._replace(best=best)
+
+
+def steady(option, networks, rare):
+    """Whether no parameter is right, in a network, where another's step is some number of times what it should be."""
+    times, agreeing = set(), set()
+    for network in networks:
+        right = network.agreeing()
+        for name, l, layers in network.places():
+            if (name, l) in right:
+                agreeing |= {role(name, l, layers)} if np.any(network.own[name][l]) else set()
+            elif any(slip.id in TIMES for slip in cheapest_of(network.options(name, l, rare), option)):
+                times.add(role(name, l, layers))
+    return not times & agreeing
+
+
+def cheapest_of(options, chosen):
+    """The shortest of these options that is a part of the chosen one; empty where none is."""
+    fitting = (each for each in options if each - APART <= chosen)
+    return min(fitting, key=lambda each: (len(each), sorted(each)), default=NONE)
 
 
 def gives(slips_found, network, rare, where):
@@ -116,11 +143,12 @@ def told_of(found):
     def ordered(option):
         told = list(found.extra)
         for *_, options in found.places:
-            fitting = min(
-                (each for each in options if each <= option), key=lambda each: (len(each), sorted(each)), default=NONE
-            )
-            told += [slip for slip in sorted(fitting - APART) if slip not in told]
-        return " ".join(dict.fromkeys(slip.text for slip in as_one(told)))
+            told += [slip for slip in sorted(cheapest_of(options, option) - APART) if slip not in told]
+        told = as_one(told)
+        if all(slip.id in WHOLE or slip.id in SIGN for slip in told):
+            return " ".join(dict.fromkeys(slip.text for slip in told))
+        told = sorted(told, key=lambda slip: slip.id in WHOLE)
+        return " ".join(dict.fromkeys(slip.text_besides for slip in told))
 
     return say("exercises.or").join(dict.fromkeys(map(ordered, found.best[:2])))
 

@@ -15,6 +15,10 @@ from backprop.exercises.slips import sentence
 from backprop.notation import number
 from backprop.words import is_sentence, say
 
+# What every entry is where nothing else is wrong, but perhaps its sign; and how it is told beside other slips.
+WHOLE = {"factor-two": "factor-two-besides", "factor-half": "factor-half-besides", "factor": "factor-besides"}
+SIGN = {"sign-flipped", "target-swapped"}
+
 
 class Slip(NamedTuple):
     """One misconception that was found, with the fields of its sentence as pairs."""
@@ -25,7 +29,15 @@ class Slip(NamedTuple):
     @property
     def text(self):
         """Its sentence."""
-        return sentence(self.id, **{name: named(value) for name, value in self.fields})
+        return self._said(self.id)
+
+    @property
+    def text_besides(self):
+        """Its sentence beside those of others: a factor is then none of the whole."""
+        return self._said(WHOLE.get(self.id, self.id))
+
+    def _said(self, id):
+        return sentence(id, **{name: named(value) for name, value in self.fields})
 
 
 def named(value):
@@ -48,13 +60,16 @@ PRECISE, FLOAT32 = 1e-9, 3e-5  # how near is equal, in parts of the largest entr
 VAGUE = {
     "apart": 0.1,
     "factor": 1.5,
+    "sum-factor": 1.5,
     "extra-term": 1.5,
+    "extra-term-times": 1.6,
     "rate-own": 1.1,
     "step-factor": 1.2,
     "shape": 0.5,
     "small-number": 0.9,
     "divided-by-neurons": 1.02,  # of biases it is the number of the parameters, too
     "path-alone": 1.05,
+    "rounded": 1.01,  # an array of zeros is no rounded one, if no other array is
     "truncated": 1.05,
     "cut-at-zero": 1.05,
     "clipped-part": 1.05,
@@ -69,7 +84,7 @@ SCALES = {
     *("factor-two", "factor-half", "factor-n", "divided-by-examples", "divided-by-outputs", "divided-by-all"),
     *("divided-by-neurons", "mean-for-sum", "mean-over-inputs"),
 }  # beside a factor without a name, they are one number that is not the same everywhere
-ONE_NUMBER = {"factor", "step-factor", "rate-own", "parameter-scaled"}  # each is one number throughout
+ONE_NUMBER = {"factor", "sum-factor", "step-factor", "rate-own", "parameter-scaled"}  # each is one number throughout
 
 
 def precision(array):
@@ -119,7 +134,12 @@ def factor_options(k, known, flipped="sign-flipped", near=1e-8):
     for (one, first), (other, second) in product(known[1:3], known[3:]):
         if abs(size - one * other) <= near * one * other:
             found.append(first | second | sign)
-    return [*found, slips("factor", factor=number(size, 6).text) | sign, VARIES | sign]
+    return [*found, slips("factor", factor=beside_one(size)) | sign, VARIES | sign]
+
+
+def beside_one(size):
+    """A factor as text, with as many digits as tell it from 1, six at least."""
+    return next(text for digits in range(6, 18) if (text := number(size, digits).text) != "1")
 
 
 # ------------------------------------------------------------------- products
@@ -206,7 +226,7 @@ def views(mine, array):
         total = array.sum(axis=0)
         yield slips("summed-too-early"), np.reshape(total, mine.shape) if total.size == mine.size else total
         mean = array.mean(axis=0)
-        yield slips("summed-too-early"), np.reshape(mean, mine.shape) if mean.size == mine.size else mean
+        yield slips("averaged-too-early"), np.reshape(mean, mine.shape) if mean.size == mine.size else mean
     if mine.size == array.size:
         yield slips("shape"), array.reshape(mine.shape)
 
@@ -222,7 +242,8 @@ def rounding(mine, array):
         ways.append((slips("clipped", limit=number(limit, 4).text), np.clip(array, -limit, limit)))
     decimals = next((k for k in range(9) if np.array_equal(np.round(mine, k), mine)), None)
     found = equal(mine, ways)
-    if decimals is not None and np.abs(mine - array).max() <= 0.5000001 * 10.0**-decimals:
+    off = np.abs(mine - array).max(initial=0.0)
+    if decimals is not None and off <= 0.5000001 * 10.0**-decimals and (mine.any() or off <= 0.05):
         found.add(slips("rounded"))  # to 0 everywhere, too, where every entry is small
     return found
 

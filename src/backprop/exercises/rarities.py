@@ -210,8 +210,8 @@ def ways_back(given, d, w, l):
     for names, part in altered(w, "the-weight"):
         yield names, d @ part
     yield slips("error-forgotten"), np.ones_like(back)
-    yield slips("back-other", what="z"), z[l + 1] @ w
-    yield slips("back-other", what="a"), a[l + 1] @ w
+    yield slips("back-other", what="the-next-z"), z[l + 1] @ w
+    yield slips("back-other", what="the-next-a"), a[l + 1] @ w
     if d.shape == back.shape:
         yield slips("path-of-same-neuron"), d * np.diag(w)
     mean = np.broadcast_to(w.mean(axis=0), (len(d), w.shape[1]))

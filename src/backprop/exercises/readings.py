@@ -46,6 +46,12 @@ class Readings:
         """(name, l, how many layers there are) of every array in the order in which they are found."""
         return ((name, l, len(self.own[name])) for name, l in in_order(self.stage, self.own))
 
+    def agreeing(self):
+        """The places of the arrays that agree as they stand."""
+        return {
+            (name, l) for name, l, _ in self.places() if agrees(name, self.own[name][l], self.given[name][l]) is None
+        }
+
     def changed(self, way):
         """The same with what was returned put in another order; None where it cannot be.
 

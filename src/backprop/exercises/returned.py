@@ -21,6 +21,8 @@ def groups(returned, names, layers, given):
         return None, say("exercises.returned.lists", lists=lists, n=len(names))
     result = {}
     for name, group in zip(names, found, strict=True):
+        if complaint := _alone(name, group, given):
+            return None, complaint
         arrays = _listed(group)
         if arrays is not None and len(arrays) == 1 and layers > 1 and len(names) == 1:
             arrays = (_listed(arrays[0]) if holds_arrays(arrays[0]) else None) or arrays  # a tuple of one list
@@ -42,6 +44,20 @@ def _found(returned, names):
     if len(names) == 1:
         return [returned]
     return list(returned) if isinstance(returned, Iterable) and not isinstance(returned, str) else None
+
+
+def _alone(name, group, given):
+    """What is said of an array, or of several lists, where a list of arrays belongs; None where it is neither."""
+    if isinstance(group, np.ndarray) and group.dtype != object and 0 < group.ndim <= np.ndim(given[name][0]):
+        return say("exercises.returned.one-array", name=name, layers=len(given[name]))
+    if isinstance(group, list | tuple) and len(group) > 1 and all(map(_holds_matrices, group)):
+        return say("exercises.returned.several-lists", name=name, n=len(group))
+    return None
+
+
+def _holds_matrices(one):
+    """Whether it is a list of arrays with rows."""
+    return isinstance(one, list | tuple) and len(one) > 0 and all(np.ndim(array) > 1 for array in one)
 
 
 def _are_pairs(found, names):

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from backprop.exercises.added_terms import extra_term, hidden_terms
 from backprop.exercises.explain import (
     APART,
     NONE,
@@ -152,14 +153,22 @@ def ways_back(given, own, l):
     with np.errstate(all="ignore"):
         dC_dy = e / (a[-1] * (1 - a[-1]))
         nexts.append((slips("error-again", "slope-dropped-output"), dC_dy))
+        nexts += [
+            (names | slips("delta-of-next-is-what-comes-back"), before_slope(d, a[l + 1])) for names, d in nexts[:2]
+        ]
         nexts.append((slips("back-other", what="the-target"), target))
         if a[l].shape == target.shape:
             nexts.append((slips("back-other", what="the-hidden-error"), a[l] - target))
-        nexts.append((slips("back-other", what="a"), a[l + 1]))
+        nexts.append((slips("back-other", what="the-next-a"), a[l + 1]))
     for names, d in nexts:
         d = np.asarray(d, dtype=float)
         for extra, back in through(d, W, l, a):
             yield names | extra, back
+
+
+def before_slope(d, a):
+    """∂C/∂z without the slope that is in it: what comes back to that layer."""
+    return d / (a * (1 - a)) if np.shape(d) == a.shape else d * np.nan
 
 
 def through(d, W, l, a):
@@ -235,7 +244,7 @@ def hidden(given, own, mine, l, near):
         return {NONE}
     slopes = list(hidden_slopes(z, a, target, l))
     backs = list(ways_back(given, own, l))
-    known = factors(given)
+    known = factors_of_paths(given, l)
     found = products(mine, slopes, backs, known, near)
     if same(mine, a[-1] - target, near):
         found.add(slips("error-for-all"))
@@ -270,6 +279,12 @@ def factors(given):
         divided_by_outputs=1 / outputs,
         divided_by_all=1 / (n * outputs),
     )
+
+
+def factors_of_paths(given, l):
+    """Those of a hidden layer: one over the number of its paths in the place of one over that of the outputs."""
+    paths = (1 / len(given["weights"][l + 1]), slips("paths-averaged"))
+    return [*(known for known in factors(given) if known[1] != slips("divided-by-outputs")), paths]
 
 
 def slope_of_back(mine, slopes, backs, known, near):
@@ -310,33 +325,6 @@ def summed_paths(mine, given, own, slopes, l, near):
     parts = [(slips("back-other", what="the-product-of-the-paths-not-their-sum"), np.prod(d[:, :, None] * w, axis=1))]
     parts += [(slips("back-other", what="the-largest-path-alone"), np.max(d[:, :, None] * w, axis=1))]
     return products(mine, slopes, parts, factors(given), near)
-
-
-def hidden_terms(given, own, l):
-    """What may have been added: (its name, array)."""
-    a, z, target = given["a"], given["z"], given["target"]
-    yield "1", np.ones_like(a[l])
-    yield f"a[{l}]", a[l]
-    yield f"z[{l}]", z[l]
-    yield "a (1 − a)", a[l] * (1 - a[l])
-    yield "the-error-y", a[-1] - target
-    yield "what-comes-back", np.asarray(given["dC_dz"][l + 1] @ given["weights"][l + 1])
-
-
-def extra_term(mine, slopes, backs, terms, near):
-    """The right product, and a known array besides."""
-    found = set()
-    for names, back in broadcast_right(backs, mine):
-        off = mine - slopes[0][1] * back
-        for name, array in terms:
-            if np.shape(array) == mine.shape and products(off, [(NONE, 1.0)], [(NONE, array)], whole_factors(), near):
-                found.add(names | slips("extra-term", term=name))
-    return found
-
-
-def broadcast_right(backs, mine):
-    """The first right ways back, where they have the right shape."""
-    return [(names, back) for names, back in backs if names <= APART and np.shape(back) == mine.shape][:2]
 
 
 def output(given, mine, near):

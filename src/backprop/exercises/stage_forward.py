@@ -61,6 +61,8 @@ def activations(z):
         yield formula("1 / e⁻ᶻ + 1"), 1 + np.exp(z)
         yield formula("σ(2z)"), sigmoid(2 * z)
         yield formula("σ(z/2)"), sigmoid(z / 2)
+        yield slips("base-two"), sigmoid(np.log(2) * z)
+        yield slips("base-ten"), sigmoid(np.log(10) * z)
         yield formula("1 − tanh² z"), 1 - np.tanh(z) ** 2
         yield other("hard-sigmoid"), np.clip(0.2 * z + 0.5, 0, 1)
         yield other("hard-sigmoid"), np.clip(z / 6 + 0.5, 0, 1)
@@ -145,10 +147,21 @@ def options(given, own, name, l, near):
         both = slips("in-place" if given.get("one_array") else "a-for-z")
         if (mine >= 0).all() and (mine <= 1).all():
             found |= {names | both for names in equal(mine, [(each, sigmoid(array)) for each, array in parts], near)}
+        found |= equal(mine, [(f_for_z(names), array) for names, array in activations(first[1]) if named(names)], near)
         found = found or scaled(mine, given, own, l, near)
     found |= rough(mine, parts)
     found = found if simple(found) else found | other_views(mine, parts, near)
     return found if simple(found) else found | elsewhere(mine, given, name, l, near)
+
+
+def named(option):
+    """Whether it is of another activation that has a name."""
+    return any(slip.id == "activation-other" for slip in option)
+
+
+def f_for_z(option):
+    """Another function of z, told in the place of z itself."""
+    return frozenset(slip._replace(id="f-for-z") for slip in option)
 
 
 def activated(given, own, l):
@@ -207,7 +220,7 @@ def zs(given, own, l):
 def scaled(mine, given, own, l, near):
     """z with a factor before the weighted sum alone: the mean over the inputs in place of the sum, and the like."""
     found = set()
-    known = whole_factors(mean_over_inputs=1 / given["weights"][l].shape[1], divided_by_examples=1 / len(given["x"]))
+    known = whole_factors(mean_over_inputs=1 / given["weights"][l].shape[1], sum_over_examples=1 / len(given["x"]))
     sums = [
         (feed_slips | weight_slips, product)
         for feed_slips, feed in feeds(given, own, l)
@@ -215,8 +228,17 @@ def scaled(mine, given, own, l, near):
     ]
     for bias_slips, bias in biased(given, l):
         if bias.shape == mine.shape[-1:]:
-            found |= {names | bias_slips for names in products(mine - bias, [(NONE, 1.0)], sums, known, near)}
+            options = products(mine - bias, [(NONE, 1.0)], sums, known, near, "sum-turned-round")
+            found |= {of_the_sum(names) | bias_slips for names in options}
     return found
+
+
+OF_THE_SUM = {"factor-two": "sum-factor-two", "factor-half": "sum-factor-half", "factor": "sum-factor"}
+
+
+def of_the_sum(option):
+    """An option in which a factor is that of the sum without the bias."""
+    return frozenset(slip._replace(id=OF_THE_SUM.get(slip.id, slip.id)) for slip in option)
 
 
 def elsewhere(mine, given, name, l, near):

@@ -5,6 +5,7 @@ import numpy as np
 from backprop.exercises.explain import NONE, broadcast, constant, equal, rough, same, simple, slips
 from backprop.notation import number
 
+TIMES_PARAMETER = slips("gradient-other", what="the-gradient-times-the-parameter")
 # What is updated, and by the gradient of what.
 OF = {"new_w": ("weights", "dL_dw"), "new_b": ("biases", "dL_db")}
 
@@ -32,7 +33,7 @@ def directions(given, name, l):
         yield slips("gradient-other", what="the-gradient-divided-by-its-length"), g / np.linalg.norm(g)
         yield slips("gradient-other", what="the-squared-gradient"), g * g
         yield slips("gradient-other", what="the-gradient-without-its-sign"), np.abs(g)
-        yield slips("gradient-other", what="the-gradient-times-the-parameter"), g * p
+        yield TIMES_PARAMETER, g * p
         yield slips("gradient-other", what="over-the-gradient"), 1 / g
         yield slips("gradient-other", what="the-gradient-clipped-to"), np.clip(g, -1, 1)
         yield slips("gradient-other", what="the-mean-of-the-gradient-s-entries"), np.full_like(g, g.mean())
@@ -145,8 +146,9 @@ def unmoved(mine, given, own, name, l, near):
     found = set() if np.any(mine) else {slips("zeros")}
     if same(mine, parameters[l], near):
         found.add(slips("not-updated"))
-        if not np.any(parameters[l]):
+        if not np.any(parameters[l]):  # a product with it, too
             found |= {slips("parameter-for-gradient"), *scaled_elsewhere(own[name], parameters)}
+            found |= {slips("step-over-parameter"), TIMES_PARAMETER}
     return found
 
 
@@ -159,7 +161,8 @@ def stepped(mine, given, name, l, near):
         for d_slips, g in parts:
             k = constant(mine - old, g, near * np.abs(mine).max())
             if k and d_slips != slips("parameter-for-gradient"):
-                found |= {old_slips | d_slips | rate for rate in turned(k, eta, g, len(parameters), old_slips)}
+                kept = slips("step-negative") if k < 0 and old_slips == slips("step-alone") else old_slips
+                found |= {kept | d_slips | rate for rate in turned(k, eta, g, len(parameters), old_slips)}
             elif k and old_slips == NONE:
                 found |= shrunk(k, eta)
     return found
@@ -170,6 +173,7 @@ def regrouped(mine, given, name, l, near):
     parameters, gradients = OF[name]
     p, g, eta = given[parameters][l], given[gradients][l], given["learning_rate"]
     wrong = [
+        (slips("step-over-parameter"), p * eta * g),
         (slips("rate-subtracted"), p - eta - g),
         (slips("rate-subtracted", "adds-step"), p + eta + g),
         (slips("rate-subtracted"), p - (eta - g)),

@@ -22,7 +22,8 @@ from html import escape
 import numpy as np
 
 from backprop.exercises import dependence, diagnosis, loop_apart, reference, stage_train
-from backprop.exercises.agreement import agrees
+from backprop.exercises.agreement import agrees, numbers
+from backprop.exercises.explain import precision, same
 from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT, told
 from backprop.exercises.readings import LARGEST, in_order
 from backprop.exercises.reference import REFERENCE
@@ -39,6 +40,7 @@ from backprop.exercises.trials import (
     alike,
     copied,
     fresh,
+    large,
     others,
 )
 from backprop.exercises.watched import PASSES, watched, within
@@ -47,6 +49,8 @@ from backprop.pictures.layout import SMALLEST, layout
 from backprop.story.quantity import Quantity
 from backprop.story.walkthrough import walkthrough
 from backprop.words import say
+
+SIX_DIGITS = 1e-6  # how near, in parts of the largest, arrays are of which some part was rounded to float32
 
 
 @dataclass(frozen=True)
@@ -143,8 +147,10 @@ def compare(stage: str, function: Callable | None = None) -> Comparison:
         why = _reason_of_refusal(stage, function) if first.raised else ""
         return Comparison(stage, NOT_YET, f"{first.refusal} {why}".strip())
     with redirect_stdout(io.StringIO()):  # what it prints, it has printed once
-        rest = [attempt(stage, function, step) for step in others(stage)]
-    return _verdict(stage, [first, *rest], function)
+        tried = [first, *(attempt(stage, function, step) for step in others(stage))]
+        if not any(each.refusal or each.differing() for each in tried):
+            tried.append(attempt(stage, function, large()))
+    return _verdict(stage, tried, function)
 
 
 @dataclass(frozen=True)
@@ -158,7 +164,15 @@ class Attempt:
     refusal: str = ""
     raised: bool = False
     changed: str = ""
+    by_list: bool = False  # other arrays were put in the lists it was given; else their numbers changed
     by_engine: bool = False
+
+    def told_of_change(self, also=False):
+        """What is said of arguments that the function changes; empty where it changes none."""
+        if not self.changed:
+            return ""
+        said = say("exercises.stages.changes" if also else "exercises.stages.changed", names=self.changed)
+        return f"{said} {say('exercises.stages.new-lists' if self.by_list else 'exercises.stages.new-arrays')}"
 
     def differing(self):
         """(name, l) of the first array that differs, and how; None where none does."""
@@ -168,20 +182,28 @@ class Attempt:
                 return name, l, complaint
         return None
 
+    def nearly(self):
+        """Whether every array agrees to six digits."""
+        pairs = [pair for name in self.own for pair in zip(self.own[name], self.given[name], strict=True)]
+        return all(same(mine, right, SIX_DIGITS) for mine, right in pairs)
+
 
 def attempt(stage, function, step, watched=False):
     """Call your function once, on copies, and put what it returned in order; ``watched`` for the engine's own."""
     given = step.of(stage)
     handed = [copied(given[name]) for name in TAKES[stage]]
+    before = [list(one) if isinstance(one, list) else one for one in handed]
     try:
         returned, by_engine = _called(stage, function, handed) if watched else (function(*handed), False)
         own, complaint = groups(returned, RETURNS[stage], len(step.network.layers), given)
     except Exception as error:  # the learner's own code: whatever it raises is told
         return Attempt(stage, step, given, refusal=told(error), raised=True)
     changed = [name for name, now in zip(TAKES[stage], handed, strict=True) if not _kept(now, given[name])]
+    lists = [name for name, now, was in zip(TAKES[stage], handed, before, strict=True) if _other_arrays(now, was)]
     given["one_array"] = bool(own) and stage == "forward" and all(map(np.shares_memory, own["z"], own["a"]))
     own = own and {name: [copied(array) for array in group] for name, group in own.items()}
-    return Attempt(stage, step, given, own, complaint or "", False, ", ".join(changed), by_engine)
+    by_list = set(changed) <= set(lists)
+    return Attempt(stage, step, given, own, complaint or "", False, ", ".join(changed), by_list, by_engine)
 
 
 def _called(stage, function, handed):
@@ -198,6 +220,11 @@ def _kept(now, was):
     if not isinstance(was, list):
         return np.array_equal(now, was)
     return isinstance(now, list) and len(now) == len(was) and all(map(np.array_equal, now, was))
+
+
+def _other_arrays(now, was):
+    """Whether a list that was given holds other arrays than it did."""
+    return isinstance(was, list) and (len(now) != len(was) or any(a is not b for a, b in zip(now, was, strict=True)))
 
 
 def _reason_of_refusal(stage, function):
@@ -222,21 +249,18 @@ def _verdict(stage, tried, function):
     wrong = next((each for each in ran if each.differing()), None)
     refused = next((each for each in tried if each.refusal), None)
     if wrong is None and refused is None:
-        changed = next((each.changed for each in tried if each.changed), "")
-        if changed:
-            return Comparison(stage, NOT_YET, say("exercises.stages.changed", names=changed), attempt=tried[0])
+        if changed := next((each.told_of_change() for each in tried if each.changed), ""):
+            return Comparison(stage, NOT_YET, changed, attempt=tried[0])
         by_engine = any(each.by_engine for each in tried)
         said = say("exercises.stages.engine" if by_engine else "exercises.stages.right")
         return Comparison(stage, RIGHT, said, by_engine=by_engine, attempt=tried[0])
     if wrong is None:
-        return Comparison(
-            stage, NOT_YET, say("exercises.stages.elsewhere", sizes=refused.step.sizes, why=refused.refusal)
-        )
+        why = _of_two_calls(tried[0], function) or refused.refusal
+        return Comparison(stage, NOT_YET, say("exercises.stages.elsewhere", sizes=refused.step.sizes, why=why))
     name, l, complaint = wrong.differing()
     text = say("exercises.stages.differs", array=f"{name}[{l}]", layer=l + 1, how=complaint)
-    why = _why(stage, ran, wrong.own[name], (name, l), function)
-    changed = say("exercises.stages.changes", names=wrong.changed) if wrong.changed else ""
-    text = " ".join(filter(None, (text, why, changed)))
+    why = _why(stage, ran, wrong, (name, l), function)
+    text = " ".join(filter(None, (text, why, wrong.told_of_change(also=True))))
     if wrong is not tried[0]:
         text = say("exercises.stages.elsewhere", sizes=wrong.step.sizes, why=text)
         return Comparison(stage, NOT_YET, text, attempt=wrong)
@@ -246,17 +270,40 @@ def _verdict(stage, tried, function):
     return Comparison(stage, NOT_YET, text, *place, attempt=wrong)
 
 
-def _why(stage, ran, own, first, function):
+def _why(stage, ran, wrong, first, function):
     """Why the first wrong array is what it is; where nothing fits it, or it is too large to look at, what agrees."""
     (name, l), pairs = first, [(each.given, each.own) for each in ran]
+    own, right = wrong.own[name], wrong.given[name]
     if np.size(own[l]) > LARGEST:
         return diagnosis.difference(stage, pairs)
+    if said := _of_two_calls(ran[0], function):
+        return said
+    if not np.isfinite(numbers(own[l])).all():
+        return say("exercises.stages.not-finite")
     if found := diagnosis.reason(stage, pairs, lambda: _afresh(stage, function)):
         return found
+    if own[l].dtype == np.float16 and same(own[l], right[l], precision(own[l])):
+        return ""  # it has been told
+    if all(each.nearly() for each in ran):
+        return say("exercises.stages.float32")
     if stage == "train":
         return f"{loop_apart.told(function)} {stage_train.ignored(function)}".strip()
     made_of = dependence.told(stage, function, name, diagnosis.place(l, len(own)))
     return f"{made_of} {diagnosis.difference(stage, pairs)}".strip()
+
+
+def _of_two_calls(one, function):
+    """What is said of a function that gives other arrays than in an attempt for the same arguments; else empty.
+
+    A loop has a sentence of its own.
+    """
+    if one.stage == "train":
+        return ""
+    with redirect_stdout(io.StringIO()):
+        again = attempt(one.stage, function, one.step)
+    pairs = [pair for name in one.own for pair in zip(one.own[name], (again.own or {}).get(name, ()), strict=False)]
+    alike = again.own and all(np.array_equal(*map(numbers, pair), equal_nan=True) for pair in pairs)
+    return "" if alike else say("exercises.stages.differ")
 
 
 def _first(name, l, mine, engine):

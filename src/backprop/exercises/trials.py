@@ -4,7 +4,7 @@ Sizes and the number of examples differ, so that a slip that happens to give the
 on another; some networks have one width throughout, since some slips can be computed on such a network alone.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -133,6 +133,13 @@ def others(stage=""):
     ]
 
 
+def large():
+    """A step of large z and large gradients: there it shows whether a function cuts what is large."""
+    step = drawn(8, (3, 4, 2), 120, 0.4)
+    layers = [Layer(2 * layer.weights, 2 * layer.biases) for layer in step.network.layers]
+    return replace(step, network=Network(layers), x=3 * step.x)
+
+
 def alike():
     """As many examples as neurons everywhere: a product without its transpose runs here alone."""
     return [drawn(6, (3, 3, 3), 3, 0.4), drawn(7, (4, 4, 4), 4, 0.2)]
@@ -148,9 +155,14 @@ def fresh(stage=""):
         ]
     return [
         drawn(94, (5, 2, 3, 4, 2), 7, 0.6),
-        drawn(95, (2, 6, 3), 2, 2.2),
+        softened(drawn(95, (2, 6, 3), 2, 2.2)),
         drawn(96, (4, 4, 4, 4), 4, 0.03),
     ]
+
+
+def softened(step):
+    """The step with targets between 0 and 1."""
+    return replace(step, target=0.15 + 0.6 * step.target)
 
 
 def copied(one):

@@ -72,6 +72,8 @@ SENTENCES = {
     "exercises.what.the-differences-of-a": "the difference from one a to the next",
     "exercises.what.the-x": "x",
     "exercises.what.the-new": "the new parameter",
+    "exercises.what.the-next-a": "the next layer's a",
+    "exercises.what.the-next-z": "the next layer's z",
     "exercises.what.the-next-delta": "the next layer's ∂C/∂z",
     "exercises.what.the-weight": "the weight",
 }

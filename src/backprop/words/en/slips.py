@@ -49,6 +49,15 @@ SENTENCES = {
     "exercises.slip.factor-two": "Every entry is 2 times what it should be. "
     "A factor 2 is left over, as from a square without its ½.",
     "exercises.slip.factor-half": "Every entry is ½ of what it should be.",
+    "exercises.slip.sum-factor-two": "The sum of w times a is 2 times what it should be; the bias is whole.",
+    "exercises.slip.sum-factor-half": "The sum of w times a is ½ of what it should be; the bias is whole.",
+    "exercises.slip.sum-factor": "The sum of w times a is {factor} times what it should be; the bias is whole.",
+    "exercises.slip.sum-turned-round": "The sum of w times a has its sign turned round; the bias has its own.",
+    "exercises.slip.sum-over-examples": "The sum of w times a is divided by the number of examples. Leave it whole.",
+    "exercises.slip.f-for-z": "This is {name}, where z itself belongs: z = Σ w a + b.",
+    "exercises.slip.factor-two-besides": "Besides, a factor 2 is left over, as from a square without its ½.",
+    "exercises.slip.factor-half-besides": "Besides, it is multiplied by ½.",
+    "exercises.slip.factor-besides": "Besides, it is multiplied by {factor}.",
     "exercises.slip.factor-n": "This is multiplied by the number of examples. Leave that factor out.",
     "exercises.slip.factor-eta": "This is multiplied by η. The gradient itself has no η: it enters at the update.",
     "exercises.slip.factor": "Every entry is {factor} times what it should be.",
@@ -96,7 +105,9 @@ SENTENCES = {
     "exercises.slip.back-other": "What comes back is taken as {what}. "
     "It is the sum of w times ∂C/∂z over the next layer.",
     "exercises.slip.summed-too-early": "This sums over the examples too early. Each example keeps its own row here.",
+    "exercises.slip.averaged-too-early": "This averages over the examples. Each example keeps its own row here.",
     "exercises.slip.extra-term": "This adds a term that does not belong here: {term}.",
+    "exercises.slip.extra-term-times": "This adds {factor} times a term that does not belong here: {term}.",
     "exercises.slip.small-number": "A small number is added, about {size}, as a guard against dividing by 0. "
     "Leave it out, or start from y − ŷ, which divides by nothing.",
     "exercises.slip.small-number-in-sigma": "A small number, {size}, is added to the denominator of σ: "
@@ -356,5 +367,6 @@ SENTENCES = {
     "exercises.slip.transposed": "It is transposed.",
     "exercises.slip.columns": "This takes the examples for columns. Here they stand in rows: sum over axis 0.",
     "exercises.slip.rounded": "It is rounded: the first digits agree. Keep every digit, in arrays of float64.",
-    "exercises.slip.in-place": "One array stands for both: it was overwritten in place. Make a new array.",
+    "exercises.slip.in-place": "z and a are one and the same array, so that z is lost where a overwrites it in place. "
+    "Make a new array for a, and keep z in its own.",
 }

@@ -18,10 +18,16 @@ SENTENCES = {
     "exercises.stages.stood-in.not-yet": "{stages}: not yet; the engine's function was used.",
     "exercises.stages.of-one": "The cross marks the weight or the bias. "
     "The picture shows the first of the three examples; the array sums all.",
-    "exercises.stages.changed": "Every array agrees, but your function changes {names}, which it was given. "
-    "Make new arrays: w − s, not w -= s.",
-    "exercises.stages.changes": "Your function also changes {names}, which it was given. "
-    "Make new arrays: w − s, not w -= s.",
+    "exercises.stages.changed": "Every array agrees, but your function changes {names}, which it was given.",
+    "exercises.stages.changes": "Your function also changes {names}, which it was given.",
+    "exercises.stages.new-arrays": "Make new arrays: w − s, not w -= s.",
+    "exercises.stages.new-lists": "Put new arrays in a list of your own, not in the one that you were given.",
+    "exercises.stages.differ": "Two calls with the same arguments give different results: "
+    "something is drawn at random, or kept from one call to the next.",
+    "exercises.stages.not-finite": "Not every entry is a finite number. A division by 0, a root or a logarithm of a "
+    "number below 0, or an exponential too large gives such an entry, and all that is made of it is one too.",
+    "exercises.stages.float32": "It agrees to six digits, as where a part is rounded to float32 on the way. "
+    "Keep float64 throughout.",
     "exercises.stages.elsewhere": "It is right for the lecture's network, not for one of {sizes}. {why}",
     "exercises.stages.differs": "The first array that differs is {array}, layer {layer}. {how}",
     "exercises.agreement.not-numbers": "{name} is {value}; expected an array of numbers.",
@@ -36,6 +42,9 @@ SENTENCES = {
     },
     "exercises.returned.lists": {"one": "Return {n} list: {lists}.", "other": "Return {n} lists: {lists}."},
     "exercises.returned.no-list": "{name} is not a list of {layers} arrays, one for each layer.",
+    "exercises.returned.one-array": "{name} is one array; expected a list of {layers}, one for each layer. "
+    "Append that of each layer to a list, and return the list.",
+    "exercises.returned.several-lists": "{name} is {n} lists of arrays; expected one list, an array for each layer.",
     "exercises.returned.count": {
         "one": "{name} has {n} array; expected {layers}, one for each layer.",
         "other": "{name} has {n} arrays; expected {layers}, one for each layer.",

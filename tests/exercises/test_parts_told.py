@@ -1,0 +1,241 @@
+"""One part of a stage is wrong, and the others are as they should be: what is told is that part, and nothing else."""
+
+import numpy as np
+import pytest
+
+from backprop.exercises.kinds import NOT_YET, RIGHT
+from backprop.exercises.stages import compare
+
+
+def sigma(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def forward(z=lambda feed, w, b: feed @ w.T + b, f=sigma):
+    """A forward pass with this z and this activation."""
+
+    def own(x, weights, biases):
+        zs, a = [], []
+        for w, b in zip(weights, biases, strict=True):
+            zs.append(z(a[-1] if a else x, w, b))
+            a.append(f(zs[-1]))
+        return zs, a
+
+    return own
+
+
+def backward(start=lambda y, t: y - t, slope=lambda z, a: a * (1 - a), back=lambda d, w: d @ w):
+    """A backward pass with this start, this slope, and this way back through the weights."""
+
+    def own(z, a, target, weights):
+        d = [start(a[-1], target)]
+        for l in reversed(range(len(a) - 1)):
+            d.insert(0, slope(z[l], a[l]) * back(d[0], weights[l + 1]))
+        return d
+
+    return own
+
+
+def update(step):
+    """An update of every parameter by ``step`` of the old one, its gradient and η."""
+
+    def own(weights, biases, dL_dw, dL_db, eta):
+        return tuple(
+            [step(p, g, eta) for p, g in zip(*pair, strict=True)] for pair in ((weights, dL_dw), (biases, dL_db))
+        )
+
+    return own
+
+
+def told(stage, function):
+    comparison = compare(stage, function)
+    assert comparison.state == NOT_YET
+    return comparison.text
+
+
+# ------------------------------------------------------------------ what cannot be compared
+
+
+@pytest.mark.parametrize("slope", [lambda z, a: np.sqrt(z), lambda z, a: np.log(z), lambda z, a: z / 0])
+def test_an_entry_that_is_no_number_is_told_and_is_not_said_to_depend_on_anything(slope):
+    with np.errstate(all="ignore"):
+        said = told("backward", backward(slope=slope))
+    assert "Not every entry is a finite number." in said
+    assert "changes" not in said
+
+
+def test_a_random_function_is_told_that_two_calls_differ_and_nothing_else():
+    rng = np.random.default_rng()
+    for stage, function in (
+        ("forward", forward(f=lambda z: sigma(z) * (rng.random(z.shape) < 0.5))),
+        ("backward", backward(start=lambda y, t: y - t + rng.normal(size=y.shape))),
+        ("update", update(lambda p, g, eta: p - eta * g + rng.normal(size=p.shape))),
+    ):
+        said = told(stage, function)
+        assert said.endswith("something is drawn at random, or kept from one call to the next."), said
+
+
+def test_what_is_kept_from_call_to_call_is_told():
+    def own(x, weights, biases, z=[], a=[]):  # noqa: B006 the slip itself
+        for w, b in zip(weights, biases, strict=True):
+            z.append((a[-1] if a else x) @ w.T + b)
+            a.append(sigma(z[-1]))
+        return z, a
+
+    assert "kept from one call to the next" in told("forward", own)
+
+
+def test_float32_on_the_way_is_told_as_six_digits_that_agree():
+    for stage, function in (
+        ("backward", backward(start=lambda y, t: np.float32(y - t))),
+        ("update", update(lambda p, g, eta: p - eta * g.astype(np.float32))),
+    ):
+        assert "as where a part is rounded to float32 on the way" in told(stage, function)
+    assert "float32 on" not in told("backward", backward(start=lambda y, t: y - t + 1e-4))
+
+
+def test_of_an_array_of_float16_nothing_is_told_but_that():
+    said = told("forward", forward(f=lambda z: sigma(z).astype(np.float16)))
+    assert said.endswith("Return float64 or float32.")
+
+
+def test_one_array_in_the_place_of_a_list_is_not_counted_by_its_rows():
+    assert "dC_dz is one array; expected a list of 3" in told("backward", lambda z, a, target, weights: a[-1] - target)
+    right = backward()
+    said = told("backward", lambda *given: (right(*given), right(*given)))
+    assert said == "dC_dz is 2 lists of arrays; expected one list, an array for each layer."
+
+
+def test_arrays_put_into_the_given_lists_are_not_called_changed_in_place():
+    def own(weights, biases, dL_dw, dL_db, eta):
+        for l in range(len(weights)):
+            weights[l] = weights[l] - eta * dL_dw[l]
+            biases[l] = biases[l] - eta * dL_db[l]
+        return weights, biases
+
+    assert told("update", own).endswith("Put new arrays in a list of your own, not in the one that you were given.")
+
+
+# ------------------------------------------------------------------ where a function is wrong for large numbers alone
+
+
+@pytest.mark.parametrize(
+    ("stage", "function"),
+    [
+        ("forward", forward(f=lambda z: sigma(np.clip(z, -5, 5)))),
+        ("forward", forward(f=lambda z: np.clip(sigma(z), 0.004, 0.996))),
+        ("update", update(lambda p, g, eta: p - eta * np.clip(g, -5, 5))),
+    ],
+    ids=["z is clipped", "a is clipped", "the gradient is clipped"],
+)
+def test_a_function_that_cuts_what_is_large_is_not_called_right(stage, function):
+    assert "right for the lecture's network" in told(stage, function)
+
+
+def test_right_functions_stay_right_where_z_and_the_gradients_are_large():
+    def other_sigma(z):
+        return np.where(z > 0, 1 / (1 + np.exp(-np.abs(z))), np.exp(-np.abs(z)) / (1 + np.exp(-np.abs(z))))
+
+    assert compare("forward", forward(f=other_sigma)).state == RIGHT
+    assert compare("backward", backward(slope=lambda z, a: a - a**2)).state == RIGHT
+
+
+# ------------------------------------------------------------------ one part, by its name
+
+
+@pytest.mark.parametrize(
+    ("function", "words"),
+    [
+        (forward(lambda f, w, b: 2 * (f @ w.T) + b), "The sum of w times a is 2 times what it should be"),
+        (forward(lambda f, w, b: f @ w.T / 2 + b), "The sum of w times a is ½ of what it should be"),
+        (forward(lambda f, w, b: f @ w.T / 255 + b), "The sum of w times a is 0.00392157 times"),
+        (forward(lambda f, w, b: b - f @ w.T), "The sum of w times a has its sign turned round; the bias has its own."),
+        (forward(lambda f, w, b: f @ w.T / len(f) + b), "divided by the number of examples. Leave it whole."),
+        (forward(f=lambda z: 1 / (1 + 2.0**-z)), "The activation takes 2 where e belongs."),
+        (forward(f=lambda z: 1 / (1 + 10.0**-z)), "The activation takes 10 where e belongs."),
+    ],
+)
+def test_a_part_of_going_forward_is_told_and_not_the_whole(function, words):
+    said = told("forward", function)
+    assert words in said
+    assert "Every entry" not in said
+
+
+def test_another_function_in_the_place_of_z_is_told_where_a_is_right():
+    def own(x, weights, biases):
+        z, a = forward()(x, weights, biases)
+        return [each > 0 for each in z], a
+
+    assert told("forward", own).endswith("This is a step, where z itself belongs: z = Σ w a + b.")
+
+
+@pytest.mark.parametrize(
+    ("function", "words"),
+    [
+        (backward(back=lambda d, w: d @ w / len(w)), "This is the mean over the paths. Paths add."),
+        (backward(start=lambda y, t: y - t + 0.1), "This adds a term that does not belong here: 0.1."),
+        (backward(start=lambda y, t: y - 2 * t), "The way back starts from y − ŷ − ŷ."),
+        (backward(start=lambda y, t: (y > 0.5) - t), "The way back starts from the rounded y minus ŷ."),
+    ],
+)
+def test_a_part_of_going_back_is_told_by_its_name(function, words):
+    assert words in told("backward", function)
+
+
+def test_a_factor_beside_another_slip_is_not_told_of_every_entry():
+    said = told("backward", backward(start=lambda y, t: 2 * (y - t) * y * (1 - y)))
+    assert "Every entry" not in said
+    assert said.endswith("Besides, a factor 2 is left over, as from a square without its ½.")
+
+
+def test_zeros_are_zeros_and_not_rounded():
+    def own(z, a, target, weights):
+        d = backward()(z, a, target, weights)
+        return [np.zeros_like(d[0]), *d[1:]]
+
+    assert told("backward", own).endswith("It is 0 everywhere.")
+
+
+def test_the_slope_of_the_next_layer_alone_left_out_is_told():
+    def own(z, a, target, weights):
+        e = a[-1] - target
+        back, d = e / (a[-1] * (1 - a[-1])), [e]
+        for l in reversed(range(len(a) - 1)):
+            back = back @ weights[l + 1]
+            d.insert(0, a[l] * (1 - a[l]) * back)
+        return d
+
+    assert "the next layer's slope f′(z) is left out" in told("backward", own)
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        (lambda p, g, eta: -eta * g, "This is the step with its sign turned round. Add the old parameter to it."),
+        (lambda p, g, eta: eta * g, "This is the step itself. Subtract it from the old parameter."),
+        (lambda p, g, eta: p * eta * g, "This multiplies the old parameter by the step. Subtract the step from it."),
+        (lambda p, g, eta: p - p * g, "the gradient times the parameter in the place of the gradient"),
+    ],
+)
+def test_a_step_is_told_by_what_is_wrong_with_it_where_a_bias_is_0_too(step, words):
+    said = told("update", update(step))
+    assert words in said
+    assert "This is the old parameter." not in said
+
+
+def test_a_step_that_is_right_in_one_network_is_not_told_to_be_twice_as_long():
+    said = told("update", update(lambda p, g, eta: p - eta * g * min(1, 2 / np.linalg.norm(g))))
+    assert "2 times" not in said
+    assert "The step is another function of the gradient." in said
+
+
+def test_a_factor_near_1_is_told_with_the_digits_that_tell_it_from_1():
+    assert "1.00001 times" in told("backward", backward(start=lambda y, t: 1.00001 * (y - t)))
+
+
+def test_where_one_array_agrees_the_lists_are_not_said_to_be_exchanged():
+    from backprop.exercises import question
+
+    said = str(question("06-code").check(lambda z: (z * sigma(z) + z, sigma(z) + z * sigma(z) * (1 - sigma(z)))))
+    assert "order" not in said
+    assert "a is z·σ(z) + z" in said
