@@ -28,7 +28,7 @@ export class Picture {
     svg.style.minWidth = `${least}px`;  // on a narrower page it scrolls, so that labels stay legible
     svg.setAttribute('role', 'group');
     svg.innerHTML = `<style>${rules}</style>`;
-    this.places = Array.from({length: slots}, () => svg.appendChild(document.createElementNS(SVG, 'g')));
+    this.places = Array.from({length: slots}, () => svg.appendChild(document.createComment('')));
     this.shown = this.places.map(() => '');
   }
 
@@ -40,6 +40,7 @@ export class Picture {
   }
 
   read(part) {
+    if (!part) return document.createComment('');  // nothing stands there: nothing to style, to lay out or to paint
     const element = document.createElementNS(SVG, 'g');
     element.innerHTML = part;
     for (const number of element.querySelectorAll(NUMBERS)) {
@@ -72,7 +73,7 @@ export class Picture {
       old.replaceWith(element);
       this.places[slot] = element;
       this.shown[slot] = part;
-      if (focused) element.querySelector(`${NUMBERS}, [data-switch]`)?.focus({preventScroll: true});
+      if (focused) element.querySelector?.(`${NUMBERS}, [data-switch]`)?.focus({preventScroll: true});
     });
   }
 
