@@ -83,6 +83,17 @@ def test_what_the_steps_beside_say_stands_ready_and_only_the_step_that_is_shown_
     assert page.evaluate("document.activeElement.className") == "bp-formula"
 
 
+def test_where_nothing_stands_in_the_picture_there_is_no_element_to_paint(page):
+    page.get_by_role("slider", name="Step").focus()
+    for key in ("Home", *["ArrowRight"] * 8, "End"):
+        page.keyboard.press(key)
+        empty, filled = page.locator(".bp-view svg").evaluate(
+            "svg => [...svg.children].filter(e => e.tagName === 'g').reduce("
+            "([none, some], e) => e.childNodes.length ? [none, some + 1] : [none + 1, some], [0, 0])"
+        )
+        assert (empty, filled > 20) == (0, True)
+
+
 def test_every_number_of_the_matrices_is_the_engines_in_rows_and_in_columns(page):
     walk = walkthrough(*lecture_network())
     page.get_by_role("button", name="Matrices").click()
