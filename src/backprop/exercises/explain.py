@@ -69,6 +69,7 @@ VAGUE = {
     "small-number": 0.9,
     "divided-by-neurons": 1.02,  # of biases it is the number of the parameters, too
     "path-alone": 1.05,
+    "slope-alone": 1.05,  # with another slope it is as well what stands there
     "rounded": 1.01,  # an array of zeros is no rounded one, if no other array is
     "truncated": 1.05,
     "cut-at-zero": 1.05,
