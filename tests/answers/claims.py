@@ -204,6 +204,8 @@ CLAIMS = {
     r"takes \d examples at a time": "own_batch one_at_a_time",
     r"(shorter|(first|last) batch of each epoch|first example of each epoch) .*left out": "batch_dropped",
     r"uses its first batch alone|one update, with its last|leaves out one of its examples": "batch_dropped",
+    r"one update of the given weights, with the last batch": "one_update",
+    r"With (smaller numbers|fewer updates) it is right": "clipped",
     r"one example of its batch alone": "batch_dropped one_example",
     r"batches overlap|example of the next one": "overlap",
     r"how many batches there|as long as one another": "own_batch",
@@ -302,6 +304,6 @@ REMEDIES = (
     r"|^Softmax divides by the sum"
     r"|^They are to take|^For each, ∂C/∂z is|^dz/dx is dz/dy"
     r"|^Each (update uses those|order is|is to)"
-    r"|^(Shuffle nothing|L is the sum|The (first start|update stands))"
+    r"|^(Shuffle nothing|L is the sum|The first start|Update in the|Start from these|Print the weights|Look for)"
     r"|^(Nothing is clipped|It multiplies the gradient|Multiply by|Repeat it|SiLU is|Use it)"
 )
