@@ -116,7 +116,7 @@ def test_a_question_about_a_loss_of_ones_own_knows_its_slope(log_cosh):
         assert asked.check(value).state == "right" and asked.answer == pytest.approx(value)
     slope = quantity_question("q", "?", *parts, Quantity("dC_dz", 1, 0), loss="log_cosh")
     a = walk.forward.a[-1][0, 0]
-    assert "This is the number without f′(z)." in slope.check(slope.answer / (a * (1 - a))).text
+    assert "This leaves out f′(z)." in slope.check(slope.answer / (a * (1 - a))).text
 
 
 def test_a_loss_that_cancels_the_slope_and_one_that_requires_an_output_are_told_apart(monkeypatch):

@@ -9,10 +9,10 @@ SLOPES = "slope_missing slope_twice slope_point other_slope slope_of_error slope
 
 # A sentence, and the causes (spaces written _) that it may be said of.
 CLAIMS = {
-    r"factor 2 is left over|is 2 times what it should|take it once": "double twice_updated mean_of_terms",
-    r"½ of what it should be": FACTORS + " error_power",
+    r"factor 2 (is left over|too many)|is 2 times what it should|take it once": "double twice_updated mean_of_terms",
+    r"½ of what it should be|factor ½ too many": FACTORS + " error_power",
     r"is [−\d.]+ times what it should be": FACTORS + " other_slope one_path",
-    r"multiplied by the number of examples": "times_n",
+    r"(multiplied|multiplies) by the number of examples": "times_n",
     r"divides by the number of examples": "over_n step_over_n",
     r"divides by the number of (outputs|inputs|neurons|paths)": "mean_of_terms over_n step_over_n half",
     r"divides by the sum over all neurons of all examples": "sum_over_all",
@@ -29,6 +29,7 @@ CLAIMS = {
     r"divides by the number of all entries": "sum_over_all over_n",
     r"the mean over the examples": "over_n",
     r"right size and the wrong sign|sign is turned round$|sign alone is wrong": SIGNS + " other_slope minus_z",
+    r"has its sign turned round": SIGNS + " other_slope minus_z",
     r"as when target and output are swapped": "sign swapped no_output part_of_loss",
     r"^(This )?adds the step|uphill": "uphill sign brackets swapped",
     r"target is left out": "no_target",
@@ -49,10 +50,10 @@ CLAIMS = {
     r"bias is added after": "bias_after",
     r"activation is missing|leaves out the activation": "no_activation",
     r"activation twice": "activation_twice",
-    r"This is (f|σ)\(−z\)": "minus_z",
-    r"^(This is |Or: This is ).{1,20}\(z\)$": "other_activation",
+    r"(This is|takes) (f|σ)\(−z\)": "minus_z",
+    r"^(Or: )?This (is|takes) .{1,20}\(z\)$": "other_activation",
     r"in the place of the activation$": "other_activation rounded",
-    r"This is f\((2z|½z|\|z\|)\)": "other_activation",
+    r"takes f\((2z|½z|\|z\|)\)": "other_activation",
     r"takes 1 over a$": "other_activation",
     r"(takes|squares) (z|a|the bias)( without its sign)?$": "other_activation other_bias",
     r"subtracts the largest from z": "other_activation normalised",
@@ -64,7 +65,7 @@ CLAIMS = {
     r"part of the output's own slope": "jacobian other_slope one_term one_path",
     r"after (two|three) updates": "twice_updated one_update",
     r"takes the output of another class": "other_target part_of_loss targets_apart beside other_source",
-    r"This is the slope f′\(z\)$": "other_activation other_quantity",
+    r"This (is the slope f′\(z\)$|takes the slope f′\(z\) for a)": "other_activation other_quantity",
     r"fed by z": "fed_z feeds_z",
     r"fed by x": "fed_x",
     r"fed by the slope": "feeds_slope",
@@ -74,7 +75,7 @@ CLAIMS = {
     r"leaves out (input|the last input)": "one_term",
     r"output's error, for every layer alike": "no_weights output_error",
     r"uses W where": "transposed",
-    r"^It is transposed": "gradient_transposed",
+    r"^It is transposed|row and column are exchanged": "gradient_transposed",
     r"multiplies entry by entry|matrix product belongs": "elementwise",
     r"weights without their sign": "weight_size",
     r"taken as the weights squared": "weight_size",
@@ -96,7 +97,7 @@ CLAIMS = {
     r"taken as (a|z|the target)$": "not_delta",
     r"taken as the weights without ∂C/∂z$": "not_delta error_missing",
     r"taken as ∂C/∂z (averaged|summed) over the examples": "one_example",
-    r"number without f′": "slope_missing output_slope_missing",
+    r"number without f′|leaves out f′": "slope_missing output_slope_missing",
     r"slope twice": "slope_twice",
     r"output's f′\(z\) once too often": "output_slope",
     r"This is ∂C/∂y$": "output_slope_missing other_quantity",
@@ -112,7 +113,7 @@ CLAIMS = {
     r"slope f′\(z\) alone": "error_missing",
     r"1 − z² in the place of the slope|divided by z \(1 − z\)": "slope_point other_slope z_for_y",
     r"multiplies by a besides": "extra_a",
-    r"This is eᶻ alone": "other_activation",
+    r"(This is|takes) eᶻ alone": "other_activation",
     r"Only the (weights|biases) are updated": "not_updated",
     r"^Asked for is": "beside other_quantity other_source not_updated step_alone no_weights slope_missing bias_fed"
     " gradient_transposed",
@@ -120,7 +121,7 @@ CLAIMS = {
     r"takes 0 or 1 for the target|takes the target of the (first|last)": "other_target targets_apart one_example",
     r"subtracts the entropy|slope of another loss": "extra_term other_target part_of_loss",
     r"two terms of C have different signs": "sign part_of_loss",
-    r"This is z Φ\(−z\)": "minus_z other_activation",
+    r"(This is|takes) z Φ\(−z\)": "minus_z other_activation",
     r"slope at the target": "slope_point",
     r"second term of GELU's slope": "product_rule other_slope",
     r"adds the parts of the other outputs": "other_slope sign jacobian",
@@ -131,7 +132,7 @@ CLAIMS = {
     r"term is added to what comes back": "extra_term",
     r"adds 1 to the sum that divides": "other_activation",
     r"^Above 0 this multiplies": "other_activation",
-    r"This is z \(1 \+ tanh u\)": "double other_activation",
+    r"(This is|takes) z \(1 \+ tanh u\)": "double other_activation",
     r"multiplies by the bias": "feeds_w bias_times",
     r"keeps the logarithm": "error_power logarithm other_quantity",
     r"does not belong here": "slope_added extra_term",
@@ -152,7 +153,9 @@ CLAIMS = {
     r"multiplies by η twice": "eta_twice",
     r"divides by η": "eta_divides",
     r"learning rate of its own": "own_eta",
-    r"This is the step itself": "step_alone",
+    r"This (is|takes) the step itself": "step_alone",
+    r"counts the old parameter twice": "brackets",
+    r"before the update|goes forward with an old": "not_updated",
     r"This is the old parameter$": "not_updated",
     r"old parameter is scaled": "brackets extra_term",
     r"η times the parameter itself": "weight_for_gradient brackets",
@@ -201,6 +204,8 @@ CLAIMS = {
     r"takes \d examples at a time": "own_batch one_at_a_time",
     r"(shorter|(first|last) batch of each epoch|first example of each epoch) .*left out": "batch_dropped",
     r"uses its first batch alone|one update, with its last|leaves out one of its examples": "batch_dropped",
+    r"one update of the given weights, with the last batch": "one_update",
+    r"With (smaller numbers|fewer updates) it is right": "clipped",
     r"one example of its batch alone": "batch_dropped one_example",
     r"batches overlap|example of the next one": "overlap",
     r"how many batches there|as long as one another": "own_batch",
@@ -299,6 +304,6 @@ REMEDIES = (
     r"|^Softmax divides by the sum"
     r"|^They are to take|^For each, ∂C/∂z is|^dz/dx is dz/dy"
     r"|^Each (update uses those|order is|is to)"
-    r"|^(Shuffle nothing|L is the sum|The (first start|update stands))"
+    r"|^(Shuffle nothing|L is the sum|The first start|Update in the|Start from these|Print the weights|Look for)"
     r"|^(Nothing is clipped|It multiplies the gradient|Multiply by|Repeat it|SiLU is|Use it)"
 )

@@ -7,6 +7,7 @@ from backprop.engine.network import Layer, Network
 from backprop.exercises.kinds import NOT_YET, RIGHT
 from backprop.exercises.questions import question
 from backprop.exercises.slips import sentence
+from backprop.words import say
 
 
 def s(v):
@@ -272,3 +273,108 @@ def test_another_number_of_updates_is_told_though_it_is_not_one_more_or_less():
 def test_slips_that_learners_made_have_a_name(name, function, words):
     text = said(name, function)
     assert words in text and "clipped" not in text
+
+
+# ---------------------------------------------------- two calls that differ, and limits
+
+
+def noisy(theta, gradient, learning_rate):
+    return theta - learning_rate * gradient + 0.01 * np.random.default_rng().normal(size=theta.shape)
+
+
+def dropping(feed, w, b):
+    z = feed @ w.T + b
+    return z, s(z) * (np.random.default_rng().random(z.shape) < 0.5)
+
+
+def growing(z, found=[]):  # noqa: B006 - what grows is what is tried
+    found.append(z * s(z))
+    return [*found, silu(z)[1]]
+
+
+def counting():
+    calls = []
+
+    def hidden(d, w, a):
+        calls.append(1)
+        return a * (1 - a) * (d @ w) / len(calls)
+
+    return hidden
+
+
+def starting_anywhere(network, x, target, learning_rate, updates):
+    rate = 1e-3 * np.random.default_rng().random()
+    return train(train(network, x, target, rate, 1), x, target, learning_rate, updates)
+
+
+DIFFERING = [
+    ("00-code", noisy),
+    ("01-code", lambda g, dg, dh, x: dh(g(x)) * dg(x) * np.random.default_rng().random()),
+    ("02-code", dropping),
+    ("03-code", counting()),
+    ("04-code", lambda *given: tuple(one + np.random.default_rng().random() for one in worked(*given))),
+    ("05-code", starting_anywhere),
+    ("06-code", growing),
+    ("07-share-code", lambda y, target: np.random.default_rng().random()),
+]
+
+
+@pytest.mark.parametrize(("name", "function"), DIFFERING, ids=[name for name, _ in DIFFERING])
+def test_of_a_function_whose_calls_differ_that_alone_is_said(name, function):
+    assert said(name, function).endswith(say("exercises.code.differs"))
+
+
+def test_a_wrong_function_whose_calls_are_alike_is_not_called_random():
+    for name, function, _ in SLIPS:
+        assert say("exercises.code.differs") not in said(name, function)
+    assert say("exercises.code.differs") not in said("06-code", lambda z: (z * np.nan, z))
+
+
+def stopping(network, x, target, learning_rate, updates, least=2.5):
+    for _ in range(updates):
+        if network.loss(x, target) < least:
+            break
+        network = train(network, x, target, learning_rate, 1)
+    return network
+
+
+def stopping_where_it_rises(network, x, target, learning_rate, updates):
+    for _ in range(updates):
+        after = train(network, x, target, learning_rate, 1)
+        if after.loss(x, target) > network.loss(x, target):
+            break
+        network = after
+    return network
+
+
+LIMITED = [
+    ("00-code", lambda theta, gradient, eta: theta - eta * np.clip(gradient, -5, 5)),
+    ("00-code", lambda theta, gradient, eta: np.clip(theta - eta * gradient, -10, 10)),
+    ("02-code", layer(lambda f, w, b: f @ w.T + b, lambda z: s(np.clip(z, -4, 4)))),
+    ("02-code", layer(lambda f, w, b: f @ w.T + b, lambda z: s(np.clip(z, -10, 10)))),
+    ("02-code", layer(lambda f, w, b: f @ w.T + b, lambda z: np.clip(s(z), 0.005, 0.995))),
+    ("03-code", lambda d, w, a: np.clip(a * (1 - a) * (d @ w), -5, 5)),
+    ("03-code", lambda d, w, a: np.maximum(a * (1 - a), 0.01) * (d @ w)),
+    ("04-code", lambda *given: np.clip(worked(*given), -5, 5)),
+    ("05-code", stopping),
+    ("05-code", lambda *given: stopping(*given, least=0.01)),
+    ("05-code", stopping_where_it_rises),
+    ("06-code", lambda z: (z * s(np.clip(z, -4, 4)), silu(z)[1])),
+    ("06-code", lambda z: (np.where(abs(z) > 25, 0, z * s(z)), silu(z)[1])),
+]
+
+
+@pytest.mark.parametrize(("name", "function"), LIMITED, ids=[f"{k}-{name}" for k, (name, _) in enumerate(LIMITED)])
+def test_a_function_that_holds_numbers_at_a_limit_or_stops_early_is_not_right(name, function):
+    told = said(name, function)
+    assert "does not depend" not in told
+
+
+def test_that_a_function_is_right_below_a_limit_is_said():
+    assert said("04-code", LIMITED[7][1]).endswith(say("exercises.code.right-below"))
+    assert said("05-code", lambda *given: stopping(*given, least=0.01)).endswith(say("exercises.code.right-at-first"))
+
+
+def test_a_guard_against_overflow_is_no_limit():
+    guarded = layer(lambda f, w, b: f @ w.T + b, lambda z: s(np.clip(z, -500, 500)))
+    assert question("02-code").check(guarded).state == RIGHT

@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
-from backprop.exercises import compare
+from backprop import Layer, Network
+from backprop.exercises import compare, question
 from backprop.exercises.loop_apart import told
 from backprop.exercises.reference import REFERENCE, backward, forward, multiply, update
+from backprop.words import say
 
 
 def loop(
@@ -148,3 +150,82 @@ def test_nothing_is_told_of_a_loop_that_raises_or_rounds():
         return tuple([np.round(array, 2) for array in group] for group in loop()(*arguments))
 
     assert "counts" not in told(rounding) and "divides" not in told(rounding)
+
+
+# ------------------------------------------------- what is said before it is taken apart
+
+
+def from_other(weights=lambda w: w, biases=lambda b: b):
+    """A loop that starts from other weights or biases than those it is given."""
+
+    def train(x, target, w, b, *rest):
+        return REFERENCE["train"](x, target, [weights(each) for each in w], [biases(each) for each in b], *rest)
+
+    return train
+
+
+def drawn_like(array):
+    return np.random.default_rng(0).normal(size=array.shape)
+
+
+@pytest.mark.parametrize(
+    ("function", "name"),
+    [
+        (from_other(biases=np.zeros_like), "biases"),
+        (from_other(weights=drawn_like), "weights"),
+        (from_other(weights=drawn_like, biases=np.ones_like), "weights"),
+    ],
+)
+def test_a_loop_that_starts_elsewhere_is_told_so_and_nothing_of_its_steps(function, name):
+    assert told(function) == say("exercises.slip.loop-starts-elsewhere", name=name)
+    assert " times η times the gradient" not in compare("train", function).text
+
+
+def test_a_loop_that_starts_from_what_it_is_given_is_not_said_to_start_elsewhere():
+    for _, function, _ in TOLD:
+        assert "does not start from" not in told(function)
+    assert "does not start from" not in told(from_other(biases=lambda b: 0.5 * b))
+
+
+def test_a_network_that_starts_elsewhere_is_told_so_too():
+    def train(network, x, target, learning_rate, updates):
+        network = Network(Layer(layer.weights, 0 * layer.biases) for layer in network.layers)
+        for _ in range(updates):
+            network = network.updated(network.backward(network.forward(x), target), learning_rate)
+        return network
+
+    assert "does not start from the biases it is given" in question("05-code").check(train).text
+
+
+def test_a_loop_that_shuffles_itself_is_told_that_alone():
+    rng = np.random.default_rng(3)
+    shuffling = loop(lambda order, size: loop_batches(rng.permutation(order), size))
+    assert told(shuffling) == say("exercises.slip.loop-draws-its-own")
+    assert compare("train", shuffling).text.endswith(say("exercises.slip.loop-draws-its-own"))
+
+
+def test_a_loop_that_returns_no_numbers_is_not_called_random():
+    def undefined(*arguments):
+        weights, biases = REFERENCE["train"](*arguments)
+        return [w * np.nan for w in weights], biases
+
+    said = compare("train", undefined).text
+    assert "Two calls" not in said and said.endswith(say("exercises.slip.loop-not-finite"))
+
+
+def never_newest(x, target, weights, biases, learning_rate, batch, orders, by_epoch=False):
+    """A loop that never takes the new weights for the old: ``by_epoch``, but at the end of an epoch."""
+    for order in orders:
+        for chosen in loop_batches(order, batch):
+            z, a = forward(x[chosen], weights, biases)
+            found = multiply(x[chosen], a, backward(z, a, target[chosen], weights))
+            new_w, new_b = update(weights, biases, *found, learning_rate)
+        weights, biases = (new_w, new_b) if by_epoch else (weights, biases)
+    return new_w, new_b
+
+
+def test_an_update_whose_result_is_not_taken_up_is_told_as_that():
+    said = compare("train", never_newest).text
+    assert say("exercises.slip.loop-last-update-alone") in said and "Or:" not in said
+    said = compare("train", lambda *arguments: never_newest(*arguments, by_epoch=True)).text
+    assert "within the epoch the weights never become the new ones" in said

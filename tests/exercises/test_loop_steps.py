@@ -55,6 +55,15 @@ def test_the_steps_are_told_one_after_another(wrong, said):
     assert said in " ".join(of_the_steps(loop(**wrong)))
 
 
+def test_where_the_first_step_alone_is_another_nothing_is_made_of_the_step_before():
+    moved = loop(rate=lambda eta, k: eta)
+
+    def train(given):
+        return moved(given | {"biases": [0 * b for b in given["biases"]]})
+
+    assert of_the_steps(train) == []
+
+
 def test_the_places_that_an_update_takes_are_told():
     [said] = of_the_batches(loop(cut=lambda epoch, n, batch: batch + epoch))
     assert "In epoch 2 of 5 examples, with batch = 2, the updates take these places" in said

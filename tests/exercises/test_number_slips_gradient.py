@@ -45,6 +45,7 @@ def updates(w, g):
         "rate-of-parameter": [ETA * w - g],
         "parameter-shrunk": [w - ETA * w - ETA * g],
         "parameter-turned-round": [-w - ETA * g],
+        "parameter-twice": [2 * w - ETA * g],
         "step-times-parameter": [w * (1 - ETA * g)],
         "step-over-parameter": [w * ETA * g],
         "step-alone": [ETA * g],

@@ -1,14 +1,18 @@
 """A wrong number is told by what gives it to the digits that were typed, and by nothing that is merely near it."""
 
+from itertools import islice
+
 import numpy as np
 import pytest
 
 from backprop import Layer, Network, Quantity
-from backprop.exercises import quantity_question
+from backprop.exercises import drill, quantity_question, question
 from backprop.exercises.kinds import NumberQuestion
-from backprop.exercises.numbers_told import unit
+from backprop.exercises.numbers_told import equal, unit
 from backprop.exercises.rounding import Rounded
 from backprop.exercises.rules import read
+from backprop.exercises.slips_told import not_again, spoken
+from backprop.words import sentences
 
 NETWORK = Network([Layer([[0.52, -0.31], [0.27, 0.64]], [0.12, -0.26], "tanh"), Layer([[1.35, -0.58]], [0.19], "tanh")])
 X, TARGET = [0.55, -1.2], [-0.9]
@@ -28,7 +32,7 @@ def number_of(asked, *ids):
 def test_two_slips_are_told_from_enough_digits_alone():
     both = number_of(HIDDEN, "target-swapped", "slope-dropped")
     told = HIDDEN.check(both).text
-    assert "target and output are swapped" in told and "without f′(z)" in told
+    assert "target and output are swapped" in told and "leaves out f′(z)" in told
     assert "Two things at once" in HIDDEN.check(f"{both:.8g}").text
     assert "Two things at once" not in HIDDEN.check(f"{both:.3g}").text
 
@@ -121,3 +125,106 @@ def test_a_reason_that_is_nearer_than_the_tolerance_scaled_to_its_size_is_told()
 def test_the_sign_alone_is_wrong_where_all_the_other_digits_are_right(value, digits, sign_alone):
     said = NumberQuestion("q", 2.0, 0.01).remark(value, digits)
     assert said == "The sign is not right." + " The size is." * sign_alone
+
+
+# ------------------------------------- what is said is true of the number that was asked for
+
+ONE = Network([Layer([[0.4, -0.6]], [0.1])])
+TWO = Network([Layer([[0.4, -0.6], [0.9, 0.7]], [0.15, -0.35]), Layer([[1.1, -0.45], [0.3, 0.8]], [0.25, -0.15])])
+
+
+def of_update(key, network=TWO, x=(1.3, 0.55), target=(1.0, 0.0), loss="squared_error"):
+    """A question about a quantity after the update, with η = 0.3."""
+    return quantity_question("q", "?", network, list(x), list(target), key, loss, 0.3)
+
+
+def after_a_step(times, network=TWO, x=(1.3, 0.55), target=(1.0, 0.0), loss="squared_error"):
+    """The network after a step that is so many times as large."""
+    return network.updated(network.backward(network.forward(x), target, loss), times * 0.3)
+
+
+def test_a_new_parameter_or_cost_of_a_doubled_gradient_is_not_called_two_times_what_it_should_be():
+    weight = of_update(Quantity("w", 0, 0, 0, new=True), ONE, (1.0, 0.5), (1.0,))
+    doubled = after_a_step(2, ONE, (1.0, 0.5), (1.0,)).layers[0].weights[0, 0]
+    cost = of_update(Quantity("C", new=True))
+    for asked, value in ((weight, doubled), (cost, after_a_step(2).loss([1.3, 0.55], [1.0, 0.0], "squared_error"))):
+        told = asked.check(value).text
+        assert "It is 2 times" not in told
+        assert "The gradient is 2 times what it should be." in told
+
+
+def test_a_gradient_that_is_doubled_is_two_times_what_it_should_be():
+    asked = quantity_question("q", "?", TWO, [1.3, 0.55], [1.0, 0.0], Quantity("dC_dw", 0, 1, 1))
+    assert asked.check(2 * asked.answer).text.startswith("It is 2 times what it should be.")
+
+
+@pytest.mark.parametrize("key", [Quantity("C", new=True), Quantity("z", 0, 1, new=True), Quantity("a", 1, 0, new=True)])
+def test_what_was_before_the_update_is_called_that_and_no_parameter(key):
+    asked = of_update(key)
+    [old] = {line.value for step in asked.wrong.walk for line in step.lines if line.makes == key._replace(new=False)}
+    told = asked.check(old).text
+    assert told.endswith(" before the update. Go forward once more, with the new parameters.")
+    assert "parameter." not in told.partition(" before")[0]
+
+
+def test_the_old_parameter_is_still_called_one():
+    asked = of_update(Quantity("w", 1, 0, 1, new=True))
+    assert "This is the old parameter. Subtract η times the gradient." in asked.check(-0.45).text
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_of_the_number_0_no_two_slips_are_told(seed):
+    for asked in islice(drill(seed), 12):
+        told = asked.check(0).text
+        assert "Two things at once" not in told
+        assert told == asked.remark(0.0) or set(asked.wrong.of(0.0, equal)) | set(asked.wrong.odd(0.0, equal))
+
+
+def test_a_number_is_never_called_transposed_and_0_is_no_weight_across_the_diagonal():
+    assert "transposed" not in question("04-three").check(0.0).text
+    assert "row and column" not in question("04-three").check(0.0).text
+    asked = quantity_question("q", "?", TWO, [1.3, 0.55], [1.0, 0.0], Quantity("dC_dw", 1, 0, 1))
+    across = TWO.backward(TWO.forward([1.3, 0.55]), [1.0, 0.0]).dL_dw[1][1, 0]
+    assert "row and column are exchanged" in asked.check(across).text
+
+
+def test_two_results_in_one_anothers_place_are_not_two_things_at_once():
+    asked = question("04-second-update")
+    assert asked.check(2 * asked.answer).text == "It is 2 times the answer."
+
+
+def test_the_old_parameter_counted_twice_is_told_as_that():
+    asked = of_update(Quantity("w", 1, 0, 1, new=True))
+    step = -0.45 - asked.answer
+    assert asked.check(2 * -0.45 - step).text.startswith("This counts the old parameter twice.")
+
+
+def test_what_two_slips_have_in_common_is_said_once():
+    assert not_again("This adds 1. Each has its own.", "This adds 2. Each has its own.") == "This adds 1."
+    assert not_again("This adds 1. Add 2.", "This adds 2. Add 3.") == "This adds 1. Add 2."
+    slip = slip_of(HIDDEN, "bias-forgotten")
+    assert spoken((slip, slip), ("dC_dz", 0)) == spoken((slip,), ("dC_dz", 0))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_sentence_stands_twice_in_one_reason(seed):
+    for asked in islice(drill(seed), 12):
+        for value in (0.4, -0.7, 1.2, 2 * asked.answer + 0.1):
+            for reason in asked.diagnosis(value, 12):
+                sentences = [sentence.removesuffix(".") for sentence in reason.split(". ")]
+                assert len(sentences) == len(set(sentences)), reason
+
+
+WHAT_IT_IS = {  # of a number: said of the very quantity that was asked for, so that it is what it is called
+    *("factor-two", "factor-half", "not-updated", "step-alone", "step-negative", "gradient-alone"),
+}
+
+
+def test_a_sentence_that_says_what_a_number_is_has_another_for_where_it_is_in_a_part_of_the_formula():
+    ids = {slip.id for slip in HIDDEN.wrong._possible} | {
+        slip.id for slip in of_update(Quantity("C", new=True)).wrong._possible
+    }
+    for id in ids - {"activation-missing"}:
+        one = sentences("en").get(f"exercises.number.slip.{id}") or sentences("en")[f"exercises.slip.{id}"]
+        if one.startswith(("It is", "This is the ")):
+            assert id in WHAT_IT_IS and f"exercises.number.within.{id}" in sentences("en"), one

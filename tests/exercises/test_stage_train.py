@@ -139,7 +139,7 @@ WRONG = [
     ("as many as batch", splitting("batch"), "how many batches there are"),
     ("evened", splitting("len(order) // batch"), "as long as one another"),
     ("evened, rounded up", splitting("-(-len(order) // batch)"), "as long as one another"),
-    ("update outside", written(OUTSIDE), "The update stands in the inner loop"),
+    ("update outside", written(OUTSIDE), "Update in the inner loop"),
     ("return in the epochs", written(IN_EPOCH), "This is the first epoch alone"),
     ("return in the batches", written(IN_BATCH), "This is one update, with the first batch"),
     ("epochs begin again", written(RESTART), "The last epoch alone counts"),

@@ -5,15 +5,14 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from backprop.exercises.explain import named
 from backprop.exercises.misread import misread
 from backprop.exercises.number_slips import every_slip, last_slips, rare_slips
+from backprop.exercises.number_slips_gradient import ALONE, WHOLE
 from backprop.exercises.rounding import Rounded, ToOneDecimal, ToTwoDecimals
 from backprop.exercises.rules import Rules, read
-from backprop.exercises.slips import PREFIX
-from backprop.words import by_language, is_sentence, say
+from backprop.exercises.slips_told import as_near, spoken, told
+from backprop.words import by_language, say
 
-OF_A_NUMBER = "exercises.number.slip."
 SAME = 1e-9  # how far apart, of their size, two numbers are that come from one formula
 BY_HAND = 0.01  # how far off, in parts of its size, rounding on the way may take a number
 CHANCE = 0.05  # how many numbers of other slips may be expected as near by chance, where slips are named
@@ -84,7 +83,7 @@ class Causes(Mapping):
         found, slips = {}, [slip for slip in every_slip(self._base) if slip.id in OFTEN and self._is_common(slip)]
         values = self.numbers([[slip] for slip in slips])
         for k in np.flatnonzero(self._is_wrong(values)):
-            found.setdefault(spoken((slips[k],)), (slips[k], float(values[k])))
+            found.setdefault(spoken((slips[k],), self._asked), (slips[k], float(values[k])))
         return found
 
     def by_hand(self, value, near):
@@ -96,7 +95,11 @@ class Causes(Mapping):
         rounded = self._read(Rounded(*self._step, slips, np.arange(len(slips))[:, None]))
         off = np.minimum(np.abs(rounded - numbers), BY_HAND * np.abs(numbers)) + near(numbers)
         fitting = np.abs(numbers - value) <= off
-        return [sentence for sentence, fits in zip(self._common, fitting, strict=True) if fits]
+        return self._told([(slip,) for slip, fits in zip(slips, fitting, strict=True) if fits])
+
+    def _told(self, found):
+        """The sentences of slips, alone or in pairs, of the quantity asked for."""
+        return told(found, self._asked)
 
     def _is_common(self, slip):
         """Whether a slip is made in every layer where it can be, or in the very formula that was asked for."""
@@ -149,7 +152,9 @@ class Causes(Mapping):
         slips, found = self._possible, {}
         values = self.numbers([[slip] for slip in slips])
         for k in np.flatnonzero(self._is_wrong(values)):
-            found.setdefault((slips[k].id, slips[k].fields, round_to(values[k], 11)), (slips[k], float(values[k])))
+            alike = slips[k].id, slips[k].fields, round_to(values[k], 11)
+            if alike not in found or as_near((slips[k],), found[alike][:1], self._asked):
+                found[alike] = slips[k], float(values[k])
         return [slip for slip, _ in found.values()], np.array([value for _, value in found.values()])
 
     @cached_property
@@ -164,7 +169,7 @@ class Causes(Mapping):
 
     def find_pairs(self):
         """(slips, rows of two of their indices, the number of each): what ``of_two`` keeps for the question."""
-        slips = self._possible
+        slips = [slip for slip in self._possible if slip.id not in ALONE]
         values = self.numbers([[slip] for slip in slips])
         # What changes nothing alone comes last. It can with another: a ReLU left out, a factor of 0, a cancelled slope.
         idle = same(values, self.right)
@@ -172,8 +177,9 @@ class Causes(Mapping):
         slips = [slips[k] for k in sorted(kept)]
         rows = np.stack(np.triu_indices(len(slips), 1), axis=1)
         numbers = self._of_rows(slips, rows)
-        finite = np.isfinite(numbers)
-        return slips, rows[finite], numbers[finite]
+        whole = np.array([slip.id in WHOLE for slip in slips], dtype=bool)[rows].all(axis=1)
+        kept = np.isfinite(numbers) & ~whole  # two results that stand in one another's place are not two slips at once
+        return slips, rows[kept], numbers[kept]
 
     def _rank(self, slip):
         """Which slips come first, where there are too many for every two: those of many layers, and those asked for.
@@ -193,6 +199,17 @@ class Causes(Mapping):
                 symbols = {"other": lines[quantity].symbol, "asked": lines[self.quantity].symbol}
                 found.append((say("exercises.number.read-off", **symbols), value))
         return found
+
+    @by_language
+    def _before_the_update(self):
+        """[(sentence, number)] of the same quantity of the first pass, where it is of the one after the update."""
+        if not self.quantity.new or self.quantity.name in ("w", "b"):
+            return []
+        old = self.quantity._replace(new=False)
+        before = next((line for step in self.walk for line in step.lines if line.makes == old), None)
+        if before is None or not self._is_wrong(before.value):
+            return []
+        return [(say("exercises.number.before-update", symbol=before.symbol), before.value)]
 
     @by_language
     def _of_another_example(self):
@@ -236,14 +253,16 @@ class Causes(Mapping):
 
     def _each_alone(self, slips):
         values = self.numbers([[slip] for slip in slips])
-        return [(spoken((slips[k],)), float(values[k])) for k in np.flatnonzero(self._is_wrong(values))]
+        return [(spoken((slips[k],), self._asked), float(values[k])) for k in np.flatnonzero(self._is_wrong(values))]
 
     def of(self, value, near):
         """Every cause, as sentences, that gives a number within ``near(its number)`` of the value."""
+        if before := _fitting(self._before_the_update, value, near):
+            return before
         slips, numbers = self.alone
         fitting = [slips[k] for k in np.flatnonzero(np.abs(numbers - value) <= near(numbers))]
         if fitting:
-            return told([(slip,) for slip in fitting])
+            return self._told([(slip,) for slip in fitting])
         return _fitting((*self._beside, *self._of_another_example), value, near)
 
     def odd(self, value, near):
@@ -277,11 +296,11 @@ class Causes(Mapping):
                 break
             fitting = ()
         pairs = [tuple(slips[k] for k in rows[i]) for i in fitting]
-        found = told(pairs)
+        found = self._told(pairs)
         if len(found) > MOST:  # of so many, those of which both stand in the formula asked for
-            found = told([pair for pair in pairs if all(self._asked in slip.formulas for slip in pair)])
+            found = self._told([pair for pair in pairs if all(self._asked in slip.formulas for slip in pair)])
         if not 0 < len(found) <= MOST:  # or of which both are often made
-            found = told([pair for pair in pairs if all(slip.id in OFTEN for slip in pair)])
+            found = self._told([pair for pair in pairs if all(slip.id in OFTEN for slip in pair)])
         return found if len(found) <= MOST else []
 
     def of_a_seldom_two(self, value):
@@ -295,7 +314,7 @@ class Causes(Mapping):
         rows = [(i, n + k) for i in range(n) for k in range(m)]
         rows += [(k, i + n + m) for i, k in rows if set(slips[i].at) & set(slips[k].at)]
         fitting = np.flatnonzero(np.abs(self._of_rows(slips, rows) - value) <= SAME * max(1e-3, abs(value)))
-        return told([tuple(slips[k] for k in rows[r]) for r in fitting]) if len(fitting) <= MOST else []
+        return self._told([tuple(slips[k] for k in rows[r]) for r in fitting]) if len(fitting) <= MOST else []
 
 
 def by_chance(numbers, value, near):
@@ -323,31 +342,6 @@ def _alone(walk, quantity):
 @lru_cache(maxsize=1)
 def _pairs(walk, quantity):
     return Causes(walk, quantity).find_pairs()
-
-
-def told(found):
-    """The sentences of slips, each once; a sign turned round is told by where it turned, where that is known."""
-    ids = {tuple(slip.id for slip in slips) for slips in found}
-    known = [
-        slips
-        for slips in found
-        if not any(
-            tuple(name if slip.id == "sign-flipped" else slip.id for slip in slips) in ids
-            for name in ("target-swapped", "adds-step", "cost-sign")
-            if any(slip.id == "sign-flipped" for slip in slips)
-        )
-    ]
-    return list(dict.fromkeys(map(spoken, known)))
-
-
-def spoken(slips):
-    """What is said of a slip, or of two at once."""
-    each = []
-    for slip in slips:
-        mine = f"{OF_A_NUMBER}{slip.id}"
-        known = mine if is_sentence(mine) else f"{PREFIX}{slip.id}"
-        each.append(say(known, **{name: named(value) for name, value in slip.fields}))
-    return each[0] if len(each) == 1 else say("exercises.number.two", first=each[0], second=each[1])
 
 
 def same(one, other):

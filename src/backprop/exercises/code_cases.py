@@ -20,18 +20,22 @@ from backprop.exercises.trials import Step, drawn
 from backprop.notation import number
 from backprop.words import say
 
+LARGE = 20.0  # how much larger than others the numbers are that nothing is to clip
+
 
 @dataclass(frozen=True)
 class Case:
     """One trial: ``given`` with the right arrays, ``call`` that gives the learner's, and with what it is tried.
 
     ``names`` are the arrays that are compared, as (name, layer, what they are called, which column; None for all).
+    Not every case ``explains``: what is wrong with a function is not read off its largest numbers, nor off a long loop.
     """
 
     given: dict
     call: Callable
     names: tuple
     where: str
+    explains: bool = True
 
 
 class UnreadableError(ValueError):
@@ -72,10 +76,12 @@ def several(returned, names):
 
 
 def step_cases(seed=0):
-    """θ of several shapes, gradients that are partly 0 or below it, and several η."""
+    """θ of several shapes, gradients that are partly 0 or below it, and several η; one of large numbers."""
     rng = np.random.default_rng(seed)
-    for shape, rate in (((2,), 0.1), ((2,), 0.7), ((5,), 1.5), ((3, 4), 0.02), ((4,), 3.0), ((1,), 0.3)):
-        theta, gradient = rng.normal(size=shape), rng.normal(size=shape)
+    shapes = ((2,), 0.1), ((2,), 0.7), ((5,), 1.5), ((3, 4), 0.02), ((4,), 3.0), ((1,), 0.3), ((6,), 0.4)
+    for shape, rate in shapes:
+        size = LARGE if shape == (6,) else 1.0
+        theta, gradient = size * rng.normal(size=shape), size * rng.normal(size=shape)
         if shape == (4,):
             gradient[1] = 0.0
         given = {"weights": [theta], "dL_dw": [gradient], "biases": [], "dL_db": [], "learning_rate": rate}
@@ -85,7 +91,7 @@ def step_cases(seed=0):
             return {"new_w": [read(step(theta.copy(), gradient.copy(), rate), "θ")]}
 
         where = say("exercises.code.step", n=theta.size, rate=number(rate).text)
-        yield Case(given, call, (("new_w", 0, "θ", None),), where)
+        yield Case(given, call, (("new_w", 0, "θ", None),), where, explains=size == 1)
 
 
 def step_probes():
@@ -144,15 +150,30 @@ def fresh():
     yield drawn(19, (4, 4, 4), 4, 0.5)
 
 
+def large():
+    """A step whose z and ∂C/∂a are large for some examples and ordinary for others."""
+    step = steep(drawn(21, (3, 4, 3), 6, 0.5))
+    return Step(step.network, step.x * np.where(np.arange(6) % 2, 1, 6)[:, None], step.target, step.learning_rate)
+
+
+def steep(step):
+    """The same step with large weights in the last layer."""
+    *before, last = step.network.layers
+    network = Network([*before, Layer(LARGE * last.weights, last.biases)])
+    return Step(network, step.x, step.target, step.learning_rate)
+
+
 def forward_cases(steps=layers):
-    """Every layer of several networks."""
+    """Every layer of several networks; where these are the question's own, of one with large z too."""
     for step in steps():
         arrays = step.arrays()
         for l in range(len(step.network.layers)):
             yield forward_case(arrays, l)
+    if steps is layers:
+        yield forward_case(large().arrays(), 0, explains=False)
 
 
-def forward_case(arrays, l):
+def forward_case(arrays, l, explains=True):
     """One layer, fed by the a of the layer before."""
     feed = arrays["a"][l - 1] if l else arrays["x"]
     given = {"x": feed} | {name: [arrays[name][l]] for name in ("weights", "biases", "z", "a")}
@@ -164,18 +185,20 @@ def forward_case(arrays, l):
 
     n_out, n_in = arrays["weights"][l].shape
     where = say("exercises.code.layer", n_in=n_in, n_out=n_out, n=len(feed))
-    return Case(given, call, (("z", 0, "z", None), ("a", 0, "a", None)), where)
+    return Case(given, call, (("z", 0, "z", None), ("a", 0, "a", None)), where, explains)
 
 
 def hidden_cases(steps=layers):
-    """Every hidden layer of several networks."""
+    """Every hidden layer of several networks; where these are the question's own, of one with large ∂C/∂z too."""
     for step in steps():
         arrays = step.arrays()
         for l in range(len(step.network.layers) - 1):
             yield hidden_case(arrays, l)
+    if steps is layers:
+        yield hidden_case(large().arrays(), 0, explains=False)
 
 
-def hidden_case(arrays, l):
+def hidden_case(arrays, l, explains=True):
     """One hidden layer: the layers after it are given as they should be."""
 
     def call(hidden):
@@ -185,7 +208,7 @@ def hidden_case(arrays, l):
 
     n_out, n_in = arrays["weights"][l + 1].shape
     where = say("exercises.code.hidden", n_in=n_in, n_out=n_out, n=len(arrays["x"]))
-    return Case(arrays, call, (("dC_dz", l, "∂C/∂z", None),), where)
+    return Case(arrays, call, (("dC_dz", l, "∂C/∂z", None),), where, explains)
 
 
 # ------------------------------------------------------- 04: the worked example
@@ -199,6 +222,7 @@ def worked_cases():
     yield worked_case(Step(shifted, np.array(x, dtype=float), np.array(target, dtype=float), 0.5))
     yield worked_case(drawn(15, (2, 1, 2), 5, 0.5))
     yield worked_case(drawn(16, (2, 1, 2), 4, 0.5))
+    yield worked_case(steep(drawn(22, (2, 1, 2), 6, 0.5)), explains=False)
 
 
 def fresh_worked_cases():
@@ -207,7 +231,7 @@ def fresh_worked_cases():
     yield worked_case(drawn(20, (2, 1, 2), 3, 0.5))
 
 
-def worked_case(step):
+def worked_case(step, explains=True):
     """One network of the worked example's shape: the three numbers of every example, as arrays."""
     arrays, names = step.arrays(), ("∂C/∂z′", "∂C/∂z″", "∂C/∂z")
     w3, w4 = (float(w) for w in arrays["weights"][1][:, 0])
@@ -225,17 +249,18 @@ def worked_case(step):
 
     where = say("exercises.code.worked", w3=number(w3).text, w4=number(w4).text)
     shown = tuple(("dC_dz", l, name, j) for (l, j), name in zip(((1, 0), (1, 1), (0, 0)), names, strict=True))
-    return Case(arrays, call, shown, where)
+    return Case(arrays, call, shown, where, explains)
 
 
 # ----------------------------------------------------------------- 05: the loop
 
 
 def train_cases():
-    """Networks, data, η and numbers of updates: one update, a few, many."""
+    """Networks, data, η and numbers of updates: one update, a few, many; so many that little loss is left."""
     rates = []  # what is found on one case is tried on the others
     for step, updates in train_steps():
         yield train_case(step, updates, rates)
+    yield train_case(*train_long(), rates, explains=False)
 
 
 @lru_cache(maxsize=1)  # the same steps each time, so that what loops make of them is kept
@@ -258,7 +283,14 @@ def train_steps():
     return found
 
 
-def train_case(step, updates, rates):
+@lru_cache(maxsize=1)
+def train_long():
+    """(step, number of updates) of a loop in which L rises at first, and comes down to nearly nothing."""
+    step = drawn(33, (2, 3, 1), 5, 1.5)
+    return Step(step.network, step.x, (step.x[:, :1] > 0).astype(float), step.learning_rate), 150
+
+
+def train_case(step, updates, rates, explains=True):
     """One network and one number of updates; ``rates`` are those that the cases share."""
     right = code_parts.looped(step, updates)
     given = {"step": step, "updates": updates, "rates": rates, **code_parts.parameters(right)}
@@ -278,7 +310,7 @@ def train_case(step, updates, rates):
     names = tuple(
         (name, l, say(f"exercises.code.{name}", layer=l + 1), None) for l in layers for name in ("new_w", "new_b")
     )
-    return Case(given, call, names, where)
+    return Case(given, call, names, where, explains)
 
 
 def train_probes():
@@ -305,7 +337,8 @@ def train_probes():
 def silu_cases():
     """Arrays of several shapes; z = 0, far below and far above it among them."""
     rng = np.random.default_rng(6)
-    for z in (np.array([-3.0, -0.5, 0.0, 2.0]), rng.normal(size=(3, 4)), np.array([1.2]), rng.normal(size=6) * 8):
+    few = np.array([-3.0, -0.5, 0.0, 2.0]), rng.normal(size=(3, 4)), np.array([1.2]), rng.normal(size=6) * 8
+    for z in (*few, np.array([-40.0, -25.0, 25.0, 40.0])):
         value, slope = code_silu.silu(z)
         given = {"z": z, "value": [value], "slope": [slope]}
 
@@ -314,4 +347,6 @@ def silu_cases():
             return {"value": [value], "slope": [slope]}
 
         where = say("exercises.code.array", shape=z.shape)
-        yield Case(given, call, (("value", 0, "a", None), ("slope", 0, say("exercises.code.slope"), None)), where)
+        yield Case(
+            given, call, (("value", 0, "a", None), ("slope", 0, say("exercises.code.slope"), None)), where, z.max() < 40
+        )

@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 
-from backprop.exercises import code_cases, code_written, dependence, diagnosis, loop_apart
+from backprop.exercises import code_cases, code_written, dependence, diagnosis, loop_apart, repeated
 from backprop.exercises.agreement import agrees
 from backprop.exercises.kinds import RIGHT, Verdict, told
 from backprop.exercises.watched import CHAINS, LOOPS, PASSES, STEPS, watched, within
@@ -23,7 +23,7 @@ def check(kind, cases, probes, engines, function, fresh=tuple):
     ``kind`` chooses the formula whose parts explain it; ``probes`` finds arguments that are ignored; on the cases of
     ``fresh``, an explanation is confirmed.
     """
-    tried, first, by_engine = [], "", False
+    tried, first, by_engine, at_a_limit = [], "", False, False
     for case in cases():
         try:
             with redirect_stdout(io.StringIO() if tried else sys.stdout):  # what it prints, it has printed once
@@ -34,24 +34,32 @@ def check(kind, cases, probes, engines, function, fresh=tuple):
         except code_cases.UnreadableError as unreadable:
             first = first or say("exercises.code.with", where=case.where, complaint=str(unreadable))
             if not tried:
-                return str(unreadable)
+                return f"{unreadable} {repeated.told(cases, function)}".strip()
             continue
         except Exception as error:  # the learner's own code: whatever it raises is told
             if not tried and not first:
-                return told(error)
+                return f"{told(error)} {repeated.told(cases, function)}".strip()
             first = first or say("exercises.code.with", where=case.where, complaint=told(error))
             continue
         complaint = differing(case, own)
         if complaint and not first:
             first = say("exercises.code.with", where=case.where, complaint=complaint) if tried else complaint
-        tried.append((case.given, own))
+            at_a_limit = not case.explains  # all that were to explain it are right
+        if case.explains:
+            tried.append((case.given, own))
     if not first:
         return Verdict(RIGHT, say("exercises.stages.engine")) if by_engine else None
     with redirect_stdout(io.StringIO()):
-        why = diagnosis.reason(kind, tried, lambda: afresh(fresh, function)) or ignored(probes, function)
-        why = why or made_of(kind, tried, function) or code_written.told(kind, function)
-        why = why or (loop_apart.told_of_network(function) if kind == "loop" else "")
+        why = repeated.told(cases, function) or (limited(kind) if at_a_limit else "")
+        why = why or reason(kind, tried, probes, function, fresh)
     return f"{first} {why}".strip()
+
+
+def reason(kind, tried, probes, function, fresh):
+    """Why a function is wrong; empty where nothing is found."""
+    why = diagnosis.reason(kind, tried, lambda: afresh(fresh, function)) or ignored(probes, function)
+    why = why or made_of(kind, tried, function) or code_written.told(kind, function)
+    return why or (loop_apart.told_of_network(function) if kind == "loop" else "")
 
 
 def afresh(cases, function):
@@ -75,6 +83,11 @@ def differing(case, own):
         if complaint:
             return complaint
     return None
+
+
+def limited(kind):
+    """What is said of a function that is right but for large numbers, or but for many updates."""
+    return say("exercises.code.right-at-first" if kind == "loop" else "exercises.code.right-below")
 
 
 def ignored(probes, function):

@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 
 from backprop.engine.network import Layer, Network
-from backprop.exercises import diagnosis, loop_steps, reference
+from backprop.exercises import diagnosis, loop_calls, loop_steps, reference
 from backprop.exercises.explain import constant, cost, same
 from backprop.exercises.rarities import RARE
 from backprop.exercises.readings import Readings
@@ -33,6 +33,8 @@ ONES = np.ones(EXAMPLES)
 
 def told(function):
     """What can be said of a loop that no known slip explains; empty where nothing can."""
+    if said := loop_calls.told(function):
+        return said
     try:
         with redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
             left_out, whole = with_every_epoch(function)
@@ -83,6 +85,8 @@ def told_of_network(function):
         after = function(network, x[orders[0]], target[orders[0]], learning_rate, len(orders))
         return [layer.weights for layer in after.layers], [layer.biases for layer in after.layers]
 
+    if said := loop_calls.told(train):
+        return said
     for way in (loop_steps.of_the_steps, loop_steps.of_one_update, loop_steps.of_one_example):
         try:
             with redirect_stdout(io.StringIO()), np.errstate(all="ignore"):

@@ -68,6 +68,8 @@ def of_moves(moves, slopes, values, eta):
         ("gradient-of-start", lambda k: slopes[0]),
     ):
         sums = [fitted(moves[k], [slopes[k], beside(k)]) for k in range(1, UPDATES)]
+        if all(each is not None and np.allclose(each, (eta, 0.0), atol=NEAR) for each in sums):
+            return None  # only the first step is another
         if all(each is not None for each in sums) and np.ptp(sums, axis=0).max() <= 1e-6:
             first, second = (round(float(k), 10) + 0.0 for k in (sums[0][0] / eta, sums[0][1]))
             second = second / eta if way.startswith("gradient") else second

@@ -3,7 +3,7 @@
 import numpy as np
 
 from backprop.exercises.number_slips_backward import hidden, slope_of
-from backprop.exercises.number_slips_forward import earlier, fitted, of_another_example, rolled, turned_to_fit
+from backprop.exercises.number_slips_forward import earlier, fitted, of_another_example, rolled, turned
 
 FACTOR = (
     ("delta-is-what-comes-back", hidden(lambda s, l, v: s("dC_da", l))),
@@ -41,12 +41,19 @@ def _fed(change):
     return lambda s, l, v: change(s, l) + 0 * v
 
 
+def _across(gradients):
+    """The gradient of the weight across the diagonal; no number where there is none."""
+    found, n = np.full(gradients.shape, np.nan), min(gradients.shape[-2:])
+    found[..., :n, :n] = turned(gradients[..., :n, :n])
+    return found
+
+
 def _outer(delta, feed):
     return delta[..., None] * feed[..., None, :]
 
 
 GRADIENT = (
-    ("transposed", lambda s, l, v: turned_to_fit(v)),
+    ("transposed", lambda s, l, v: _across(v)),
     ("fed-by-weight", _fed(lambda s, l: s("delta", l).sum(axis=1)[..., None] * s.weights(l))),
     ("fed-by-own-a", _fed(lambda s, l: (s("delta", l) * s("a", l)).sum(axis=1)[..., None])),
     ("fed-by-own-z", _fed(lambda s, l: (s("delta", l) * s("z", l)).sum(axis=1)[..., None])),
@@ -121,6 +128,7 @@ UPDATE = (
     ("rate-of-parameter", _step(lambda w, step, eta: eta * w - step / eta)),
     ("parameter-shrunk", _step(lambda w, step, eta: w - eta * w - step)),
     ("parameter-turned-round", _step(lambda w, step, eta: -w - step)),
+    ("parameter-twice", _step(lambda w, step, eta: 2 * w - step)),
     ("step-times-parameter", _step(lambda w, step, eta: w * (1 - step))),
     ("step-over-parameter", _step(lambda w, step, eta: w * step)),
     ("step-alone", _step(lambda w, step, eta: step)),
@@ -128,6 +136,13 @@ UPDATE = (
     ("gradient-alone", _step(lambda w, step, eta: step / eta)),
     ("gradient-alone", _step(lambda w, step, eta: -step / eta)),
 )
+# What is another quantity than the old parameter less a step: of two of them, the second has no step to go by.
+WHOLE = {
+    *("not-updated", "difference-turned-round", "rate-of-both", "rate-of-parameter", "parameter-shrunk"),
+    *("parameter-turned-round", "parameter-twice", "step-times-parameter", "step-over-parameter"),
+    *("step-alone", "step-negative", "gradient-alone"),
+}
+ALONE = {"parameter-twice"}  # with the step twice it is 2 times the answer, and is told as that
 
 
 OTHER_PARAMETER = (  # for a weight

@@ -23,6 +23,8 @@ def diagnose(question, value, digits):
 
     wrong = question.wrong
     if isinstance(wrong, Causes):
+        if not value:  # many pairs of slips come to 0
+            return wrong.of(value, equal) or wrong.odd(value, equal)
         found = wrong.of(value, equal) or wrong.odd(value, equal)  # a number of few digits can be one to its last
         found = found or wrong.of(value, given) or wrong.odd(value, given) or wrong.of_two(value, given)
         found = found or wrong.misread(value, given) or (wrong.of_a_seldom_two(value) if digits >= ALL else [])

@@ -4,9 +4,7 @@ A slip here changes every update after it, so it cannot be read off one array. E
 is run from the start instead; it is told where it gives the arrays that were returned, on every network tried.
 """
 
-import io
 from collections.abc import Callable
-from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import combinations
@@ -14,11 +12,11 @@ from itertools import combinations
 import numpy as np
 
 from backprop.exercises.alterations import RESCALED
-from backprop.exercises.explain import FLOAT32, NONE, cost, precision, same, slips
+from backprop.exercises.explain import NONE, cost, precision, same, slips
+from backprop.exercises.loop_calls import called
 from backprop.exercises.reference import multiply
-from backprop.exercises.returned import groups
 from backprop.exercises.stage_forward import sigmoid
-from backprop.exercises.trials import ONE_UPDATE, RETURNS, TAKES, copied, drawn
+from backprop.exercises.trials import ONE_UPDATE, drawn
 from backprop.notation import number
 from backprop.words import say
 
@@ -236,6 +234,8 @@ def other_slips():
     yield slips("last-layer-alone-updated"), {"moves": "last-layer"}
     first = {"epochs": lambda orders: orders[:1], "batches": lambda n, size: by_batch(n, size)[:1]}
     yield slips("loop-one-update"), first
+    last = {"epochs": lambda orders: orders[-1:], "batches": lambda n, size: by_batch(n, size)[-1:]}
+    yield slips("loop-last-update-alone"), last
 
 
 def single():
@@ -365,7 +365,7 @@ def told(options):
 
 
 def ignored(function):
-    """The sentence that a loop gives another result each time, or does not use what it is given; else empty."""
+    """The sentence that a loop does not use what it is given; else empty."""
     given = drawn(8, (2, 3, 2), 5, 0.3).trained()
     others = {
         "orders": [order[::-1].copy() for order in given["orders"]],
@@ -374,20 +374,10 @@ def ignored(function):
         "target": 1 - given["target"],
     }
     try:
-        first, again = called(function, given), called(function, given)
-        if not same(first, again, FLOAT32):
-            return say("exercises.slip.loop-draws-its-own")
+        first = called(function, given)
         for name, other in others.items():
             if same(first, called(function, given | {name: other}), 0.0):
                 return say("exercises.code.ignored", argument=name)
     except Exception:  # what it raises has been told, if it raised where it was tried
         return ""
     return ""
-
-
-def called(function, given):
-    """All numbers of what a loop returns, one after another."""
-    with redirect_stdout(io.StringIO()):
-        returned = function(*(copied(given[name]) for name in TAKES["train"]))
-    own, _ = groups(returned, RETURNS["train"], len(given["weights"]), given)
-    return np.concatenate([np.ravel(array) for group in own.values() for array in group])

@@ -6,6 +6,7 @@ from backprop.engine.timing import parameters
 from backprop.examples import lecture_network, lecun_network
 from backprop.exercises.code_cases import read
 from backprop.exercises.kinds import NOT_ATTEMPTED, RIGHT, ChoiceQuestion, CodeQuestion, NumberQuestion, Verdict
+from backprop.exercises.repeated import differs
 from backprop.exercises.stages import compare
 from backprop.exercises.stepwise import quantity_question
 from backprop.notation import number
@@ -123,7 +124,8 @@ def check_share(function):
         if not np.isclose(mine, right):
             one, other = number(float(mine)).text, number(float(right)).text
             told = say("exercises.share.differs", n=len(y), classes=y.shape[1], mine=one, right=other)
-            return f"{told} {why_other(cases, found)}".strip()
+            again = any(differs(function, case) for case in cases)
+            return f"{told} {say('exercises.code.differs') if again else why_other(cases, found)}".strip()
     return None
 
 

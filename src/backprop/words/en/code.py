@@ -20,6 +20,13 @@ SENTENCES = {
     "exercises.code.networks": "Your function returned {n} things; expected the last network alone.",
     "exercises.code.ignored": "The result does not depend on {argument}, which your function is given. "
     "Use it in the place of a value from elsewhere.",
+    "exercises.code.differs": "Two calls with the same arguments give different results. "
+    "Each call is to begin anew: draw nothing at random, and keep nothing from the call before, "
+    "as a list in the def line or a global variable does.",
+    "exercises.code.right-below": "With smaller numbers it is right. "
+    "Look for a limit at which something is held, as np.clip, min and max do.",
+    "exercises.code.right-at-first": "With fewer updates it is right. "
+    "Look for what ends the loop early, or holds a number at a limit.",
     "exercises.code.step": {
         "one": "θ of {n} number and η = {rate}",
         "other": "θ of {n} numbers and η = {rate}",

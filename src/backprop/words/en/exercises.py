@@ -61,6 +61,23 @@ SENTENCES = {
     "exercises.number.slip.factor-two": "It is 2 times what it should be. "
     "A factor 2 is left over, as from a square without its ½.",
     "exercises.number.slip.factor-half": "It is ½ of what it should be.",
+    "exercises.number.slip.factor-n": "This multiplies by the number of examples. Leave that factor out.",
+    "exercises.number.slip.factor-eta": "This multiplies by η too early. "
+    "The gradient itself has no η: it enters at the update.",
+    "exercises.number.slip.mean-for-sum": "This takes the mean over the examples. Here L is their sum.",
+    "exercises.number.slip.target-swapped": "The sign of y − ŷ is turned round, as when target and output are swapped.",
+    "exercises.number.slip.first-example-alone": "This takes the first example's share alone. "
+    "The total sums over the examples.",
+    "exercises.number.slip.last-example-alone": "This takes the last example's share alone. "
+    "The total sums over the examples.",
+    "exercises.number.slip.transposed": "This takes the gradient of another weight: row and column are exchanged.",
+    "exercises.number.slip.half-forgotten": "This leaves out the ½ in front: C = ½ Σ (y − ŷ)².",
+    "exercises.number.slip.half-added": "This puts a ½ in front of the cost. Cross-entropy has none.",
+    "exercises.number.slip.half-twice": "This takes the ½ of the cost twice. It enters once: C = ½ Σ (y − ŷ)².",
+    "exercises.number.slip.one-output-alone": "This takes one output's share alone. C sums over the outputs.",
+    "exercises.number.slip.mean-over-outputs": "This takes the mean over the outputs. C is their sum.",
+    "exercises.number.slip.slope-dropped": "This leaves out f′(z). "
+    "Going back through a neuron multiplies by its slope.",
     "exercises.number.slip.slope-at-a": "This takes the slope at a. It belongs at z: f′(z).",
     "exercises.number.slip.slope-is-z": "This multiplies by z (1 − z) in the place of the slope f′(z).",
     "exercises.number.slip.slope-is-a": "This multiplies by a in the place of the slope f′(z).",
@@ -73,6 +90,46 @@ SENTENCES = {
     "Take those that leave it.",
     "exercises.number.slip.weights-transposed-forward": "This uses W transposed: "
     "z takes the weights that enter the neuron, a row of W.",
-    "exercises.number.slip.activation-other": "This is {name}(z). The activation here is another one.",
+    "exercises.number.slip.slope-of-sigmoid": "This takes the slope of σ, a (1 − a). "
+    "This neuron's activation is another one.",
+    "exercises.number.slip.slope-of-tanh": "This takes the slope of tanh, 1 − a². "
+    "This neuron's activation is another one.",
+    "exercises.number.slip.slope-of-relu": "This takes the slope of ReLU, 1 or 0. "
+    "This neuron's activation is another one.",
+    "exercises.number.slip.slope-alone": "This takes the slope f′(z) alone, without what comes back. Multiply them.",
+    "exercises.number.slip.error-not-divided": "This takes y − ŷ for ∂C/∂y. "
+    "That is ∂C/∂z here; ∂C/∂y comes before f′(z).",
+    "exercises.number.slip.one-term-alone": "This takes one of the two terms of ∂C/∂y alone: "
+    "it is −ŷ/y + (1 − ŷ)/(1 − y).",
+    "exercises.number.slip.paths-averaged": "This takes the mean over the paths. Paths add.",
+    "exercises.number.slip.slope-for-activation": "This takes the slope f′(z) for a. "
+    "Going forward takes the value: a = f(z).",
+    "exercises.number.slip.softmax-not-divided": "This takes eᶻ alone. "
+    "Softmax divides it by the sum of every output's eᶻ.",
+    "exercises.number.slip.activation-negated": "This takes f(−z). For σ, the exponent needs a minus: e⁻ᶻ.",
+    "exercises.number.slip.activation-formula": "This takes {formula} in the place of the activation.",
+    "exercises.number.slip.activation-other": "This takes {name}(z). The activation here is another one.",
     "exercises.number.slip.input-forgotten": "This leaves out input {source}. Every input adds w times it.",
+    # ------------------------------------------- of a part of the formula asked for, and beside another slip
+    "exercises.number.part.gradient": "The gradient",
+    "exercises.number.part.delta": "∂C/∂z",
+    "exercises.number.part.start": "∂C/∂y",
+    "exercises.number.part.cost": "C",
+    "exercises.number.part.z": "z",
+    "exercises.number.within.factor-two": "{part} is 2 times what it should be. "
+    "A factor 2 is left over, as from a square without its ½.",
+    "exercises.number.within.factor-half": "{part} is ½ of what it should be.",
+    "exercises.number.within.sign-flipped": "{part} has its sign turned round.",
+    "exercises.number.within.not-updated": "This goes forward with an old parameter. "
+    "Subtract η times the gradient from each, then go forward.",
+    "exercises.number.within.step-alone": "This takes the step itself for a new parameter. "
+    "Subtract it from the old one.",
+    "exercises.number.within.step-negative": "This takes the step, its sign turned round, for a new parameter. "
+    "Add the old one to it.",
+    "exercises.number.within.gradient-alone": "This takes the gradient itself for a new parameter. "
+    "Subtract η times it from the old one.",
+    "exercises.number.beside.factor-two": "{part} has a factor 2 too many, as from a square without its ½.",
+    "exercises.number.beside.factor-half": "{part} has a factor ½ too many.",
+    "exercises.number.before-update": "This is {symbol} before the update. "
+    "Go forward once more, with the new parameters.",
 }

@@ -21,8 +21,12 @@ SENTENCES = {
     "exercises.slip.loop-first-batch-left-out": "The first batch of each epoch is left out. The first start is 0.",
     "exercises.slip.loop-first-batch-alone": "Each epoch uses its first batch alone. "
     "Go on, batch after batch, to the end of the order.",
-    "exercises.slip.loop-last-batch-alone": "Each epoch makes one update, with its last batch. "
-    "The update stands in the inner loop.",
+    "exercises.slip.loop-last-batch-alone": "Each epoch makes one update, with its last batch: "
+    "within the epoch the weights never become the new ones. "
+    "Update in the inner loop, and go on with what update returns.",
+    "exercises.slip.loop-last-update-alone": "This is one update of the given weights, with the last batch "
+    "of the last epoch: before it, the weights never become the new ones. "
+    "Update in the inner loop, and go on with what update returns: weights, biases = update(…).",
     "exercises.slip.loop-batches-overlap": "The batches overlap: each starts one example after the one before. "
     "Start the next one batch further on.",
     "exercises.slip.loop-batch-misses-one": "A batch leaves out one of its examples. "
@@ -54,6 +58,10 @@ SENTENCES = {
     "return stands behind both loops, not in them.",
     "exercises.slip.loop-draws-its-own": "Two calls with the same arguments give different results. "
     "Shuffle nothing yourself: the order of each epoch is given.",
+    "exercises.slip.loop-not-finite": "What it returns is not a number everywhere: nan or inf stands in it. "
+    "Print the weights after each update to see where the first one comes from.",
+    "exercises.slip.loop-starts-elsewhere": "It does not start from the {name} it is given: "
+    "with other {name} it returns the same. Start from these, and update them.",
     "exercises.slip.loop-last-epoch-again": "The last epoch is made twice. Each order is gone through once.",
     "exercises.slip.loop-epochs-twice": "Every epoch is made twice. Each order is gone through once.",
     "exercises.slip.loop-epochs-backwards": "The epochs are taken from the last to the first.",

@@ -6,16 +6,16 @@ SENTENCES = {
     "z takes those that enter the neuron, a row of W.",
     "exercises.slip.weights-of-other-inputs": "This multiplies each input by the weight of another input.",
     "exercises.slip.inputs-multiplied": "This multiplies the terms w x with one another. Add them: z = Σ w x + b.",
-    "exercises.slip.activation-is-softmax": "This is softmax over the layer. The activation here is another one.",
+    "exercises.slip.activation-is-softmax": "This takes softmax over the layer. The activation here is another one.",
     "exercises.slip.inputs-added": "This adds each weight to its input. Multiply them: z = Σ w x + b.",
     "exercises.slip.input-alone": "This takes input {source} alone. Every input adds w times it.",
     "exercises.slip.input-subtracted": "This subtracts the term of input {source}. z adds all of them: z = Σ w x + b.",
     "exercises.slip.base-two": "The activation takes 2 where e belongs.",
     "exercises.slip.base-ten": "The activation takes 10 where e belongs.",
-    "exercises.slip.activation-of-size": "This is f(|z|). Keep the sign of z: f(z).",
-    "exercises.slip.activation-of-double": "This is f(2z). The activation is f(z).",
-    "exercises.slip.activation-of-half": "This is f(½z). The activation is f(z).",
-    "exercises.slip.part-of-sigmoid": "This is {formula}, a part of σ alone: σ(z) = 1 / (1 + e⁻ᶻ).",
+    "exercises.slip.activation-of-size": "This takes f(|z|). Keep the sign of z: f(z).",
+    "exercises.slip.activation-of-double": "This takes f(2z). The activation is f(z).",
+    "exercises.slip.activation-of-half": "This takes f(½z). The activation is f(z).",
+    "exercises.slip.part-of-sigmoid": "This takes {formula}, a part of σ alone: σ(z) = 1 / (1 + e⁻ᶻ).",
     "exercises.slip.sigmoid-without-one": "The 1 in the denominator of σ is left out: σ(z) = 1 / (1 + e⁻ᶻ).",
     "exercises.slip.fed-by-earlier": "This is fed by the a of an earlier layer. "
     "What feeds a layer is the a of the layer before.",
@@ -52,8 +52,9 @@ SENTENCES = {
     "exercises.slip.target-rounded": "This takes 0 or 1 for the target. ŷ enters as it is.",
     "exercises.slip.entropy-subtracted": "This subtracts the entropy of the targets. C is the sum with ln y alone.",
     # going back
-    "exercises.slip.slope-of-leaky-relu": "This is the slope of leaky ReLU. This neuron's activation is another one.",
-    "exercises.slip.slope-of-gelu": "This is the slope of GELU. This neuron's activation is another one.",
+    "exercises.slip.slope-of-leaky-relu": "This takes the slope of leaky ReLU. "
+    "This neuron's activation is another one.",
+    "exercises.slip.slope-of-gelu": "This takes the slope of GELU. This neuron's activation is another one.",
     "exercises.slip.slope-sides-exchanged": "This takes the slope of the other side of 0. Look at the sign of z.",
     "exercises.slip.slope-at-feed": "This takes the slope at what feeds the layer. It belongs at z: f′(z).",
     "exercises.slip.slope-at-target": "This takes the slope at the target ŷ. It belongs at z: f′(z).",
@@ -71,10 +72,10 @@ SENTENCES = {
     "Softmax's slopes add up over all outputs: y (∂C/∂y − Σ y ∂C/∂y).",
     "exercises.slip.slope-of-z-squared": "This multiplies by 1 − z² in the place of the slope f′(z).",
     "exercises.slip.slope-is-one-plus-a-squared": "This multiplies by 1 + a² in the place of the slope f′(z).",
-    "exercises.slip.slope-of-silu": "This is the slope of SiLU. This neuron's activation is another one.",
-    "exercises.slip.slope-first-term": "This is the first term of the slope alone. "
+    "exercises.slip.slope-of-silu": "This takes the slope of SiLU. This neuron's activation is another one.",
+    "exercises.slip.slope-first-term": "This takes the first term of the slope alone. "
     "By the product rule, GELU's slope has two.",
-    "exercises.slip.slope-second-term": "This is the second term of the slope alone. "
+    "exercises.slip.slope-second-term": "This takes the second term of the slope alone. "
     "By the product rule, GELU's slope has two.",
     "exercises.slip.softmax-sum-added": "This adds the sum over the outputs. "
     "Softmax's slopes subtract it: y (∂C/∂y − Σ y ∂C/∂y).",
@@ -86,22 +87,24 @@ SENTENCES = {
     "exercises.slip.slope-subtracted": "This subtracts the slope. Going back through a neuron multiplies by it.",
     "exercises.slip.comes-back-squared": "This squares what comes back. It enters once: f′(z) times what comes back.",
     "exercises.slip.neurons-added": "This adds ∂C/∂z of all neurons of the layer. Each neuron keeps its own.",
-    "exercises.slip.neurons-averaged": "This is the mean of ∂C/∂z over the layer's neurons. Each neuron keeps its own.",
+    "exercises.slip.neurons-averaged": "This takes the mean of ∂C/∂z over the layer's neurons. "
+    "Each neuron keeps its own.",
     "exercises.slip.slope-of-neighbour": "This takes the slope of another neuron. Each multiplies by its own.",
     "exercises.slip.slope-and-a": "This multiplies by a besides the slope f′(z). Leave it out.",
     "exercises.slip.z-for-y": "The way back starts from z − ŷ. It starts from y − ŷ.",
     "exercises.slip.target-of-neighbour": "This takes the target of another output. Each has its own ŷ.",
     "exercises.slip.error-without-sign": "The way back starts from |y − ŷ|. Keep the sign: y − ŷ.",
     "exercises.slip.cost-for-error": "The way back starts from the cost C. It starts from C's derivative.",
-    "exercises.slip.cost-for-delta": "This is the cost C. ∂C/∂z is its derivative.",
+    "exercises.slip.cost-for-delta": "This takes the cost C for ∂C/∂z, its derivative.",
     "exercises.slip.start-without-target": "The target is left out of ∂C/∂y: ŷ multiplies 1/y.",
     "exercises.slip.divided-by-y-alone": "∂C/∂y is divided by y alone here: "
     "it is −ŷ/y + (1 − ŷ)/(1 − y), or −ŷ/y with softmax.",
     "exercises.slip.divided-by-one-minus-y": "∂C/∂y is divided by 1 − y alone here: "
     "it is −ŷ/y + (1 − ŷ)/(1 − y), or −ŷ/y with softmax.",
     "exercises.slip.divided-at-z": "∂C/∂y is divided by z (1 − z), or by z. The slope of the logarithm is taken at y.",
-    "exercises.slip.start-of-binary": "This is (y − ŷ) / (y (1 − y)), the slope of another loss. Here ∂C/∂y is −ŷ/y.",
-    "exercises.slip.start-of-entropy": "This is the slope of cross-entropy. Here the loss is squared error: y − ŷ.",
+    "exercises.slip.start-of-binary": "This takes (y − ŷ) / (y (1 − y)), the slope of another loss. "
+    "Here ∂C/∂y is −ŷ/y.",
+    "exercises.slip.start-of-entropy": "This takes the slope of cross-entropy. Here the loss is squared error: y − ŷ.",
     "exercises.slip.logarithm-kept": "This keeps the logarithm. Its derivative is 1/y.",
     "exercises.slip.next-a-for-delta": "This takes a of the next layer for its ∂C/∂z.",
     "exercises.slip.next-target-for-delta": "This takes the target for ∂C/∂z of the next layer.",
@@ -144,6 +147,7 @@ SENTENCES = {
     "exercises.slip.gradient-without-sign": "This takes the gradient without its sign. Keep it: the step is η ∂L/∂w.",
     "exercises.slip.difference-turned-round": "This subtracts the old parameter from the step: turn it round.",
     "exercises.slip.parameter-of-neighbour": "This takes the old value of another weight.",
+    "exercises.slip.parameter-twice": "This counts the old parameter twice. It enters once: w − η ∂L/∂w.",
     "exercises.slip.parameter-of-bias": "This takes the old bias for the weight.",
     "exercises.slip.rate-of-both": "η multiplies the old parameter too. It multiplies the gradient alone: w − η ∂L/∂w.",
     "exercises.slip.rate-of-parameter": "η multiplies the old parameter in the place of the gradient: w − η ∂L/∂w.",
