@@ -175,7 +175,7 @@ def test_a_dropped_slope_is_right_at_a_sigmoid_output_with_cross_entropy_and_wro
     joint = quantity_question("q", "?", network, x, target, output)
     assert not any("without f′" in reason for reason in joint.wrong)
     squared = quantity_question("q", "?", network, x, target, output, "squared_error")
-    assert "without f′" in squared.check(joint.answer).text
+    assert "leaves out f′" in squared.check(joint.answer).text
 
 
 def test_the_notes_slip_is_named():

@@ -7,13 +7,14 @@ from typing import NamedTuple
 import numpy as np
 
 from backprop.exercises import stage_train
-from backprop.exercises.agreement import agrees
+from backprop.exercises.agreement import agrees, numbers
 from backprop.exercises.explain import APART, NONE, SIGN, WHOLE, constant, cost, explanation, same, slips
 from backprop.exercises.rarities import RARE
 from backprop.exercises.readings import Readings, in_order
 from backprop.notation import number
 from backprop.words import say
 
+SIX_DIGITS = 1e-6  # how near, in parts of the largest, arrays are of which some part was rounded to float32
 TIMES = {"factor-two-step", "factor-half-step", "step-factor"}  # such a slip is without effect nowhere
 
 
@@ -24,8 +25,27 @@ def reason(stage, tried, afresh=tuple):
     Empty where no explanation fits everything. ``afresh`` gives further pairs, of networks that were not used to find
     an explanation: one that does not give every array of them too is not told.
     """
-    if stage == "train":
-        return stage_train.reason(tried, afresh)
+    if not all(finite(*pair, stage) for pair in tried):
+        return say("exercises.diagnosis.not-finite")
+    found = stage_train.reason(tried, afresh) if stage == "train" else of_slips(stage, tried, afresh)
+    return found or (say("exercises.diagnosis.float32") if all(nearly(*pair) for pair in tried) else "")
+
+
+def finite(given, own, stage):
+    """Whether the first array that differs, if one does, holds finite numbers alone."""
+    at = first_wrong(stage, given, own)
+    mine = numbers(own[at[0]][at[1]]) if at else None
+    return mine is None or np.isfinite(mine).all()
+
+
+def nearly(given, own):
+    """Whether every array agrees to six digits."""
+    pairs = [pair for name in own for pair in zip(own[name], given[name], strict=True)]
+    return all(same(mine, right, SIX_DIGITS) for mine, right in pairs)
+
+
+def of_slips(stage, tried, afresh):
+    """The sentences of the slips that explain every array; empty where none do."""
     tried = [Readings(stage, *pair) for pair in tried]
     found = explained(tried)
     if all(NONE in option for *_, option in found.places):

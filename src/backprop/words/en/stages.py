@@ -22,11 +22,9 @@ SENTENCES = {
     "exercises.stages.changes": "Your function also changes {names}, which it was given.",
     "exercises.stages.new-arrays": "Make new arrays: w − s, not w -= s.",
     "exercises.stages.new-lists": "Put new arrays in a list of your own, not in the one that you were given.",
-    "exercises.stages.differ": "Two calls with the same arguments give different results: "
-    "something is drawn at random, or kept from one call to the next.",
-    "exercises.stages.not-finite": "Not every entry is a finite number. A division by 0, a root or a logarithm of a "
+    "exercises.diagnosis.not-finite": "Not every entry is a finite number. A division by 0, a root or a logarithm of a "
     "number below 0, or an exponential too large gives such an entry, and all that is made of it is one too.",
-    "exercises.stages.float32": "It agrees to six digits, as where a part is rounded to float32 on the way. "
+    "exercises.diagnosis.float32": "It agrees to six digits, as where a part is rounded to float32 on the way. "
     "Keep float64 throughout.",
     "exercises.stages.elsewhere": "It is right for the lecture's network, not for one of {sizes}. {why}",
     "exercises.stages.differs": "The first array that differs is {array}, layer {layer}. {how}",
