@@ -3,7 +3,7 @@
 import numpy as np
 
 from backprop.exercises.explain import FLOAT32, precision
-from backprop.notation import number
+from backprop.notation import apart
 from backprop.words import say
 
 
@@ -47,12 +47,3 @@ def near(mine, engine, digits=9):
         size = max(1.0, np.abs(engine).max(initial=0.0))
         return np.isclose(array, engine, rtol=rough, atol=rough * size)
     return np.isclose(array, engine, rtol=10.0**-digits, atol=10.0**-digits)
-
-
-def apart(one, other):
-    """Two numbers as text, with as many digits as it takes to tell them apart, three at least."""
-    for digits in range(3, 18):
-        texts = number(one, digits).text, number(other, digits).text
-        if texts[0] != texts[1]:
-            break
-    return texts
