@@ -342,9 +342,9 @@ BAD = {
         "target holds -0.5; categorical_cross_entropy expects targets from 0 to 1.",
     ),
     "a second categorical target not summing to 1": (
-        lambda: softmaxed([[0.5, 0.5], [0.5, 0.5 + 3e-8]]),
+        lambda: softmaxed([[0.5, 0.5], [0.5, 0.5 + 3e-7]]),
         ValueError,
-        "target of example 2 sums to 1.00000003; categorical_cross_entropy expects targets that sum to 1.",
+        "target of example 2 sums to 1.0000003; categorical_cross_entropy expects targets that sum to 1.",
     ),
     "no backward pass at all": (
         lambda: lecture(lambda n, x, t, f: n.updated(f, 1)),
