@@ -73,12 +73,20 @@ def central_difference(f: Callable, values: ArrayLike, scale: ArrayLike = 1.0) -
     return slopes
 
 
+def one_sided(f: Callable, v: float, h: float) -> tuple[float, float]:
+    """The slopes of a function of one number on the left and on the right of v, each over a step h."""
+    below, here, above = (float(f(v + nudge)) for nudge in (-h, 0.0, h))
+    return (here - below) / h, (above - here) / h
+
+
+def differ(left: float, right: float) -> bool:
+    """Whether the slopes on two sides are those of a kink."""
+    return abs(right - left) > BEND * max(1.0, abs(left), abs(right))
+
+
 def at_a_kink(f: Callable, v: float) -> bool:
     """Whether a function of one number has a kink where a central difference is taken at v: its two sides differ."""
-    h = STEP * max(1.0, abs(v))
-    below, here, above = (float(f(v + nudge)) for nudge in (-h, 0.0, h))
-    left, right = (here - below) / h, (above - here) / h
-    return abs(right - left) > BEND * max(1.0, abs(left), abs(right))
+    return differ(*one_sided(f, v, STEP * max(1.0, abs(v))))
 
 
 def numeric_gradients(

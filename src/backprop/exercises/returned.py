@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
+from backprop.engine.arrays import in_order_of_keys
 from backprop.exercises.agreement import numbers
 from backprop.exercises.explain import same
 from backprop.words import say
@@ -65,11 +66,7 @@ def _complaint(name, arrays, layers, given):
 def _listed(group):
     """A group as a list of arrays; a dict by the numbers in its keys; None where it is one number or a text."""
     if isinstance(group, Mapping):
-        keys = list(group)
-        digits = [re.findall(r"\d+", str(key)) for key in keys]
-        if all(digits):
-            keys = [key for _, key in sorted(zip((int(found[-1]) for found in digits), keys, strict=True))]
-        return [group[key] for key in keys]
+        return in_order_of_keys(group)
     if isinstance(group, np.ndarray) and group.ndim == 0:
         return None
     if isinstance(group, str) or not isinstance(group, Iterable):
