@@ -6,15 +6,30 @@ from backprop.exercises.explain import FLOAT32, precision
 from backprop.notation import apart
 from backprop.words import say
 
+SHOWN = 60  # characters of what is no array of numbers
+
 
 def numbers(one):
     """``one`` as an array of floats; None where it is none."""
     try:
         with np.errstate(all="ignore"):
             array = np.asarray(one)
-            return None if array.dtype == complex else np.asarray(array, dtype=float)
+            return None if np.iscomplexobj(array) else np.asarray(array, dtype=float)
     except (TypeError, ValueError, OverflowError):
         return None
+
+
+def not_numbers(name, one):
+    """What is said of something that is no array of real numbers."""
+    try:
+        if np.iscomplexobj(np.asarray(one)):
+            return say("engine.arrays.holds-complex", name=name)
+    except ValueError:  # rows of unequal length
+        pass
+    shown = " ".join(repr(one).split())
+    return say(
+        "exercises.agreement.not-numbers", name=name, value=shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"
+    )
 
 
 def agrees(name, mine, engine, digits=9):
@@ -24,7 +39,7 @@ def agrees(name, mine, engine, digits=9):
     """
     array, engine = numbers(mine), np.asarray(engine, dtype=float)
     if mine is None or array is None:
-        return say("exercises.agreement.not-numbers", name=name, value=repr(mine)[:60])
+        return not_numbers(name, mine)
     if array.shape != engine.shape:
         return say("exercises.agreement.shape", name=name, mine=array.shape, engine=engine.shape)
     close = near(mine, engine, digits)
