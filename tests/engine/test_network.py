@@ -336,6 +336,11 @@ BAD = {
         ValueError,
         "target holds 1.25; cross_entropy expects targets from 0 to 1.",
     ),
+    "target a little above 1": (
+        lambda: lecture(lambda n, x, t, f: n.loss(x, [1, 1 + 2**-52])),
+        ValueError,
+        "target holds 1.0000000000000002; cross_entropy expects targets from 0 to 1.",
+    ),
     "categorical target below 0": (
         lambda: softmaxed([[0, 1], [1.5, -0.5]]),
         ValueError,

@@ -14,10 +14,12 @@ from backprop.notation import (
     MINUS_SIGN,
     PLUS,
     Math,
+    apart,
     brackets,
     fraction,
     ln,
     one_minus,
+    printed,
     square_brackets,
     squared,
     times,
@@ -175,8 +177,9 @@ class CrossEntropy(Loss):
 
     def check_target(self, target):
         if target.min() < 0 or target.max() > 1:
-            outside = target[(target < 0) | (target > 1)]
-            raise ValueError(say("engine.target.outside", value=f"{outside[0]:.12g}", loss=self.name))
+            outside = target[(target < 0) | (target > 1)][0]
+            value, _ = apart(outside, np.clip(outside, 0.0, 1.0), 12, printed)
+            raise ValueError(say("engine.target.outside", value=value, loss=self.name))
 
 
 class CategoricalCrossEntropy(Loss):
