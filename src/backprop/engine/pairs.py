@@ -5,7 +5,7 @@ with central differences where it will be used, and refused in one sentence.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -16,11 +16,9 @@ from backprop.engine.numeric import (
     DIFFERS,
     EPSILON,
     SEVERAL,
-    STEP,
     TOLERANCE,
-    central_difference,
     differ,
-    noise_of,
+    difference,
     one_sided,
     verdict,
 )
@@ -38,12 +36,14 @@ tanh = get_activation("tanh")
 class Function:
     """``value(v)`` beside ``derivative(v)``; in a function of two, it gives both partial derivatives.
 
-    ``text`` is the formula with {} for each argument.
+    ``text`` is the formula with {} for each argument; ``coarser`` is how many times coarser than float64 its values
+    are rounded, as those of float32 are.
     """
 
     text: str
     value: Callable
     derivative: Callable
+    coarser: float = 1.0
 
     def of(self, *letters):
         """The formula of these letters: "sin x"."""
@@ -74,7 +74,7 @@ def one(choice, name, letter, low, high):
     """
     function = _chosen(choice, name, ONE, "{}")
     points = [(float(v),) for v in np.linspace(low, high, POINTS)]
-    _checked(function, name, (letter,), points)
+    function = _checked(function, name, (letter,), points)
     _values(function, name, (letter,), [(float(v),) for v in np.linspace(low, high, DRAWN)])  # a graph has more points
     return function
 
@@ -127,13 +127,15 @@ def _chosen(choice, name, library, arguments):
 def _checked(function, name, letters, points):
     """The function, where each derivative agrees with a central difference at every point, or at a kink with a side."""
     values = _values(function, name, letters, points)
-    scale, coarser = max(1.0, *map(abs, values)), _coarser(values)
+    scale = max(1.0, *map(abs, values))
+    if function not in (*ONE.values(), *TWO.values()):
+        function = replace(function, coarser=_coarser(values))
     for point in points:
         claimed = _numbers(function.derivative, SLOPE, name, letters, point)
         if len(claimed) != len(letters):
             raise ValueError(say("engine.pairs.count", name=name, n=len(claimed), expected=len(letters)))
         for k, given in enumerate(claimed):
-            told = _differing(partial(_along, function, point, k), point[k], given, scale, coarser)
+            told = _differing(partial(_along, function, point, k), point[k], given, scale, function.coarser)
             if told:
                 raise ValueError(_refusal(name, letters, letters[k], _place(letters, point), given, *told))
     return function
@@ -154,12 +156,10 @@ def _differing(f, v, given, scale, coarser):
 
     At a kink every number between the slopes of its sides is one.
     """
-    wider = coarser ** (1 / 3) / (max(1.0, abs(v)) if coarser > 1 else 1.0)
-    numeric = central_difference(f, v, wider).item()
-    noise = noise_of(scale, v * numeric if np.isfinite(numeric) else 0.0) * coarser ** (2 / 3)
+    numeric, noise, step = difference(f, v, [scale], coarser)
     if verdict(given, numeric, noise, scale) != DIFFERS:
         return None
-    sides = sorted(one_sided(f, v, STEP * max(1.0, abs(v)) * wider))
+    sides = sorted(one_sided(f, v, step))
     if not differ(*sides) or not np.isfinite(sides).all():
         return (numeric,)
     room = TOLERANCE * max(scale, *map(abs, sides)) + 2 * SEVERAL * noise
