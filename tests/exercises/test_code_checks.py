@@ -365,3 +365,12 @@ def test_other_weights_are_not_called_updated():
 )
 def test_what_is_said_of_one_is_said_in_the_singular(name, function, words):
     assert words in said(name, function)
+
+
+def test_a_gradient_that_is_changed_in_place_is_not_taken_for_one_that_is_ignored():
+    def step(theta, gradient, learning_rate):
+        gradient *= learning_rate
+        return theta + gradient
+
+    told = said("00-code", step)
+    assert "changes gradient" in told and "does not depend on" not in told

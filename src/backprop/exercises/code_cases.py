@@ -94,9 +94,13 @@ def step_cases(seed=0):
 def step_probes():
     """(argument, one call, another call): the two differ in that argument alone."""
     theta, gradient = np.array([0.3, -1.2]), np.array([0.7, 0.4])
-    yield "theta", lambda f: f(theta.copy(), gradient, 0.3), lambda f: f(theta + 1, gradient, 0.3)
-    yield "gradient", lambda f: f(theta.copy(), gradient, 0.3), lambda f: f(theta.copy(), gradient + 1, 0.3)
-    yield "learning_rate", lambda f: f(theta.copy(), gradient, 0.3), lambda f: f(theta.copy(), gradient, 0.9)
+
+    def run(theta=theta, gradient=gradient, rate=0.3):
+        return lambda f: f(theta.copy(), gradient.copy(), rate)
+
+    yield "theta", run(), run(theta=theta + 1)
+    yield "gradient", run(), run(gradient=gradient + 1)
+    yield "learning_rate", run(), run(rate=0.9)
 
 
 # ----------------------------------------------------------- 01: the chain rule
