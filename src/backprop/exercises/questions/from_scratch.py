@@ -101,6 +101,7 @@ OTHER_SHARES = {
     "above-half": lambda y, target: np.mean(np.all((y > 0.5) == (target > 0.5), axis=1)),
     "smallest": lambda y, target: np.mean(np.argmin(y, axis=1) == np.argmax(target, axis=1)),
     "no-axis": lambda y, target: np.mean(np.argmax(y) == np.argmax(target)),
+    "no-axis-divided": lambda y, target: np.sum(np.argmax(y) == np.argmax(target)) / len(y),
     "whole-numbers": lambda y, target: np.sum(np.argmax(y, axis=1) == np.argmax(target, axis=1)) // len(y),
     "no-mean": lambda y, target: np.argmax(y, axis=1) == np.argmax(target, axis=1),
     "in-one-more": lambda y, target: np.array([share_right(y, target)]),

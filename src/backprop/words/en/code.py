@@ -68,7 +68,10 @@ SENTENCES = {
     "exercises.share.reason.smallest": "This takes the smallest output. Take the largest.",
     "exercises.share.reason.no-axis": "This takes the largest of the whole array, "
     "one place for all examples. Take it in each row: axis=1.",
-    "exercises.share.reason.whole-numbers": "This divides without a remainder, as // does. Divide with /.",
+    "exercises.share.reason.whole-numbers": "This is 1 where every example is right and 0 otherwise, "
+    "as a division with // makes it. Divide with /.",
+    "exercises.share.reason.no-axis-divided": "This takes the largest of the whole array, and so counts one at most. "
+    "Take it in each row: axis=1.",
     "exercises.share.reason.no-mean": "This says of each example whether it is right. Take the mean over all.",
     "exercises.share.reason.in-one-more": "The number is right, but it stands in a tuple, a list or an array. "
     "Return it alone; a comma after it makes a tuple.",
