@@ -298,18 +298,18 @@ BAD = {
     "a third layer that does not chain": (
         lambda: Network([Layer([[1]], [0]), Layer([[1], [1]], [0, 0]), Layer([[1]], [0])]),
         ValueError,
-        "layer 3 has weights of shape (1, 1), so it takes 1 inputs; expected 2, the number of neurons in layer 2.",
+        "layer 3 has weights of shape (1, 1), so it takes 1 input; expected 2, the number of neurons in layer 2.",
     ),
     "numbers out of a row for one input": (
         lambda: Network([Layer([[1]], [0])]).forward([1, 2, 3]),
         ValueError,
-        "x has shape (3,); expected (n, 1), or (1,) for one example: 1 inputs of layer 1. "
+        "x has shape (3,); expected (n, 1), or (1,) for one example: 1 input of layer 1. "
         "For 3 examples give one row each: [[…], […]].",
     ),
     "rows of another width for one input": (
         lambda: Network([Layer([[1]], [0])]).forward([[1, 2]]),
         ValueError,
-        "x has shape (1, 2); expected (n, 1), or (1,) for one example: 1 inputs of layer 1.",
+        "x has shape (1, 2); expected (n, 1), or (1,) for one example: 1 input of layer 1.",
     ),
     "x of three axes": (
         lambda: lecture(lambda n, x, t, f: n.forward([[[1, 2], [3, 4]]])),

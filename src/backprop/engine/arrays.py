@@ -106,7 +106,7 @@ def _as_examples(values, width, what, refusal, fields):
     array = as_numbers(values, what)
     rows = array[np.newaxis, :] if array.ndim == 1 else array
     if rows.ndim != 2 or rows.shape[1] != width:
-        told = say(refusal, shape=array.shape, width=width, **fields)
+        told = say(refusal, shape=array.shape, n=width, **fields)
         if width == 1 and array.ndim == 1:
             told = say("engine.arrays.one-row-each", refusal=told, examples=array.size)
         raise ValueError(told)
