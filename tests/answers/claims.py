@@ -50,7 +50,7 @@ CLAIMS = {
     r"activation is missing|leaves out the activation": "no_activation",
     r"activation twice": "activation_twice",
     r"This is (f|σ)\(−z\)": "minus_z",
-    r"^(This is |Or: This is ).{1,20}\(z\)$": "other_activation",
+    r"^(This is |Or: This is ).{1,30}(\(z\)| of z)$": "other_activation",
     r"in the place of the activation$": "other_activation rounded",
     r"This is f\((2z|½z|\|z\|)\)": "other_activation",
     r"takes 1 over a$": "other_activation",
