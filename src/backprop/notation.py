@@ -126,6 +126,20 @@ def _rounded(value, digits):
     return MINUS_SIGN + digits if sign else digits
 
 
+def printed(value, digits):
+    """A number as Python prints it, rounded to ``digits`` significant digits."""
+    return f"{value:.{digits}g}"
+
+
+def apart(one, other, digits=3, written=lambda value, digits: number(value, digits).text):
+    """Two numbers as text, with as many digits as it takes to tell them apart, ``digits`` at least."""
+    for each in range(digits, 18):
+        texts = written(one, each), written(other, each)
+        if texts[0] != texts[1]:
+            break
+    return texts
+
+
 def signed(value, digits=3):
     """A number as text, with its sign always printed."""
     text = number(value, digits).text

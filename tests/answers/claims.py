@@ -51,7 +51,7 @@ CLAIMS = {
     r"activation is missing|leaves out the activation": "no_activation",
     r"activation twice": "activation_twice",
     r"(This is|takes) (f|σ)\(−z\)": "minus_z",
-    r"^(Or: )?This (is|takes) .{1,20}\(z\)$": "other_activation",
+    r"^(Or: )?(This is|takes|This takes) .{1,30}(\(z\)| of z)$": "other_activation",
     r"in the place of the activation$": "other_activation rounded",
     r"takes f\((2z|½z|\|z\|)\)": "other_activation",
     r"takes 1 over a$": "other_activation",

@@ -1,6 +1,8 @@
 """The chain rule: both cases against finite differences, and pairs that are not what they claim refused."""
 
 import math
+import re
+import sys
 from itertools import pairwise
 
 import numpy as np
@@ -171,6 +173,10 @@ def test_a_constant_function_can_be_drawn():
     assert all(drawn(chain, 0, 1)) and all(drawn(fork, 0, 1, x=True, y=True))
 
 
+def unwritten(v):
+    raise NotImplementedError
+
+
 @pytest.mark.parametrize(
     ("pair", "sentence"),
     [
@@ -180,8 +186,97 @@ def test_a_constant_function_can_be_drawn():
         ((lambda v: v + 1j, lambda v: 1.0), "^g at x = .*: it gives complex numbers.$"),
         ((lambda v: v, lambda v: v.ones), "^The derivative of g at x = .* has no attribute 'ones'.$"),
         ((lambda v: {}["k"], lambda v: 1.0), "^g at x = .* cannot be computed: 'k'.$"),
+        ((lambda v: sys.exit(), lambda v: 1.0), r"^g at x = .* cannot be computed: it calls sys.exit\(\), which ends"),
+        ((unwritten, lambda v: 1.0), "^g at x = -1.5 cannot be computed: NotImplementedError.$"),
     ],
 )
 def test_whatever_a_learners_function_raises_is_told_in_one_sentence(pair, sentence):
     with pytest.raises(ValueError, match=sentence):
         Chain(pair, "square")
+
+
+def in_float32(f):
+    return lambda *v: np.float32(f(*map(np.float32, v)))
+
+
+RELU = (lambda v: max(v, 0.0), lambda v: float(v > 0))
+KINKED = {
+    "ReLU, its kink among the points": lambda: Chain("square", RELU),
+    "ReLU, another slope at its kink": lambda: Chain("square", (RELU[0], lambda v: 0.5 * (1 + np.sign(v)))),
+    "leaky ReLU": lambda: Chain("square", (lambda v: max(v, 0.01 * v), lambda v: 1.0 if v > 0 else 0.01)),
+    "the size": lambda: Chain("square", (abs, np.sign)),
+    "a span from its kink": lambda: Chain(RELU, "square", 0.0, 2.0),
+    "the k of a fork": lambda: Fork(
+        "sine", "sine", (lambda x, y: max(x, y), lambda x, y: (float(x > y), float(x <= y)))
+    ),
+    "not defined before the span": lambda: Chain((lambda v: math.pow(v, 1.5), lambda v: 1.5 * v**0.5), "sine", 0, 2),
+}
+
+
+@pytest.mark.parametrize("make", KINKED.values(), ids=KINKED)
+def test_a_right_pair_is_taken_where_it_has_a_kink(make):
+    make()
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda: Chain("square", (RELU[0], lambda v: float(v > 0) if v else 7.0)), "of h by y gives 7 at y = 0"),
+        (lambda: Chain("square", (RELU[0], lambda v: float(v > 0) if v else -1e-3)), "gives -0.001 at y = 0"),
+        (
+            lambda: Fork("sine", "sine", (max, lambda x, y: (2.0 * (x >= y), float(y > x)))),
+            "of k by x gives 2 at x = .*, where k has a kink; expected a number from 0 to 1",
+        ),
+    ],
+)
+def test_a_derivative_beyond_the_slopes_of_both_sides_of_a_kink_is_refused(make, words):
+    with pytest.raises(ValueError, match=words):
+        make()
+
+
+SINE32 = in_float32(np.sin), in_float32(np.cos)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Chain(SINE32, "square"),
+        lambda: Chain(SINE32, "square", -20.0, 20.0),
+        lambda: Chain((lambda v: float(SINE32[0](v)), SINE32[1]), "square"),
+        lambda: Chain((in_float32(np.exp),) * 2, "square", -5.0, 5.0),
+        lambda: Chain((lambda v: np.float16(np.sin(v)), lambda v: np.float16(np.cos(v))), "square"),
+        lambda: Fork("sine", "square", (in_float32(lambda x, y: x * y), lambda x, y: (np.float32(y), np.float32(x)))),
+    ],
+)
+def test_a_right_pair_in_float32_is_judged_within_its_precision(make):
+    make()
+
+
+@pytest.mark.parametrize("wrong", [lambda v: -np.cos(v), lambda v: 1.01 * np.cos(v), np.sin])
+def test_a_wrong_pair_in_float32_is_refused(wrong):
+    with pytest.raises(ValueError, match="a central difference of g gives"):
+        Chain((SINE32[0], in_float32(wrong)), "square")
+
+
+def test_a_derivative_a_little_off_is_told_with_two_numbers_that_differ():
+    with pytest.raises(ValueError) as error:
+        Chain((np.sin, lambda v: np.cos(v) * (1 + 1e-5)), "square")
+    mine, central = re.search(r"gives (\S+) at .* gives (\S+)\.$", str(error.value)).groups()
+    assert mine != central
+
+
+def test_arrays_of_one_number_are_numbers_and_of_two_are_refused():
+    pair = (lambda v: np.array([v**2]), lambda v: np.array([[2 * v]]))
+    assert Chain(pair, "sine").nudge(0.3, 0.1) == Chain("square", "sine").nudge(0.3, 0.1)
+    product = (lambda x, y: np.array([x * y]), lambda x, y: (np.array([y]), x))
+    assert (
+        Fork("sine", "square", product).nudge(0.3, 0.1).terms == Fork("sine", "square", "product").nudge(0.3, 0.1).terms
+    )
+    with pytest.raises(ValueError, match=r"^g gives 2 numbers at x = -1.5; expected 1.$"):
+        Chain((lambda v: np.array([v, v]), lambda v: 1.0), "sine")
+
+
+@pytest.mark.parametrize("one_over", [lambda v: 1 / v, lambda v: np.float64(1) / v])
+def test_a_function_that_is_not_finite_between_the_points_is_named_itself(one_over):
+    with pytest.raises(ValueError, match=r"^g at x = 0 (cannot be computed|is not a finite number)"):
+        Chain((one_over, lambda v: -1 / v**2), "square")

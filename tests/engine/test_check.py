@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from backprop import GradientError, Layer, Network, check_gradient
 from backprop.engine import ACTIVATIONS, LOSSES
+from backprop.engine.check import PARTS
 from backprop.engine.numeric import DIFFERS, FLAT, KINK, NEAR, RIGHT, SEVERAL, verdict
 from backprop.engine.textbook import Textbook
 from backprop.examples import initial_network, lecture_network, saturated_network, xor
@@ -145,7 +146,7 @@ def test_beside_a_large_entry_the_flipped_sign_of_a_small_one_is_refused():
 
 def test_a_check_that_checked_nothing_does_not_pass():
     network = Network([Layer([[0.0]], [0.0], "relu")])
-    with pytest.raises(GradientError, match="No entry could be checked: 2 at a kink, 0 too small"):
+    with pytest.raises(GradientError, match="No entry could be checked: 2 at a kink, 0 hidden by the rounding of L"):
         check_gradient(network, [1.0], [1.0], "squared_error")
 
 
@@ -179,3 +180,86 @@ def test_gradients_come_in_a_dict_or_from_generators_or_are_refused_in_a_sentenc
     ):
         with pytest.raises(error, match=sentence):
             check_gradient(network, x, target, gradients=given)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_shares_in_float32_are_taken_as_targets_and_their_gradient_is_right(seed):
+    rng = np.random.default_rng(seed)
+    classes = 2 + seed % 9
+    network = Network([Layer(rng.normal(size=(classes, 2)), rng.normal(size=classes), "softmax")])
+    x = rng.normal(size=(3, 2))
+    shares = rng.random((3, classes)).astype(np.float32)
+    shares /= shares.sum(axis=1, keepdims=True)
+    nearly_met = network.forward(x).y.astype(np.float32)
+    for target in (shares, nearly_met):
+        check_gradient(network, x, target, "categorical_cross_entropy")
+    for sum_of_row in (0.999, 1.001):
+        with pytest.raises(ValueError, match="expects targets that sum to 1"):
+            network.loss(x, shares * sum_of_row, "categorical_cross_entropy")
+
+
+def test_a_gradient_a_little_off_is_told_with_two_numbers_that_differ():
+    network, x, target = lecture_network()
+    dL_dw, dL_db = gradients(network, x, target)
+    with pytest.raises(GradientError) as error:
+        check_gradient(network, x, target, gradients=([g * (1 + 2e-6) for g in dL_dw], dL_db))
+    mine, central = re.search(r" is (\S+); a central difference gives (\S+)\.$", str(error.value)).groups()
+    assert mine != central and float(mine) == pytest.approx(float(central), rel=1e-5)
+
+
+@pytest.mark.parametrize("wrong", [1e9, -1e9])
+def test_at_a_kink_a_gradient_beyond_the_slopes_of_both_sides_is_refused(wrong):
+    network = initial_network((2, 2, 1), "relu")
+    dL_dw, dL_db = gradients(network, *xor())
+    dL_db[0][1] = wrong
+    with pytest.raises(GradientError, match=r"dL_db\[0\]\[1\] \(layer 1\) is -?1e\+09; a z stands at a kink there"):
+        check_gradient(network, *xor(), gradients=(dL_dw, dL_db))
+
+
+@pytest.mark.parametrize("taken", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("seed", range(5))
+def test_at_a_kink_any_slope_between_those_of_its_sides_may_be_taken(taken, seed):
+    """Two layers whose every z is 0: a step of one bias moves the z of the next layer too."""
+    rng = np.random.default_rng(seed)
+    weights = rng.normal(size=(3, 2)), rng.normal(size=(2, 3)), rng.normal(size=(1, 2))
+    network = Network(Layer(w, np.zeros(len(w)), f) for w, f in zip(weights, ("relu", "relu", "sigmoid"), strict=True))
+    x, target = np.array([[0.0, 0.0], [1.0, -1.0]]), np.array([[1.0], [0.0]])
+    forward = network.forward(x)
+    delta, dL_dw, dL_db = forward.y - target, [], []
+    for l in (2, 1, 0):
+        dL_dw.insert(0, delta.T @ forward.dz_dw[l])
+        dL_db.insert(0, delta.sum(axis=0))
+        if l:
+            z = forward.z[l - 1]
+            delta = np.where(z == 0, taken, z > 0) * (delta @ weights[l])
+    assert check_gradient(network, x, target, gradients=(dL_dw, dL_db)).kinks
+
+
+def test_a_large_gradient_that_the_rounding_of_a_larger_l_hides_is_not_called_small():
+    network = Network([Layer([[0.8]], [0.0])])
+    with pytest.raises(GradientError, match="0 at a kink, 2 hidden by the rounding of L"):
+        check_gradient(network, [1e8], [0.0])
+
+
+def test_gradients_in_dicts_by_layer_are_read_in_the_order_of_their_keys():
+    network, x, target = lecture_network()
+    parts = gradients(network, x, target)
+    by_number = tuple({l: part[l] for l in reversed(range(len(part)))} for part in parts)
+    by_name = {name: {f"layer {l + 1}": g for l, g in enumerate(part)} for name, part in zip(PARTS, parts, strict=True)}
+    for given in (by_number, by_name):
+        assert check_gradient(network, x, target, gradients=given) < 1e-6
+    del by_number[0][1]
+    with pytest.raises(ValueError, match="dL_dw has 2 arrays; expected 3"):
+        check_gradient(network, x, target, gradients=by_number)
+
+
+def test_arrays_of_objects_that_are_numbers_are_taken_and_others_are_named():
+    network, x, target = lecture_network()
+    dL_dw, dL_db = gradients(network, x, target)
+    assert check_gradient(network, x, target, gradients=([g.astype(object) for g in dL_dw], dL_db)) < 1e-6
+    dL_dw[0] = np.full(dL_dw[0].shape, 10**400)
+    with pytest.raises(ValueError, match="dL_dw of layer 1 has inf at index"):
+        check_gradient(network, x, target, gradients=(dL_dw, dL_db))
+    dL_dw[0] = np.full(dL_dw[0].shape, "1")
+    with pytest.raises(TypeError, match="holds values of type str"):
+        check_gradient(network, x, target, gradients=(dL_dw, dL_db))

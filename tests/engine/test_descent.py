@@ -172,7 +172,7 @@ def test_data_of_another_width_are_refused_by_name(start):
     network = initial_network((2, 2, 1))
     with pytest.raises(ValueError, match=re.escape("x has shape (1, 3)") + ".*: 2 inputs of layer 1"):
         next(start(network, [[1, 2, 3]], [[1]]))
-    with pytest.raises(ValueError, match=re.escape("target has shape (1, 2)") + ".*: 1 outputs"):
+    with pytest.raises(ValueError, match=re.escape("target has shape (1, 2)") + ".*: 1 output of"):
         next(start(network, [[1, 2]], [[1, 0]]))
 
 

@@ -298,18 +298,18 @@ BAD = {
     "a third layer that does not chain": (
         lambda: Network([Layer([[1]], [0]), Layer([[1], [1]], [0, 0]), Layer([[1]], [0])]),
         ValueError,
-        "layer 3 has weights of shape (1, 1), so it takes 1 inputs; expected 2, the number of neurons in layer 2.",
+        "layer 3 has weights of shape (1, 1), so it takes 1 input; expected 2, the number of neurons in layer 2.",
     ),
     "numbers out of a row for one input": (
         lambda: Network([Layer([[1]], [0])]).forward([1, 2, 3]),
         ValueError,
-        "x has shape (3,); expected (n, 1), or (1,) for one example: 1 inputs of layer 1. "
+        "x has shape (3,); expected (n, 1), or (1,) for one example: 1 input of layer 1. "
         "For 3 examples give one row each: [[…], […]].",
     ),
     "rows of another width for one input": (
         lambda: Network([Layer([[1]], [0])]).forward([[1, 2]]),
         ValueError,
-        "x has shape (1, 2); expected (n, 1), or (1,) for one example: 1 inputs of layer 1.",
+        "x has shape (1, 2); expected (n, 1), or (1,) for one example: 1 input of layer 1.",
     ),
     "x of three axes": (
         lambda: lecture(lambda n, x, t, f: n.forward([[[1, 2], [3, 4]]])),
@@ -336,15 +336,20 @@ BAD = {
         ValueError,
         "target holds 1.25; cross_entropy expects targets from 0 to 1.",
     ),
+    "target a little above 1": (
+        lambda: lecture(lambda n, x, t, f: n.loss(x, [1, 1 + 2**-52])),
+        ValueError,
+        "target holds 1.0000000000000002; cross_entropy expects targets from 0 to 1.",
+    ),
     "categorical target below 0": (
         lambda: softmaxed([[0, 1], [1.5, -0.5]]),
         ValueError,
         "target holds -0.5; categorical_cross_entropy expects targets from 0 to 1.",
     ),
     "a second categorical target not summing to 1": (
-        lambda: softmaxed([[0.5, 0.5], [0.5, 0.5 + 3e-8]]),
+        lambda: softmaxed([[0.5, 0.5], [0.5, 0.5 + 3e-7]]),
         ValueError,
-        "target of example 2 sums to 1.00000003; categorical_cross_entropy expects targets that sum to 1.",
+        "target of example 2 sums to 1.0000003; categorical_cross_entropy expects targets that sum to 1.",
     ),
     "no backward pass at all": (
         lambda: lecture(lambda n, x, t, f: n.updated(f, 1)),

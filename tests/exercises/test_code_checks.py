@@ -62,7 +62,6 @@ def numeric_silu(z):
 RIGHT_ONES = {
     "00-code": [
         lambda theta, gradient, eta: theta - eta * gradient,
-        in_place,
         lambda theta, gradient, eta: np.add(theta, -np.multiply(eta, gradient)).tolist(),
         lambda theta, gradient, eta: (theta - eta * gradient).astype(np.float32),
     ],
@@ -208,7 +207,7 @@ def test_what_the_notebook_holds_is_not_what_the_function_is_given():
 
 def test_a_failure_on_a_later_case_says_on_which():
     told = said("05-code", lambda n, x, t, eta, updates: train(n, x, t, 0.3, updates))
-    assert told.startswith("With 1 update, η = 0.05 and a 3-4-2 network: The new weights of layer 1[0, 0] is ")
+    assert told.startswith("With 1 update, η = 0.05 and a 3-4-2 network: layers[0].weights[0, 0] is ")
 
 
 @pytest.mark.parametrize("name", [f"0{k}-code" for k in range(7)])
@@ -378,3 +377,107 @@ def test_that_a_function_is_right_below_a_limit_is_said():
 def test_a_guard_against_overflow_is_no_limit():
     guarded = layer(lambda f, w, b: f @ w.T + b, lambda z: s(np.clip(z, -500, 500)))
     assert question("02-code").check(guarded).state == RIGHT
+
+
+def silu_in_place(z):
+    value = z
+    value *= s(z)
+    return value, s(z) + z * s(z) * (1 - s(z))
+
+
+@pytest.mark.parametrize(
+    ("name", "function", "words"),
+    [
+        ("00-code", in_place, "Every array agrees, but your function changes theta, which it was given."),
+        ("06-code", silu_in_place, "Your function also changes z, which it was given."),
+        ("02-code", lambda f, w, b: (f.__imul__(2) / 2 @ w.T + b, s(f / 2 @ w.T + b)), "changes feed, which it was"),
+    ],
+)
+def test_a_function_that_changes_what_it_is_given_is_told_so(name, function, words):
+    assert words in said(name, function)
+
+
+@pytest.mark.parametrize(
+    ("name", "function"),
+    [
+        ("00-code", lambda t, g, e: (t - e * g,)),
+        ("02-code", lambda f, w, b: ((f @ w.T + b,), s(f @ w.T + b))),
+        ("03-code", lambda d, w, a: (a * (1 - a) * (d @ w),)),
+        ("03-code", lambda d, w, a: [a * (1 - a) * (d @ w)]),
+    ],
+)
+def test_right_numbers_in_a_tuple_of_one_are_told_as_that_and_as_nothing_else(name, function):
+    assert said(name, function).endswith("A comma at the end of return makes such a tuple: return the array alone.")
+    assert "another function" not in said(name, function)
+
+
+def test_wrong_numbers_in_a_tuple_of_one_are_not_called_right():
+    assert "The numbers are right" not in said("03-code", lambda d, w, a: (a * (d @ w),))
+
+
+@pytest.mark.parametrize(
+    ("name", "function", "words"),
+    [
+        ("02-code", lambda f, w, b: (f @ w.T + b, None), "a is None; expected an array of numbers."),
+        ("02-code", lambda f, w, b: (None, s(f @ w.T + b)), "z is None; expected"),
+        ("04-code", lambda a, y1, y2, t1, t2, w3, w4: (y1 - t1, None, 0.0), "∂C/∂z″ is None; expected"),
+        ("06-code", lambda z: (z * s(z), None), "slope is None; expected"),
+        ("06-code", lambda z: (None, None), "returned nothing"),
+    ],
+)
+def test_a_result_that_is_none_is_named_and_the_others_are_not_called_nothing(name, function, words):
+    assert words in said(name, function)
+
+
+@pytest.mark.parametrize(
+    ("function", "argument"),
+    [
+        (lambda g, dg, dh, x: np.cos(g(x)) * dg(x), "dh"),
+        (lambda g, dg, dh, x: dh(g(0.7)) * dg(0.7), "x"),
+        (lambda g, dg, dh, x: dh(np.tanh(x)) * dg(x), "g"),
+        (lambda g, dg, dh, x: dh(g(x)) * (1 - np.tanh(x) ** 2), "dg"),
+    ],
+)
+def test_an_argument_that_the_chain_rule_of_ones_own_ignores_is_named(function, argument):
+    assert f"does not depend on {argument}, which" in said("01-code", function)
+
+
+@pytest.mark.parametrize("which", [(True, True), (True, False), (False, True)])
+def test_weights_that_are_updated_too_early_are_named_in_the_worked_example(which):
+    def own(a, y1, y2, t1, t2, w3, w4):
+        e1, e2 = y1 - t1, y2 - t2
+        w3, w4 = w3 - 0.5 * a * e1 * which[0], w4 - 0.5 * a * e2 * which[1]
+        return e1, e2, a * (1 - a) * (w3 * e1 + w4 * e2)
+
+    assert said("04-code", own).endswith(sentence("weights-updated"))
+
+
+def test_other_weights_are_not_called_updated():
+    def own(a, y1, y2, t1, t2, w3, w4):
+        e1, e2 = y1 - t1, y2 - t2
+        return e1, e2, a * (1 - a) * ((w3 - 0.5 * e1) * e1 + (w4 - 0.3) * e2)
+
+    assert sentence("weights-updated") not in said("04-code", own)
+
+
+@pytest.mark.parametrize(
+    ("name", "function", "words"),
+    [
+        ("05-code", lambda *a: [train(*a)], "returned the network in a list or a tuple; expected the network alone."),
+        ("05-code", lambda *a: [train(*a), train(*a)], "returned 2 things; expected the last network alone."),
+        ("06-code", lambda z: (z * s(z), 3 * s(z)), "da/dz[0] is "),
+        ("02-code", lambda f, w, b: (f @ w.T + b, s(f @ w.T + b) * (len(w) != 1)), "inputs and 1 neuron: "),
+        ("03-code", lambda d, w, a: a * (1 - a) * (d @ w) * (a.shape[1] != 1), "a layer of 1 neuron before one of 2: "),
+    ],
+)
+def test_what_is_said_of_one_is_said_in_the_singular(name, function, words):
+    assert words in said(name, function)
+
+
+def test_a_gradient_that_is_changed_in_place_is_not_taken_for_one_that_is_ignored():
+    def step(theta, gradient, learning_rate):
+        gradient *= learning_rate
+        return theta + gradient
+
+    told = said("00-code", step)
+    assert "changes gradient" in told and "does not depend on" not in told

@@ -4,6 +4,8 @@ import importlib
 import importlib.util
 import math
 import operator
+import re
+import sys
 from functools import reduce
 from itertools import islice, pairwise
 
@@ -15,6 +17,7 @@ from hypothesis import strategies as st
 from backprop import Layer, Network, Quantity, walkthrough
 from backprop.examples import lecture_network, worked_example
 from backprop.exercises.agreement import agrees
+from backprop.exercises.called import told
 from backprop.exercises.drill import drill
 from backprop.exercises.kinds import (
     NOT_ATTEMPTED,
@@ -24,12 +27,12 @@ from backprop.exercises.kinds import (
     CodeQuestion,
     NumberQuestion,
     Verdict,
-    told,
 )
 from backprop.exercises.questions import TOPICS, question, questions
 from backprop.exercises.reference import REFERENCE
 from backprop.exercises.rounding import ROUNDINGS, tolerance
 from backprop.exercises.rules import Rules, read
+from backprop.exercises.stages import compare
 from backprop.exercises.stepwise import is_clear, quantity_question, step_question
 
 WRITTEN = [n for n, topic in TOPICS.items() if importlib.util.find_spec(f"backprop.exercises.questions.{topic}")]
@@ -610,3 +613,84 @@ def test_a_question_about_softmax_knows_the_slips_that_it_can_have():
         "q", "?", network, [1.0, 0.5], [1, 0], Quantity("dC_dz", 1, 0), loss="categorical_cross_entropy"
     )
     assert asked.check(asked.answer).state == RIGHT and asked.wrong
+
+
+def unwritten(*arguments):
+    raise NotImplementedError
+
+
+class Speechless(Exception):
+    def __str__(self):
+        raise RuntimeError("no words")
+
+
+def speechless(*arguments):
+    raise Speechless
+
+
+@pytest.mark.parametrize("function", [unwritten, speechless])
+def test_an_error_that_says_nothing_is_told_by_its_kind_alone(function):
+    said = question("03-code").check(function).text
+    kind = "NotImplementedError" if function is unwritten else "Speechless"
+    line = function.__code__.co_firstlineno + 1
+    assert said == f"Your function raised {kind}, on line {line}: raise {kind}"
+
+
+def leaves(*arguments):
+    sys.exit()
+
+
+def leaves_when_read(*arguments):
+    yield sys.exit(1)
+
+
+async def later(*arguments):
+    return arguments[0]
+
+
+async def one_by_one(*arguments):
+    yield arguments[0]
+
+
+CODE = [each.name for each in ALL if isinstance(each, CodeQuestion)]
+
+
+@pytest.mark.parametrize("name", CODE)
+@pytest.mark.parametrize("function", [leaves, leaves_when_read])
+def test_a_function_that_ends_python_is_told_so_and_ends_nothing(name, function):
+    verdict = question(name).check(function)
+    assert verdict.state == NOT_YET
+    if function is leaves or "generator" not in verdict.text:  # a loop of networks is not read from a generator
+        assert re.search(r"Your function ends Python, as sys.exit\(\) does, on line \d+: ", verdict.text)
+
+
+@pytest.mark.parametrize("name", CODE)
+@pytest.mark.parametrize("function", [later, one_by_one])
+def test_a_function_with_async_is_told_to_leave_it_out(name, function, recwarn):
+    verdict = question(name).check(function)
+    assert verdict.state == NOT_YET and verdict.text.endswith("Leave out async.") and not len(recwarn)
+
+
+def test_a_learner_can_still_interrupt():
+    def interrupted(*arguments):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        question("03-code").check(interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        compare("forward", interrupted)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (np.array([1 + 0j]), "a holds complex numbers; expected real numbers."),
+        (np.array([1], dtype=np.complex64), "a holds complex numbers; expected real numbers."),
+        ([1j, 2.0], "a holds complex numbers; expected real numbers."),
+        (None, "a is None; expected an array of numbers."),
+        ([[1.0], [1.0, 2.0]], "a is [[1.0], [1.0, 2.0]]; expected an array of numbers."),
+        ("x" * 100, f"a is '{59 * 'x'}…; expected an array of numbers."),
+    ],
+)
+def test_what_is_no_array_of_numbers_is_shown_on_one_line_and_complex_numbers_are_named(value, words):
+    assert agrees("a", value, np.zeros(1)) == words

@@ -12,7 +12,12 @@ from backprop.exercises.typed import read_numbers, read_one
 @pytest.mark.parametrize(
     ("answer", "value"),
     [
-        *((f"{dash}1.5", -1.5) for dash in ("-", "−", "–", "—", "‐", "‑", "﹣", "－", "− ", "- ")),
+        *((f"{dash}1.5", -1.5) for dash in ("-", "−", "–", "—", "‐", "‑", "﹣", "－", "˗", "− ", "- ")),
+        *((f"{typed}", -1.5) for typed in ("−3⁄2", "-3∕2", "−1½", "- 1½", "-3 ⁄ 2")),
+        ("½", 0.5),
+        ("⅜", 0.375),
+        ("11½", 11.5),
+        ("½ ", 0.5),
         ("+1.5", 1.5),
         ("3/8", 0.375),
         ("−3 / 8", -0.375),
@@ -57,6 +62,7 @@ def test_every_way_to_give_one_number_is_read(answer, value):
         ("3/0", "'3/0' divides by 0"),
         ("3/", "is not a number"),
         ("38%", "is not a number"),
+        *((typed, "is not a number") for typed in ("0.1½", "½e3", "½½", "3/½", "½/3", "1 ½")),
         ("1.2.3", "is not a number"),
         ("0 5", "is not a number"),
         ("--1", "is not a number"),
@@ -100,6 +106,9 @@ def test_the_digits_that_were_given_are_counted(answer, digits):
         ("– 1 , 2", 2, [-1.0, 2.0]),
         ("3/8 1e-3 2×10⁻³", 3, [0.375, 1e-3, 2e-3]),
         ("1,5", 1, [1.5]),
+        ("½, −1¼", 2, [0.5, -1.25]),
+        ("[½ 1 ½]", 3, [0.5, 1.0, 0.5]),
+        ("1⁄2; 3∕4", 2, [0.5, 0.75]),
         ("", None, []),
     ],
 )

@@ -100,3 +100,23 @@ def test_one_sentence_says_what_a_nudge_gives():
         ((False, False), "The paths through x and y are left out."),
     ):
         assert describe(fork, 0.6, 0.5, added) == f"{whole} {more}"
+
+
+def in_float32(f):
+    return lambda *v: np.float32(f(*map(np.float32, v)))
+
+
+@pytest.mark.parametrize(
+    "composition",
+    [
+        Chain((in_float32(np.sin), in_float32(np.cos)), "square"),
+        Chain("square", (in_float32(np.exp), in_float32(np.exp)), -1.5, 1.5),
+        Fork("sine", "square", (in_float32(lambda x, y: x * y), lambda x, y: (y, x)), -1.5, 1.5),
+    ],
+)
+def test_a_right_pair_in_float32_is_told_to_agree_within_its_precision_and_a_wrong_slope_to_differ(composition):
+    for at in (-1.3, -0.4, 0.7, 1.2):
+        n = composition.nudge(at, 0.1)
+        slope = n.dz_dx if isinstance(composition, Chain) else n.dz_ds
+        assert compare(composition, at, slope).verdict in (RIGHT, NEAR)
+        assert compare(composition, at, slope + 0.02 * max(1.0, abs(slope))).verdict == DIFFERS

@@ -4,7 +4,9 @@ Every public function passes what it is given through this module, so that bad i
 is refused in one place, in one sentence: what was wrong, what was expected.
 """
 
-from math import isfinite
+import re
+from math import inf, isfinite
+from numbers import Real
 
 import numpy as np
 
@@ -32,6 +34,23 @@ def all_finite(array):
     return isfinite(np.vdot(array, array)) or bool(np.isfinite(array).all())
 
 
+def held_by(kind, array):
+    """Whether this type of float, such as np.float32, holds every entry, and not because they have few digits."""
+    with np.errstate(all="ignore"):
+        array = np.asarray(array, dtype=float)
+        held = np.array_equal(array.astype(kind).astype(float), array)
+        return held and not any(np.array_equal(np.round(array, k), array) for k in range(7))  # 0.25 is no sign of it
+
+
+def in_order_of_keys(things):
+    """The values of a dict as a list, by the last number in each key where all have one; else as they stand in it."""
+    keys = list(things)
+    digits = [re.findall(r"\d+", str(key)) for key in keys]
+    if all(digits):
+        keys = [key for _, key in sorted(zip((int(found[-1]) for found in digits), keys, strict=True))]
+    return [things[key] for key in keys]
+
+
 def as_numbers(values, what):
     """Return ``values`` as a read-only float64 array of any shape; one that is so already is not copied.
 
@@ -42,6 +61,8 @@ def as_numbers(values, what):
         array = np.asarray(values)
     except ValueError:
         raise ValueError(say("engine.arrays.ragged", name=what)) from None
+    if array.dtype == object and all(isinstance(item, Real) for item in array.flat):
+        array = np.array([_as_float(item) for item in array.flat]).reshape(array.shape)
     if array.dtype.kind not in "biuf":
         raise TypeError(_not_real(values, array, what))
     if array.size == 0:
@@ -85,7 +106,7 @@ def _as_examples(values, width, what, refusal, fields):
     array = as_numbers(values, what)
     rows = array[np.newaxis, :] if array.ndim == 1 else array
     if rows.ndim != 2 or rows.shape[1] != width:
-        told = say(refusal, shape=array.shape, width=width, **fields)
+        told = say(refusal, shape=array.shape, n=width, **fields)
         if width == 1 and array.ndim == 1:
             told = say("engine.arrays.one-row-each", refusal=told, examples=array.size)
         raise ValueError(told)
@@ -101,6 +122,14 @@ def as_positive(value, what):
     if number.ndim != 0 or not number > 0:
         raise ValueError(say("engine.arrays.no-positive", name=what, value=repr(value)))
     return float(number)
+
+
+def _as_float(item):
+    """A real number as a float, infinite where it is out of range."""
+    try:
+        return float(item)
+    except OverflowError:
+        return inf if item > 0 else -inf
 
 
 def _not_real(values, array, what):

@@ -28,6 +28,11 @@ class ChainNudge:
         """dz/dx = dz/dy · dy/dx."""
         return self.dz_dy * self.dy_dx
 
+    @property
+    def rounded_by(self):
+        """What rounds z: z itself, and y through dz/dy."""
+        return self.z, self.dz_dy * self.y
+
 
 @dataclass(frozen=True)
 class ForkNudge:
@@ -56,6 +61,11 @@ class ForkNudge:
         """dz/ds, the sum over both paths."""
         return sum(self.terms)
 
+    @property
+    def rounded_by(self):
+        """What rounds z: z itself, and x and y through its partial derivatives."""
+        return self.z, self.dz_dx * self.x, self.dz_dy * self.y
+
 
 class Chain:
     """Case 1: y = g(x), z = h(y), for x from ``low`` to ``high``. g and h: a name or a pair."""
@@ -70,6 +80,7 @@ class Chain:
         self.low, self.high = low, high
         self.g = one(g, "g", "x", low, high)
         self.h = one(h, "h", "y", *span(self.g, low, high))
+        self.coarser = max(self.g.coarser, self.h.coarser)
 
     def z(self, x: float) -> float:
         """z = h(g(x))."""
@@ -96,6 +107,7 @@ class Fork:
         self.low, self.high = low, high
         self.g, self.h = one(g, "g", "s", low, high), one(h, "h", "s", low, high)
         self.k = two(k, "k", span(self.g, low, high), span(self.h, low, high))
+        self.coarser = max(self.g.coarser, self.h.coarser, self.k.coarser)
 
     def z(self, s: float) -> float:
         """z = k(g(s), h(s))."""

@@ -7,7 +7,8 @@ from math import log10
 import numpy as np
 from numpy.typing import ArrayLike
 
-from backprop.engine.arrays import as_numbers, as_targets
+from backprop.engine.arrays import as_numbers, as_targets, in_order_of_keys
+from backprop.engine.kinks import bounds
 from backprop.engine.network import BackwardPass, Network
 from backprop.engine.numeric import (
     DIFFERS,
@@ -16,6 +17,7 @@ from backprop.engine.numeric import (
     KINK,
     NEAR,
     RIGHT,
+    SEVERAL,
     STEP,
     TOLERANCE,
     noise_of,
@@ -24,6 +26,7 @@ from backprop.engine.numeric import (
     verdict,
 )
 from backprop.engine.textbook import Textbook, sides
+from backprop.notation import apart, printed
 from backprop.words import say
 
 BUDGET = 1e6  # multiplications of decimals that a check may take, about a second
@@ -69,10 +72,11 @@ def check_gradient(
 ) -> Checked:
     """Compare gradients with central differences; return the largest relative difference.
 
-    ``gradients`` is a BackwardPass or your own pair (dL_dw, dL_db), one array a layer; without it, the engine's are
+    ``gradients`` is a BackwardPass or your own pair (dL_dw, dL_db), each a list or a dict with one array a layer,
+    which stand in the order of the numbers in a dict's keys; without it, the engine's are
     checked. An entry agrees within 1e-6 of the array's largest entry, plus the rounding of L itself. One so small
     that the difference is rounding alone is compared with a difference of decimals; one at a kink, as ReLU has, is
-    not compared. The result says how many were.
+    refused only where no slope of either side gives it. The result says how many were compared.
     Raises GradientError naming the first parameter that disagrees and both numbers, or saying that none could be
     checked; TypeError or ValueError for what is no such pair, and for arrays of the wrong shape.
     """
@@ -123,8 +127,26 @@ class _Check:
                 slope[place], said = self.in_decimals(name, l, place, g, said)
             elif said != RIGHT:
                 said = RIGHT
+            if said == KINK:
+                self.within_both_sides(name, l, place, g, noise)
             told.append((place, said))
         return slope, told
+
+    def within_both_sides(self, name, l, place, g, noise):
+        """Raise GradientError for an entry at a kink that no slope between those of its two sides gives."""
+        low, high = (float(each[place]) for each in self.bounds[name][l])
+        room = TOLERANCE * max(self.size[name][l][place], abs(low), abs(high)) + SEVERAL * noise
+        if not low - room <= g[place] <= high + room:
+            end = min(low, high, key=lambda each: abs(g[place] - each))
+            mine, end_shown = apart(g[place], end, 6, printed)
+            low, high = (end_shown if each == end else printed(each, 6) for each in (low, high))
+            told = {"name": name, "l": l, "place": ", ".join(map(str, place)), "layer": l + 1}
+            raise GradientError(say("engine.check.differs-at-a-kink", mine=mine, low=low, high=high, **told))
+
+    @cached_property
+    def bounds(self):
+        """What each entry may be, whichever slope is taken at a kink."""
+        return bounds(self.backward)
 
     def in_decimals(self, name, l, place, g, said):
         """(slope, verdict) of an entry that a difference of floats cannot judge; ``said`` is what it said."""
@@ -212,6 +234,8 @@ def _arrays(network, gradients):
 
 
 def _listed(things, name, refusal):
+    if isinstance(things, Mapping):
+        return in_order_of_keys(things)
     if isinstance(things, str) or not hasattr(things, "__iter__"):
         raise TypeError(say(refusal, name=name, kind=type(things).__name__))
     return list(things)
@@ -222,5 +246,6 @@ def _shapes(network):
 
 
 def _differs(sentence, name, l, place, g, slope):
+    mine, difference = apart(g[place], slope, 6, printed)
     where = ", ".join(map(str, place))
-    return say(sentence, name=name, l=l, place=where, layer=l + 1, mine=f"{g[place]:.6g}", difference=f"{slope:.6g}")
+    return say(sentence, name=name, l=l, place=where, layer=l + 1, mine=mine, difference=difference)

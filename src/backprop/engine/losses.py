@@ -14,16 +14,20 @@ from backprop.notation import (
     MINUS_SIGN,
     PLUS,
     Math,
+    apart,
     brackets,
     fraction,
     ln,
     one_minus,
+    printed,
     square_brackets,
     squared,
     times,
     total,
 )
 from backprop.words import is_sentence, say
+
+FLOAT32 = np.finfo(np.float32).eps
 
 
 class Loss:
@@ -173,8 +177,9 @@ class CrossEntropy(Loss):
 
     def check_target(self, target):
         if target.min() < 0 or target.max() > 1:
-            outside = target[(target < 0) | (target > 1)]
-            raise ValueError(say("engine.target.outside", value=f"{outside[0]:.12g}", loss=self.name))
+            outside = target[(target < 0) | (target > 1)][0]
+            value, _ = apart(outside, np.clip(outside, 0.0, 1.0), 12, printed)
+            raise ValueError(say("engine.target.outside", value=value, loss=self.name))
 
 
 class CategoricalCrossEntropy(Loss):
@@ -215,14 +220,20 @@ class CategoricalCrossEntropy(Loss):
         return -target / y
 
     def dC_dz(self, f, z, target):
-        """∂C/∂zⱼ = yⱼ − ŷⱼ, since the targets sum to 1."""
-        return f.minus(z, target)
+        """∂C/∂zⱼ = yⱼ − ŷⱼ, since the targets sum to 1; where they do so up to rounding alone, yⱼ Σₖ ŷₖ − ŷⱼ."""
+        off = target.sum(axis=1, keepdims=True) - 1.0
+        return f.minus(z, target) + off * f.value(z) if off.any() else f.minus(z, target)
 
     def check_target(self, target):
+        """Raise ValueError for a target below 0, or for targets of an example that do not sum to 1.
+
+        A row of n shares in float32 was divided by a sum of n numbers: each of the n roundings, the quotients' among
+        them, moves the row's sum by up to half a float32 ε, 6e-8, and an ε for each entry leaves room for all.
+        """
         if (target < 0).any():
             raise ValueError(say("engine.target.outside", value=f"{target[target < 0][0]:g}", loss=self.name))
         sums = target.sum(axis=1)
-        wrong = np.abs(sums - 1.0) > 1e-8
+        wrong = np.abs(sums - 1.0) > target.shape[1] * FLOAT32
         if wrong.any():
             n = int(np.argmax(wrong))
             told = {"example": n + 1, "total": f"{sums[n]:.12g}"}

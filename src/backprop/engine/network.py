@@ -145,7 +145,7 @@ class Network:
             if number < len(layers) and not layer.f.hidden:
                 raise ValueError(say("engine.network.not-hidden", layer=number, activation=layer.activation))
             if number > 1 and layer.n_in != layers[number - 2].n_out:
-                sizes = {"shape": layer.weights.shape, "n_in": layer.n_in, "expected": layers[number - 2].n_out}
+                sizes = {"shape": layer.weights.shape, "n": layer.n_in, "expected": layers[number - 2].n_out}
                 raise ValueError(say("engine.network.chain", layer=number, before=number - 1, **sizes))
         self._layers = layers
 
@@ -241,7 +241,7 @@ class Network:
             raise ValueError(say("engine.network.output", loss=loss, requires=cost.requires, **told))
         target = as_targets(target, last.n_out, len(self.layers))
         if len(target) != n:
-            raise ValueError(say("engine.network.examples", targets=len(target), inputs=n))
+            raise ValueError(say("engine.network.examples", n=len(target), inputs=n))
         cost.check_target(target)
         return cost, last.f, target
 

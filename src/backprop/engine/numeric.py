@@ -4,7 +4,7 @@ g ≈ (C(v + h) − C(v − h)) / 2h. Its error is of order h² + ε/h (ε = 2�
 h = ε^(1/3) ≈ 6e-6; the step is that, times |v| where |v| is above 1, times the scale on which C changes its course.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -73,12 +73,33 @@ def central_difference(f: Callable, values: ArrayLike, scale: ArrayLike = 1.0) -
     return slopes
 
 
-def at_a_kink(f: Callable, v: float) -> bool:
-    """Whether a function of one number has a kink where a central difference is taken at v: its two sides differ."""
-    h = STEP * max(1.0, abs(v))
+def difference(f: Callable, v: float, parts: Iterable[float], coarser: float = 1.0) -> tuple[float, float, float]:
+    """The central difference of a function of one number, how far rounding moves it, and over which step it is taken.
+
+    ``parts`` are the function, and what its parts round it by; their rounding is ``coarser`` times that of float64, as
+    float32's is: the step is so much wider, and then as wide at a large v, since the function changes its course there
+    as fast as elsewhere.
+    """
+    wider = 1.0 if coarser == 1 else coarser ** (1 / 3) / max(1.0, abs(v))
+    slope = central_difference(f, v, wider).item()
+    noise = noise_of(*parts, v * slope if np.isfinite(slope) else 0.0) * coarser ** (2 / 3)
+    return slope, noise, STEP * max(1.0, abs(v)) * wider
+
+
+def one_sided(f: Callable, v: float, h: float) -> tuple[float, float]:
+    """The slopes of a function of one number on the left and on the right of v, each over a step h."""
     below, here, above = (float(f(v + nudge)) for nudge in (-h, 0.0, h))
-    left, right = (here - below) / h, (above - here) / h
+    return (here - below) / h, (above - here) / h
+
+
+def differ(left: float, right: float) -> bool:
+    """Whether the slopes on two sides are those of a kink."""
     return abs(right - left) > BEND * max(1.0, abs(left), abs(right))
+
+
+def at_a_kink(f: Callable, v: float, h: float | None = None) -> bool:
+    """Whether a function of one number has a kink within a step h of v, without it a central difference's."""
+    return differ(*one_sided(f, v, STEP * max(1.0, abs(v)) if h is None else h))
 
 
 def numeric_gradients(

@@ -5,15 +5,30 @@ with central differences where it will be used, and refused in one sentence.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
 from backprop.engine.activations import get_activation, sigmoid
-from backprop.engine.numeric import DIFFERS, central_difference, noise_of, verdict
+from backprop.engine.arrays import held_by
+from backprop.engine.numeric import (
+    DIFFERS,
+    EPSILON,
+    SEVERAL,
+    TOLERANCE,
+    differ,
+    difference,
+    one_sided,
+    verdict,
+)
+from backprop.notation import apart, printed
 from backprop.words import say
 
 POINTS = 12  # where a pair is checked, along each axis; even, so that the middle is not among them
+DRAWN = 121  # points of a graph
+VALUE = "engine.pairs.value-fails", "engine.pairs.value-infinite"
+SLOPE = "engine.pairs.slope-fails", "engine.pairs.slope-infinite"
 tanh = get_activation("tanh")
 
 
@@ -21,12 +36,14 @@ tanh = get_activation("tanh")
 class Function:
     """``value(v)`` beside ``derivative(v)``; in a function of two, it gives both partial derivatives.
 
-    ``text`` is the formula with {} for each argument.
+    ``text`` is the formula with {} for each argument; ``coarser`` is how many times coarser than float64 its values
+    are rounded, as those of float32 are.
     """
 
     text: str
     value: Callable
     derivative: Callable
+    coarser: float = 1.0
 
     def of(self, *letters):
         """The formula of these letters: "sin x"."""
@@ -57,7 +74,9 @@ def one(choice, name, letter, low, high):
     """
     function = _chosen(choice, name, ONE, "{}")
     points = [(float(v),) for v in np.linspace(low, high, POINTS)]
-    return _checked(function, name, (letter,), points)
+    function = _checked(function, name, (letter,), points)
+    _values(function, name, (letter,), [(float(v),) for v in np.linspace(low, high, DRAWN)])  # a graph has more points
+    return function
 
 
 def two(choice, name, xs, ys):
@@ -69,24 +88,24 @@ def two(choice, name, xs, ys):
 
 def at(function, *v):
     """The function's value, as a float."""
-    return float(function.value(*v))
+    return _flat(function.value(*v))[0]
 
 
 def slope(function, v):
     """The derivative of a function of one number, as a float."""
-    return float(function.derivative(v))
+    return _flat(function.derivative(v))[0]
 
 
 def slopes(function, x, y):
     """The partial derivatives of a function of two numbers, as floats."""
-    by_x, by_y = function.derivative(x, y)
-    return float(by_x), float(by_y)
+    by_x, by_y = _flat(function.derivative(x, y))
+    return by_x, by_y
 
 
-def curve(function, low, high, count=121):
+def curve(function, low, high, count=DRAWN):
     """Points for a graph: (inputs, values)."""
     inputs = np.linspace(low, high, count)
-    return inputs, np.array([float(function(v)) for v in inputs])
+    return inputs, np.array([_flat(function(v))[0] for v in inputs])
 
 
 def span(function, low, high):
@@ -106,39 +125,105 @@ def _chosen(choice, name, library, arguments):
 
 
 def _checked(function, name, letters, points):
-    """The function, where its derivatives agree with central differences at every point."""
-    places = [", ".join(f"{letter} = {v:.3g}" for letter, v in zip(letters, p, strict=True)) for p in points]
-    values = [
-        _numbers(function.value, "engine.pairs.value-fails", "engine.pairs.value-infinite", name, place, p)[0]
-        for place, p in zip(places, points, strict=True)
-    ]
+    """The function, where each derivative agrees with a central difference at every point, or at a kink with a side."""
+    values = _values(function, name, letters, points)
     scale = max(1.0, *map(abs, values))
-    for place, point in zip(places, points, strict=True):
-        claimed = _numbers(
-            function.derivative, "engine.pairs.slope-fails", "engine.pairs.slope-infinite", name, place, point
-        )
+    if function not in (*ONE.values(), *TWO.values()):
+        function = replace(function, coarser=_coarser(values))
+    for point in points:
+        claimed = _numbers(function.derivative, SLOPE, name, letters, point)
         if len(claimed) != len(letters):
             raise ValueError(say("engine.pairs.count", name=name, n=len(claimed), expected=len(letters)))
-        # A learner's function may keep or change the array it is given, so it gets floats.
-        numeric = central_difference(lambda v: float(function.value(*map(float, v))), point)
-        for letter, given, expected in zip(letters, claimed, numeric, strict=True):
-            if verdict(given, expected, noise_of(scale), scale) == DIFFERS:
-                sentence = "engine.pairs.partial-differs" if len(letters) > 1 else "engine.pairs.slope-differs"
-                told = {"given": f"{given:.4g}", "expected": f"{expected:.4g}"}
-                raise ValueError(say(sentence, name=name, letter=letter, place=place, **told))
+        for k, given in enumerate(claimed):
+            told = _differing(partial(_along, function, point, k), point[k], given, scale, function.coarser)
+            if told:
+                raise ValueError(_refusal(name, letters, letters[k], _place(letters, point), given, *told))
     return function
 
 
-def _numbers(function, fails, infinite, name, place, point):
-    """What a learner's function gives at a point, as a list of finite floats, or a refusal: one of two sentences."""
+def _along(function, point, k, v):
+    """The function's value where the k-th of a point's numbers is v; NaN where it has none, as beyond its domain."""
     try:
         with np.errstate(all="ignore"):
-            given = np.ravel(function(*point))
-            if np.iscomplexobj(given):
-                raise TypeError(say("engine.pairs.complex"))
-            numbers = [float(v) for v in given]
-    except Exception as error:  # whatever a learner's function raises, it is told in one sentence
-        raise ValueError(say(fails, name=name, place=place, error=error)) from None
+            # A learner's function may keep or change the array it is given, so it gets floats.
+            return at(function, *map(float, (*point[:k], v, *point[k + 1 :])))
+    except Exception:
+        return np.nan
+
+
+def _differing(f, v, given, scale, coarser):
+    """The slopes that a function of one number has at v, one, or two at a kink, where ``given`` is none; else None.
+
+    At a kink every number between the slopes of its sides is one.
+    """
+    numeric, noise, step = difference(f, v, [scale], coarser)
+    if verdict(given, numeric, noise, scale) != DIFFERS:
+        return None
+    sides = sorted(one_sided(f, v, step))
+    if not differ(*sides) or not np.isfinite(sides).all():
+        return (numeric,)
+    room = TOLERANCE * max(scale, *map(abs, sides)) + 2 * SEVERAL * noise
+    return None if sides[0] - room <= given <= sides[1] + room else sides
+
+
+def _refusal(name, letters, letter, place, given, *slopes):
+    """The sentence of a derivative by this letter that is none of these slopes, one, or two at a kink."""
+    nearest = min(slopes, key=lambda slope: abs(given - slope))
+    mine, expected = apart(given, nearest, 4, printed)
+    told = {"name": name, "place": place, "given": mine}
+    if len(slopes) > 1:
+        low, high = (expected if slope == nearest else printed(slope, 4) for slope in slopes)
+        return say("engine.pairs.kink-differs", letter=letter, low=low, high=high, **told)
+    if len(letters) > 1:
+        return say("engine.pairs.partial-differs", letter=letter, expected=expected, **told)
+    return say("engine.pairs.slope-differs", expected=expected, **told)
+
+
+def _coarser(values):
+    """How many times coarser than float64 the numbers are that a function gives, such as those of float32."""
+    kinds = (kind for kind in (np.float16, np.float32) if held_by(kind, values))
+    return float(np.finfo(next(kinds, np.float64)).eps / EPSILON)
+
+
+def _place(letters, point):
+    return ", ".join(f"{letter} = {v:.3g}" for letter, v in zip(letters, point, strict=True))
+
+
+def _values(function, name, letters, points):
+    """What a learner's function gives at these points, a float each. Raises ValueError, in a sentence."""
+    found = []
+    for point in points:
+        given = _numbers(function.value, VALUE, name, letters, point)
+        if len(given) != 1:
+            raise ValueError(say("engine.pairs.values", name=name, n=len(given), place=_place(letters, point)))
+        found += given
+    return found
+
+
+def _numbers(function, refusals, name, letters, point):
+    """What a learner's function gives at a point, as a list of finite floats, or a refusal: one of two sentences."""
+    fails, infinite = refusals
+    told = {"name": name, "place": _place(letters, point)}
+    try:
+        with np.errstate(all="ignore"):
+            numbers = _flat(function(*point))
+    except (Exception, SystemExit) as error:  # whatever a learner's function raises, it is told in one sentence
+        raise ValueError(say(fails, error=_why(error), **told)) from None
     if not numbers or not np.isfinite(numbers).all():
-        raise ValueError(say(infinite, name=name, place=place))
+        raise ValueError(say(infinite, **told))
     return numbers
+
+
+def _why(error):
+    """What an error says; its kind, where it says nothing."""
+    if isinstance(error, SystemExit):
+        return say("engine.pairs.exits")
+    return str(error) or type(error).__name__
+
+
+def _flat(given):
+    """A number, an array or a tuple of them as a list of floats. Raises TypeError or ValueError for anything else."""
+    parts = [np.ravel(part) for part in (given if isinstance(given, tuple | list) else [given])]
+    if any(map(np.iscomplexobj, parts)):
+        raise TypeError(say("engine.pairs.complex"))
+    return [float(v) for part in parts for v in part]

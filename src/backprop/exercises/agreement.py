@@ -3,8 +3,10 @@
 import numpy as np
 
 from backprop.exercises.explain import FLOAT32, precision
-from backprop.notation import number
+from backprop.notation import apart
 from backprop.words import say
+
+SHOWN = 60  # characters of what is no array of numbers
 
 
 def numbers(one):
@@ -12,9 +14,22 @@ def numbers(one):
     try:
         with np.errstate(all="ignore"):
             array = np.asarray(one)
-            return None if array.dtype == complex else np.asarray(array, dtype=float)
+            return None if np.iscomplexobj(array) else np.asarray(array, dtype=float)
     except (TypeError, ValueError, OverflowError):
         return None
+
+
+def not_numbers(name, one):
+    """What is said of something that is no array of real numbers."""
+    try:
+        if np.iscomplexobj(np.asarray(one)):
+            return say("engine.arrays.holds-complex", name=name)
+    except ValueError:  # rows of unequal length
+        pass
+    shown = " ".join(repr(one).split())
+    return say(
+        "exercises.agreement.not-numbers", name=name, value=shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"
+    )
 
 
 def agrees(name, mine, engine, digits=9):
@@ -24,7 +39,7 @@ def agrees(name, mine, engine, digits=9):
     """
     array, engine = numbers(mine), np.asarray(engine, dtype=float)
     if mine is None or array is None:
-        return say("exercises.agreement.not-numbers", name=name, value=repr(mine)[:60])
+        return not_numbers(name, mine)
     if array.shape != engine.shape:
         return say("exercises.agreement.shape", name=name, mine=array.shape, engine=engine.shape)
     close = near(mine, engine, digits)
@@ -47,12 +62,3 @@ def near(mine, engine, digits=9):
         size = max(1.0, np.abs(engine).max(initial=0.0))
         return np.isclose(array, engine, rtol=rough, atol=rough * size)
     return np.isclose(array, engine, rtol=10.0**-digits, atol=10.0**-digits)
-
-
-def apart(one, other):
-    """Two numbers as text, with as many digits as it takes to tell them apart, three at least."""
-    for digits in range(3, 18):
-        texts = number(one, digits).text, number(other, digits).text
-        if texts[0] != texts[1]:
-            break
-    return texts

@@ -15,7 +15,7 @@ from backprop.engine.network import Layer, Network
 from backprop.engine.pairs import ONE
 from backprop.examples import lecture_network, worked_example, xor
 from backprop.exercises import code_parts, code_silu
-from backprop.exercises.agreement import numbers
+from backprop.exercises.agreement import not_numbers, numbers
 from backprop.exercises.trials import Step, drawn
 from backprop.notation import number
 from backprop.words import say
@@ -50,7 +50,7 @@ def read(returned, name):
         returned = list(returned)
     array = numbers(returned)
     if array is None:
-        raise UnreadableError(say("exercises.agreement.not-numbers", name=name, value=repr(returned)[:60]))
+        raise UnreadableError(not_numbers(name, returned))
     return returned if isinstance(returned, np.ndarray) else np.asarray(returned)
 
 
@@ -69,6 +69,9 @@ def several(returned, names):
         raise UnreadableError(say("exercises.code.count", n=len(found), names=", ".join(names)))
     if all(one is None for one in found):
         raise UnreadableError(say("exercises.code.nothing"))
+    for one, name in zip(found, names, strict=True):
+        if one is None:
+            raise UnreadableError(not_numbers(name, one))
     return [read(one, name) for one, name in zip(found, names, strict=True)]
 
 
@@ -97,9 +100,13 @@ def step_cases(seed=0):
 def step_probes():
     """(argument, one call, another call): the two differ in that argument alone."""
     theta, gradient = np.array([0.3, -1.2]), np.array([0.7, 0.4])
-    yield "theta", lambda f: f(theta.copy(), gradient, 0.3), lambda f: f(theta + 1, gradient, 0.3)
-    yield "gradient", lambda f: f(theta.copy(), gradient, 0.3), lambda f: f(theta.copy(), gradient + 1, 0.3)
-    yield "learning_rate", lambda f: f(theta.copy(), gradient, 0.3), lambda f: f(theta.copy(), gradient, 0.9)
+
+    def run(theta=theta, gradient=gradient, rate=0.3):
+        return lambda f: f(theta.copy(), gradient.copy(), rate)
+
+    yield "theta", run(), run(theta=theta + 1)
+    yield "gradient", run(), run(gradient=gradient + 1)
+    yield "learning_rate", run(), run(rate=0.9)
 
 
 # ----------------------------------------------------------- 01: the chain rule
@@ -126,6 +133,14 @@ def chain_case(chain):
 
     where = say("exercises.code.curves", y=g.of("x"), z=h.of("y"))
     return Case(given, call, (("dz_dx", 0, "dz/dx", None),), where)
+
+
+def slope_probes():
+    """(argument, one call, another call): the two differ in that argument alone."""
+    g, h, other = ONE["sine"], ONE["exponential"], ONE["sigmoid"]
+    given = {"g": g.value, "dg": g.derivative, "dh": h.derivative, "x": 0.4}
+    for name, one in (("g", other.value), ("dg", other.derivative), ("dh", other.derivative), ("x", 1.1)):
+        yield name, lambda f: f(*given.values()), lambda f, name=name, one=one: f(*(given | {name: one}).values())
 
 
 # ------------------------------------------------------ 02 and 03: one layer
@@ -184,7 +199,8 @@ def forward_case(arrays, l, explains=True):
         return {"z": [z], "a": [a]}
 
     n_out, n_in = arrays["weights"][l].shape
-    where = say("exercises.code.layer", n_in=n_in, n_out=n_out, n=len(feed))
+    inputs, neurons = say("exercises.code.inputs", n=n_in), say("exercises.code.neurons", n=n_out)
+    where = say("exercises.code.layer", inputs=inputs, neurons=neurons, n=len(feed))
     return Case(given, call, (("z", 0, "z", None), ("a", 0, "a", None)), where, explains)
 
 
@@ -207,7 +223,8 @@ def hidden_case(arrays, l, explains=True):
         return {"dC_dz": [*arrays["dC_dz"][:l], mine, *arrays["dC_dz"][l + 1 :]]}
 
     n_out, n_in = arrays["weights"][l + 1].shape
-    where = say("exercises.code.hidden", n_in=n_in, n_out=n_out, n=len(arrays["x"]))
+    neurons = say("exercises.code.neurons", n=n_in)
+    where = say("exercises.code.hidden", neurons=neurons, n_out=n_out, n=len(arrays["x"]))
     return Case(arrays, call, (("dC_dz", l, "∂C/∂z", None),), where, explains)
 
 
@@ -307,9 +324,7 @@ def train_case(step, updates, rates, explains=True):
 
     where = say("exercises.code.loop", n=updates, rate=number(step.learning_rate).text, sizes=step.sizes)
     layers = range(len(step.network.layers))
-    names = tuple(
-        (name, l, say(f"exercises.code.{name}", layer=l + 1), None) for l in layers for name in ("new_w", "new_b")
-    )
+    names = tuple((name, l, say(f"exercises.code.{name}", l=l), None) for l in layers for name in ("new_w", "new_b"))
     return Case(given, call, names, where, explains)
 
 

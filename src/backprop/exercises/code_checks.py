@@ -9,7 +9,8 @@ import numpy as np
 
 from backprop.exercises import code_cases, code_written, dependence, diagnosis, loop_apart, repeated
 from backprop.exercises.agreement import agrees
-from backprop.exercises.kinds import RIGHT, Verdict, told
+from backprop.exercises.called import told
+from backprop.exercises.kinds import RIGHT, Verdict
 from backprop.exercises.watched import CHAINS, LOOPS, PASSES, STEPS, watched, within
 from backprop.words import say
 
@@ -23,7 +24,8 @@ def check(kind, cases, probes, engines, function, fresh=tuple):
     ``kind`` chooses the formula whose parts explain it; ``probes`` finds arguments that are ignored; on the cases of
     ``fresh``, an explanation is confirmed.
     """
-    tried, first, by_engine, at_a_limit = [], "", False, False
+    tried, first, by_engine, at_a_limit, changed = [], "", False, False, {}
+    function = noting(changed, kind, function)
     for case in cases():
         try:
             with redirect_stdout(io.StringIO() if tried else sys.stdout):  # what it prints, it has printed once
@@ -48,11 +50,56 @@ def check(kind, cases, probes, engines, function, fresh=tuple):
         if case.explains:
             tried.append((case.given, own))
     if not first:
-        return Verdict(RIGHT, say("exercises.stages.engine")) if by_engine else None
+        return agreeing(by_engine, changed)
+    also = of_changed("exercises.stages.changes", changed) if changed else ""
     with redirect_stdout(io.StringIO()):
-        why = repeated.told(cases, function) or (limited(kind) if at_a_limit else "")
+        why = in_one_more(tried) or repeated.told(cases, function) or (limited(kind) if at_a_limit else "")
         why = why or reason(kind, tried, probes, function, fresh)
-    return f"{first} {why}".strip()
+    return " ".join(filter(None, (first, why, also)))
+
+
+def agreeing(by_engine, changed):
+    """What is said of a function that is right on every case: that it changes what it is given, or is the engine's."""
+    if changed:
+        return of_changed("exercises.stages.changed", changed)
+    return Verdict(RIGHT, say("exercises.stages.engine")) if by_engine else None
+
+
+def of_changed(sentence, changed):
+    """What is said of the arrays that a function changes, and what to do."""
+    return f"{say(sentence, names=', '.join(changed))} {say('exercises.stages.new-arrays')}"
+
+
+# The arrays that a question's function is given, as it calls them.
+GIVEN = {
+    "update": ("theta", "gradient"),
+    "forward": ("feed", "weights", "biases"),
+    "backward": ("dC_dz_next", "weights_next", "a"),
+    "loop": ("network", "x", "target"),
+    "product-rule": ("z",),
+}
+
+
+def noting(changed, kind, function):
+    """The same function, but that the arrays which it changes are noted in a dict, by their names."""
+
+    def noted(*arguments):
+        before = [one.copy() if isinstance(one, np.ndarray) else None for one in arguments]
+        returned = function(*arguments)
+        for name, was, now in zip(GIVEN.get(kind, ()), before, arguments, strict=False):
+            if was is not None and not np.array_equal(was, now):
+                changed[name] = True
+        return returned
+
+    return noted
+
+
+def in_one_more(tried):
+    """The sentence that every number is right, but each array that is wrong has one axis too many; else empty."""
+    pairs = [(given[name][l], own[name][l]) for given, own in tried for name in own for l in range(len(own[name]))]
+    wrong = [(right, mine) for right, mine in pairs if agrees("", mine, right)]
+    one_more = all(np.shape(mine) == (1, *np.shape(right)) and not agrees("", mine[0], right) for right, mine in wrong)
+    return say("exercises.code.one-axis-more") if wrong and one_more else ""
 
 
 def reason(kind, tried, probes, function, fresh):
@@ -173,7 +220,7 @@ def none():
 check_step = partial(
     check, "update", code_cases.step_cases, code_cases.step_probes, STEPS, fresh=partial(code_cases.step_cases, 1)
 )
-check_slope = partial(check, "chain", code_cases.slope_cases, none, CHAINS)
+check_slope = partial(check, "chain", code_cases.slope_cases, code_cases.slope_probes, CHAINS)
 check_forward = partial(
     check, "forward", code_cases.forward_cases, none, PASSES, fresh=partial(code_cases.forward_cases, code_cases.fresh)
 )

@@ -12,7 +12,9 @@ from itertools import product
 import numpy as np
 
 from backprop.exercises.code_cases import read, several
+from backprop.exercises.explain import constant
 from backprop.exercises.formulas import FITTED, Term, finite, fits, formula, multiplied, scaled, sigmoid, summed
+from backprop.exercises.slips import sentence
 from backprop.exercises.written_out import line, solved
 from backprop.words import say
 
@@ -141,8 +143,15 @@ def of_worked(function):
             signs = "₁₂"[k]
             text = formula(mine[k], {f"y{signs}": y, f"t{signs}": t, errors[k][0]: right[k]})
         text = text or of_products(mine[k], a, s, (w3, w4), (y1, y2), (t1, t2))
+        if k == 2 and not text and updated_too_early(mine[k] - right[k], a * s, e1, e2):
+            return sentence("weights-updated")
         return say("exercises.written.formula", array=name, mine=text, right=shown[k]) if text else ""
     return ""
+
+
+def updated_too_early(off, size, e1, e2):
+    """Whether what comes back is off as it is where w₃, w₄ or both have taken their step before, at any η."""
+    return any(constant(off, size * moved) for moved in (e1**2 + e2**2, e1**2, e2**2))
 
 
 def of_products(mine, a, s, w, y, t):

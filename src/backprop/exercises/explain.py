@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from backprop.engine.arrays import held_by
 from backprop.exercises.slips import sentence
 from backprop.notation import number
 from backprop.words import is_sentence, say
@@ -93,15 +94,8 @@ def precision(array):
     array = np.asarray(array)
     if array.dtype == np.float16:
         return 4e-3
-    exact = array.dtype != np.float32 and not (array.size and _held_by_float32(array))
+    exact = array.dtype != np.float32 and not (array.size and held_by(np.float32, array))
     return PRECISE if exact else FLOAT32
-
-
-def _held_by_float32(array):
-    with np.errstate(all="ignore"):
-        array = np.asarray(array, dtype=float)
-        held = np.array_equal(array.astype(np.float32).astype(float), array)
-        return held and not any(np.array_equal(np.round(array, k), array) for k in range(7))  # 0.25 is no sign of it
 
 
 def same(mine, array, near=PRECISE):

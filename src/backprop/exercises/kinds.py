@@ -4,16 +4,14 @@ Every question has ``check(answer)``, which returns a Verdict: not attempted, no
 Numbers, right and wrong, are computed; none is typed in.
 """
 
-import sysconfig
-import traceback
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from numbers import Integral
-from pathlib import Path
 
 import numpy as np
 
+from backprop.exercises.called import told, with_result
 from backprop.exercises.numbers_told import BY_HAND, diagnose, mistaken, remark
 from backprop.exercises.typed import EXACT, read_one
 from backprop.notation import number
@@ -195,15 +193,17 @@ class CodeQuestion(Question):
             return Verdict(NOT_ATTEMPTED, say("exercises.code.none"))
         if not callable(answer):
             return Verdict(NOT_YET, say("exercises.code.no-function", answer=repr(answer)))
-        returned = []
+        returned, function = [], with_result(answer)
 
         def kept(*arguments):
             returned.clear()  # while it runs, it has returned nothing
-            returned.append(answer(*arguments))
+            returned.append(function(*arguments))
             return returned[0]
 
         try:
             complaint = self.test(kept)
+        except SystemExit as error:  # of a generator, which runs when it is read
+            return Verdict(NOT_YET, told(error))
         except Exception as error:  # the learner's own code: whatever it raises is the answer's, and is told
             return Verdict(NOT_YET, self._of_another_form(returned[0]) if returned else told(error))
         if isinstance(complaint, Verdict):
@@ -216,23 +216,6 @@ class CodeQuestion(Question):
         if value is None:
             return say("exercises.code.nothing")
         return say("exercises.code.another-form", form=type(value).__name__)
-
-
-# A line in one of these folders is not the learner's: the standard library, what is installed, this package.
-LIBRARIES = (
-    sysconfig.get_path("stdlib"),
-    *map(sysconfig.get_path, ("purelib", "platlib")),
-    str(Path(__file__).parents[1]),
-)
-
-
-def told(error):
-    """What a learner's own function raised, and on which of its lines, in a sentence."""
-    lines = [place for place in traceback.extract_tb(error.__traceback__) if not place.filename.startswith(LIBRARIES)]
-    raised = {"kind": type(error).__name__, "error": str(error).removesuffix(".")}  # the sentence goes on
-    if lines and lines[-1].line:
-        return say("exercises.code.raised-on-line", **raised, number=lines[-1].lineno, line=lines[-1].line)
-    return say("exercises.code.raised", **raised)
 
 
 __all__ = [

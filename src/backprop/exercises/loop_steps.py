@@ -11,12 +11,11 @@ from itertools import pairwise
 import numpy as np
 
 from backprop.exercises import reference
-from backprop.exercises.agreement import apart
 from backprop.exercises.formulas import Term, formula
 from backprop.exercises.slips import sentence
 from backprop.exercises.stage_forward import softmax
 from backprop.exercises.trials import drawn
-from backprop.notation import number
+from backprop.notation import apart, number
 from backprop.words import say
 
 UPDATES = 4

@@ -12,6 +12,7 @@ from itertools import islice
 import numpy as np
 
 from backprop.exercises.agreement import numbers
+from backprop.exercises.called import told as told_of
 from backprop.exercises.trials import copied
 from backprop.words import say
 
@@ -35,8 +36,8 @@ def _outcome(function, arguments):
     try:
         with redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
             return _kept(function(*map(copied, arguments)))
-    except Exception as error:  # the learner's own code: whatever it raises is what it gives
-        return re.sub(r"0x[0-9a-fA-F]+", "", f"{type(error).__name__}: {error}")  # an address is another each time
+    except (Exception, SystemExit) as error:  # the learner's own code: whatever it raises is what it gives
+        return re.sub(r"0x[0-9a-fA-F]+", "", told_of(error))  # an address is another each time
 
 
 def _kept(value):

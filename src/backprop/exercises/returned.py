@@ -5,13 +5,17 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from backprop.exercises.agreement import numbers
+from backprop.engine.arrays import in_order_of_keys
+from backprop.exercises.agreement import not_numbers, numbers
 from backprop.exercises.explain import same
 from backprop.words import say
 
 
-def groups(returned, names, layers, given):
-    """({name: [array, …]}, None), or (None, what is wrong with the form); ``given`` holds the right arrays."""
+def groups(returned, names, layers, given=None):
+    """({name: [array, …]}, None), or (None, what is wrong with the form).
+
+    ``given`` holds the right arrays; without it, how many there are is not looked at.
+    """
     lists, found = ", ".join(names), _found(returned, names)
     if returned is None:
         return None, say("exercises.returned.nothing", lists=lists, n=len(names))
@@ -69,23 +73,19 @@ def _complaint(name, arrays, layers, given):
     """What is wrong with a group, or None: it is no list, of another length, or holds what is no array of numbers."""
     if arrays is None:
         return say("exercises.returned.no-list", name=name, layers=layers)
-    if len(arrays) != layers:
+    if given is not None and len(arrays) != layers:
         told = say("exercises.returned.count", name=name, n=len(arrays), layers=layers)
         return f"{told} {_which(name, arrays, given)}".strip()
     for l, array in enumerate(arrays):
         if array is None or numbers(array) is None:
-            return say("exercises.agreement.not-numbers", name=f"{name}[{l}]", value=repr(array)[:60])
+            return not_numbers(f"{name}[{l}]", array)
     return None
 
 
 def _listed(group):
     """A group as a list of arrays; a dict by the numbers in its keys; None where it is one number or a text."""
     if isinstance(group, Mapping):
-        keys = list(group)
-        digits = [re.findall(r"\d+", str(key)) for key in keys]
-        if all(digits):
-            keys = [key for _, key in sorted(zip((int(found[-1]) for found in digits), keys, strict=True))]
-        return [group[key] for key in keys]
+        return in_order_of_keys(group)
     if isinstance(group, np.ndarray) and group.ndim == 0:
         return None
     if isinstance(group, str) or not isinstance(group, Iterable):

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from backprop.exercises.agreement import agrees, apart, near, numbers
+from backprop.exercises.agreement import agrees, near, numbers
 from backprop.exercises.readings import in_order
 from backprop.exercises.stages import Attempt, Comparison, drawn
-from backprop.notation import number
+from backprop.notation import apart, number
 from backprop.pictures.film import pictured
 from backprop.story.quantity import Quantity
 from backprop.story.walkthrough import walkthrough

@@ -23,8 +23,9 @@ import numpy as np
 
 from backprop.exercises import dependence, diagnosis, loop_apart, reference, stage_train
 from backprop.exercises.agreement import agrees, numbers
+from backprop.exercises.called import told, with_result
 from backprop.exercises.explain import precision, same
-from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT, told
+from backprop.exercises.kinds import NOT_ATTEMPTED, NOT_YET, RIGHT
 from backprop.exercises.readings import LARGEST, in_order
 from backprop.exercises.reference import REFERENCE
 from backprop.exercises.returned import groups
@@ -140,6 +141,7 @@ def compare(stage: str, function: Callable | None = None) -> Comparison:
         return Comparison(stage, NOT_ATTEMPTED, told)
     if not callable(function):
         return Comparison(stage, NOT_YET, say("exercises.stages.no-function", value=repr(function)))
+    function = with_result(function)
     first = attempt(stage, function, LECTURE, watched=True)
     if first.refusal:
         why = _reason_of_refusal(stage, function) if first.raised else ""
@@ -189,7 +191,7 @@ def attempt(stage, function, step, watched=False):
     try:
         returned, by_engine = _called(stage, function, handed) if watched else (function(*handed), False)
         own, complaint = groups(returned, RETURNS[stage], len(step.network.layers), given)
-    except Exception as error:  # the learner's own code: whatever it raises is told
+    except (Exception, SystemExit) as error:  # the learner's own code: whatever it raises is told
         return Attempt(stage, step, given, refusal=told(error), raised=True)
     changed = [name for name, now in zip(TAKES[stage], handed, strict=True) if not _kept(now, given[name])]
     lists = [name for name, now, was in zip(TAKES[stage], handed, before, strict=True) if _other_arrays(now, was)]

@@ -1,11 +1,12 @@
 """Reading what was typed: one number, or several in a field.
 
-Any dash is a minus sign, with or without a space after it; 3/8, 1e-3, 2×10⁻³ and 0.2·10^-3 are numbers. A decimal
-comma is read where one number is asked for, and refused where it could as well stand between two.
+Any dash is a minus sign, with or without a space after it; 3/8, ⅜, 1½, 1e-3, 2×10⁻³ and 0.2·10^-3 are numbers. A
+decimal comma is read where one number is asked for, and refused where it could as well stand between two.
 """
 
 import math
 import re
+import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -14,7 +15,10 @@ import numpy as np
 
 from backprop.words import say
 
-DASHES = str.maketrans(dict.fromkeys("−–—‐‑‒﹣－", "-"))
+DASHES = str.maketrans(dict.fromkeys("−–—‐‑‒﹣－˗", "-") | dict.fromkeys("⁄∕", "/"))
+FRACTION = re.compile(
+    r"(?<![\d.,])(\d*)([¼-¾⅐-⅞])(?![^\s,;)\]}])"
+)  # ½ as one sign, with a whole number before it or none
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(,\d{3})+")
 DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")  # or two whole numbers
@@ -102,9 +106,16 @@ def _alone(values):
 
 
 def _plain(text):
-    """The text with one kind of dash, of space and of digit."""
+    """The text with one kind of dash, of slash, of space and of digit."""
+    text = FRACTION.sub(_spelled_out, text)
     text = re.sub(r"(?<=10)([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda found: "^" + found[0].translate(RAISED), text)
     return re.sub(r"\s", " ", text).translate(DASHES).strip()
+
+
+def _spelled_out(found):
+    """A fraction that is one sign, and the whole number before it, as two numbers and a slash: 1½ as 3/2."""
+    over, under = map(int, unicodedata.normalize("NFKC", found[2]).split("⁄"))
+    return f"{int(found[1] or 0) * under + over}/{under}"
 
 
 def _of_text(text):

@@ -6,13 +6,14 @@
 from dataclasses import dataclass
 
 from backprop.engine.chain_rule import Chain, ChainNudge, Fork, ForkNudge
-from backprop.engine.numeric import at_a_kink, central_difference, noise_of, verdict
+from backprop.engine.numeric import at_a_kink, difference, verdict
 from backprop.notation import EQUALS, PLUS, Math, factor, math, number, ordinary, partial, times
 from backprop.story.telling import Table
 from backprop.story.verdicts import Comparison
 from backprop.words import say
 
 ROWS = 3  # nudges in the table, each a tenth of the one before
+FINER = 10  # a kink is looked for over so much less than a wide step, over which a bend looks like one
 BOTH = (True, True)
 WITHOUT = {(False, True): "without-x", (True, False): "without-y", (False, False): "without-xy"}
 X, Y, Z, S = map(math, "xyzs")
@@ -66,8 +67,9 @@ def compare(composition: Chain | Fork, at: float, slope: float) -> Comparison:
     def z(v):
         return composition.z(float(v))  # a learner's function that changes what it is given changes nothing else
 
-    numeric = central_difference(z, at).item()
-    return Comparison(numeric, verdict(slope, numeric, noise_of(z(at)), 1.0, at_a_kink(z, at)))
+    numeric, noise, step = difference(z, at, composition.nudge(at, 0.0).rounded_by, composition.coarser)
+    within = step if composition.coarser == 1 else step / FINER
+    return Comparison(numeric, verdict(slope, numeric, noise, 1.0, at_a_kink(z, at, within)))
 
 
 def describe(composition: Chain | Fork, at: float, delta: float, added: tuple[bool, bool] = BOTH) -> str:

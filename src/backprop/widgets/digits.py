@@ -16,7 +16,7 @@ import traitlets
 from backprop.engine.arrays import as_positive
 from backprop.examples import digits, lecun_network
 from backprop.exercises import digits as reading
-from backprop.exercises.kinds import told
+from backprop.exercises.called import told
 from backprop.exercises.reference import REFERENCE
 from backprop.exercises.stages import STAGES, StandIn, stood_in
 from backprop.pictures.digits import (
@@ -160,7 +160,7 @@ class DigitTrainer(Card):
             for found in reading.readings(*given, epochs=self.epochs, seed=self.seed):
                 course.take(found, self.data.held_out_target)
                 yield course
-        except Exception as error:  # the learner's own functions: whatever they raise is told
+        except (Exception, SystemExit) as error:  # the learner's own functions: whatever they raise is told
             course.refused = str(error) if isinstance(error, reading.NoNumbers) else told(error)
             yield course
 

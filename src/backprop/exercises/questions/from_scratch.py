@@ -9,7 +9,7 @@ from backprop.exercises.kinds import NOT_ATTEMPTED, RIGHT, ChoiceQuestion, CodeQ
 from backprop.exercises.repeated import differs
 from backprop.exercises.stages import compare
 from backprop.exercises.stepwise import quantity_question
-from backprop.notation import number
+from backprop.notation import apart
 from backprop.story.quantity import Quantity
 from backprop.words import say
 
@@ -101,6 +101,11 @@ OTHER_SHARES = {
     "entries": lambda y, target: np.mean((y > 0.5) == (target > 0.5)),
     "above-half": lambda y, target: np.mean(np.all((y > 0.5) == (target > 0.5), axis=1)),
     "smallest": lambda y, target: np.mean(np.argmin(y, axis=1) == np.argmax(target, axis=1)),
+    "no-axis": lambda y, target: np.mean(np.argmax(y) == np.argmax(target)),
+    "no-axis-divided": lambda y, target: np.sum(np.argmax(y) == np.argmax(target)) / len(y),
+    "whole-numbers": lambda y, target: np.sum(np.argmax(y, axis=1) == np.argmax(target, axis=1)) // len(y),
+    "no-mean": lambda y, target: np.argmax(y, axis=1) == np.argmax(target, axis=1),
+    "in-one-more": lambda y, target: np.array([share_right(y, target)]),
     "label-for-row": lambda y, target: np.mean(np.argmax(y, axis=1) == target[:, 0]),
 }
 
@@ -111,6 +116,8 @@ def share_cases():
     for n, classes, largest in ((8, 3, 1.0), (5, 5, 1.0), (12, 10, 0.4), (1, 4, 0.9)):
         target = np.eye(classes)[rng.integers(0, classes, size=n)]
         yield np.clip(largest * (rng.random((n, classes)) + 0.3 * target), 0, 1), target
+    # The largest of all outputs is in the first row, and right; not every row is.
+    yield np.array([[0.1, 0.9, 0.2], [0.3, 0.2, 0.1], [0.4, 0.3, 0.6]]), np.eye(3)[[1, 2, 2]]
 
 
 def check_share(function):
@@ -119,20 +126,22 @@ def check_share(function):
     found = [read(function(y.copy(), target.copy()), "my_share") for y, target in cases]
     for (y, target), mine in zip(cases, found, strict=True):
         right = share_right(y, target)
-        if mine.shape != ():
-            return say("exercises.agreement.shape", name="my_share", mine=mine.shape, engine=())
-        if not np.isclose(mine, right):
-            one, other = number(float(mine)).text, number(float(right)).text
+        if mine.shape == () and np.isclose(mine, right):
+            continue
+        told = say("exercises.agreement.shape", name="my_share", mine=mine.shape, engine=())
+        if mine.shape == ():
+            one, other = apart(float(mine), float(right))
             told = say("exercises.share.differs", n=len(y), classes=y.shape[1], mine=one, right=other)
-            again = any(differs(function, case) for case in cases)
-            return f"{told} {say('exercises.code.differs') if again else why_other(cases, found)}".strip()
+        again = any(differs(function, case) for case in cases)
+        return f"{told} {say('exercises.code.differs') if again else why_other(cases, found)}".strip()
     return None
 
 
 def why_other(cases, found):
     """The reason that gives every number that was returned; empty where none does."""
     for reason, other in OTHER_SHARES.items():
-        if all(mine.shape == () and np.isclose(mine, other(*case)) for case, mine in zip(cases, found, strict=True)):
+        others = (np.asarray(other(*case)) for case in cases)
+        if all(mine.shape == one.shape and np.allclose(mine, one) for one, mine in zip(others, found, strict=True)):
             return say(f"exercises.share.reason.{reason}")
     return ""
 

@@ -4,10 +4,12 @@ SENTENCES = {
     "engine.check.differs": "{name}[{l}][{place}] (layer {layer}) is {mine}; a central difference gives {difference}.",
     "engine.check.differs-in-digits": "{name}[{l}][{place}] (layer {layer}) is {mine}; "
     "a central difference in more digits gives {difference}.",
-    "engine.check.nothing": "No entry could be checked: {kinks} at a kink, {flat} too small to tell from 0. "
-    "Move x or the weights a little and check again.",
+    "engine.check.differs-at-a-kink": "{name}[{l}][{place}] (layer {layer}) is {mine}; a z stands at a kink there, "
+    "and the slopes of its two sides give {low} to {high}.",
+    "engine.check.nothing": "No entry could be checked: {kinks} at a kink, {flat} hidden by the rounding of L. "
+    "Take other x or weights and check again.",
     "engine.check.result": "{number} ({checked} of {n} entries checked; not checked: {kinks} at a kink, "
-    "{flat} too small to tell from 0)",
+    "{flat} hidden by the rounding of L)",
     "engine.check.array": "{name} of layer {layer}",
     "engine.check.keys": "gradients has the keys {keys}; expected dL_dw and dL_db.",
     "engine.check.pair": "{name} is of type {kind}; expected two lists of arrays, (dL_dw, dL_db).",

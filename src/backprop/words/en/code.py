@@ -8,6 +8,12 @@ SENTENCES = {
     "expected what the question asks it to return, in that order.",
     "exercises.code.raised": "Your function raised {kind}: {error}",
     "exercises.code.raised-on-line": "Your function raised {kind}: {error}, on line {number}: {line}",
+    "exercises.code.raised-alone": "Your function raised {kind}.",
+    "exercises.code.raised-alone-on-line": "Your function raised {kind}, on line {number}: {line}",
+    "exercises.code.exits": "Your function calls sys.exit(), which ends Python. Return the result in its place.",
+    "exercises.code.exits-on-line": "Your function ends Python, as sys.exit() does, on line {number}: {line}",
+    "exercises.code.coroutine": "Your function returned a coroutine, as one with async def does, and no result. "
+    "Leave out async.",
     "exercises.code.with": "With {where}: {complaint}",
     "exercises.code.nothing": "Your function returned nothing: its last line is to be return …; "
     "expected what the question asks it to return, in that order.",
@@ -17,7 +23,12 @@ SENTENCES = {
         "other": "Your function returned {n} results; expected these, in this order: {names}.",
     },
     "exercises.code.network": "Your function returned a {kind}; expected the network, after the last update.",
-    "exercises.code.networks": "Your function returned {n} things; expected the last network alone.",
+    "exercises.code.networks": {
+        "one": "Your function returned the network in a list or a tuple; expected the network alone.",
+        "other": "Your function returned {n} things; expected the last network alone.",
+    },
+    "exercises.code.one-axis-more": "The numbers are right, but in a tuple or a list of one, which adds an axis. "
+    "A comma at the end of return makes such a tuple: return the array alone.",
     "exercises.code.ignored": "The result does not depend on {argument}, which your function is given. "
     "Use it in the place of a value from elsewhere.",
     "exercises.code.differs": "Two calls with the same arguments give different results. "
@@ -33,12 +44,14 @@ SENTENCES = {
     },
     "exercises.code.curves": "y = {y} and z = {z}",
     "exercises.code.layer": {
-        "one": "{n} example and a layer of {n_in} inputs and {n_out} neurons",
-        "other": "{n} examples and a layer of {n_in} inputs and {n_out} neurons",
+        "one": "{n} example and a layer of {inputs} and {neurons}",
+        "other": "{n} examples and a layer of {inputs} and {neurons}",
     },
+    "exercises.code.inputs": {"one": "{n} input", "other": "{n} inputs"},
+    "exercises.code.neurons": {"one": "{n} neuron", "other": "{n} neurons"},
     "exercises.code.hidden": {
-        "one": "{n} example and a layer of {n_in} neurons before one of {n_out}",
-        "other": "{n} examples and a layer of {n_in} neurons before one of {n_out}",
+        "one": "{n} example and a layer of {neurons} before one of {n_out}",
+        "other": "{n} examples and a layer of {neurons} before one of {n_out}",
     },
     "exercises.code.worked": "w₃ = {w3} and w₄ = {w4}",
     "exercises.code.loop": {
@@ -46,9 +59,9 @@ SENTENCES = {
         "other": "{n} updates, η = {rate} and a {sizes} network",
     },
     "exercises.code.array": "z of shape {shape}",
-    "exercises.code.new_w": "The new weights of layer {layer}",
-    "exercises.code.new_b": "The new biases of layer {layer}",
-    "exercises.code.slope": "the slope",
+    "exercises.code.new_w": "layers[{l}].weights",
+    "exercises.code.new_b": "layers[{l}].biases",
+    "exercises.code.slope": "da/dz",
     "exercises.share.differs": {
         "one": "For {n} example and {classes} outputs it is {mine}; expected {right}.",
         "other": "For {n} examples and {classes} outputs it is {mine}; expected {right}.",
@@ -60,5 +73,14 @@ SENTENCES = {
     "exercises.share.reason.entries": "This counts every output by itself. An example is right or wrong as a whole.",
     "exercises.share.reason.above-half": "This asks for outputs above ½. The largest one decides, however large it is.",
     "exercises.share.reason.smallest": "This takes the smallest output. Take the largest.",
+    "exercises.share.reason.no-axis": "This takes the largest of the whole array, "
+    "one place for all examples. Take it in each row: axis=1.",
+    "exercises.share.reason.whole-numbers": "This is 1 where every example is right and 0 otherwise, "
+    "as a division with // makes it. Divide with /.",
+    "exercises.share.reason.no-axis-divided": "This takes the largest of the whole array, and so counts one at most. "
+    "Take it in each row: axis=1.",
+    "exercises.share.reason.no-mean": "This says of each example whether it is right. Take the mean over all.",
+    "exercises.share.reason.in-one-more": "The number is right, but it stands in a tuple, a list or an array. "
+    "Return it alone; a comma after it makes a tuple.",
     "exercises.share.reason.label-for-row": "The targets are rows with a single 1, not labels. Take their argmax too.",
 }

@@ -12,10 +12,15 @@ SENTENCES = {
     "engine.arrays.infinite-at": "{name} has {value} at index {index}; expected finite numbers.",
     "engine.arrays.no-vector": "{name} has shape {shape}; expected one row of numbers, shape (n,).",
     "engine.arrays.no-matrix": "{name} has shape {shape}; expected rows and columns, shape (n_out, n_in).",
-    "engine.arrays.no-inputs": "x has shape {shape}; expected (n, {width}), or ({width},) for one example: "
-    "{width} inputs of layer 1.",
-    "engine.arrays.no-targets": "target has shape {shape}; expected (n, {width}), or ({width},) for one example: "
-    "{width} outputs of layer {layer}.",
+    "engine.arrays.no-inputs": {
+        "one": "x has shape {shape}; expected (n, {n}), or ({n},) for one example: {n} input of layer 1.",
+        "other": "x has shape {shape}; expected (n, {n}), or ({n},) for one example: {n} inputs of layer 1.",
+    },
+    "engine.arrays.no-targets": {
+        "one": "target has shape {shape}; expected (n, {n}), or ({n},) for one example: {n} output of layer {layer}.",
+        "other": "target has shape {shape}; expected (n, {n}), or ({n},) for one example: "
+        "{n} outputs of layer {layer}.",
+    },
     "engine.arrays.one-row-each": "{refusal} For {examples} examples give one row each: [[…], […]].",
     "engine.arrays.no-positive": "{name} is {value}; expected one finite number above 0.",
     # ------------------------------------------------- activations and losses
@@ -38,14 +43,21 @@ SENTENCES = {
     "engine.network.no-layer": "layer {layer} is a {kind}; expected a Layer(weights, biases, …).",
     "engine.network.not-hidden": "layer {layer} has {activation} in a hidden layer; "
     "expected it in the last layer only.",
-    "engine.network.chain": "layer {layer} has weights of shape {shape}, so it takes {n_in} inputs; "
-    "expected {expected}, the number of neurons in layer {before}.",
+    "engine.network.chain": {
+        "one": "layer {layer} has weights of shape {shape}, so it takes {n} input; "
+        "expected {expected}, the number of neurons in layer {before}.",
+        "other": "layer {layer} has weights of shape {shape}, so it takes {n} inputs; "
+        "expected {expected}, the number of neurons in layer {before}.",
+    },
     "engine.network.z-out-of-range": "layer {layer}: z is out of range; expected smaller weights, biases or inputs.",
     "engine.network.loss-out-of-range": "L is out of range; expected smaller weights, biases, inputs or targets.",
     "engine.network.update-out-of-range": "layer {layer}: its update is out of range; "
     "expected a smaller learning_rate.",
     "engine.network.output": "layer {layer}, the output layer, has {activation}; {loss} expects {requires} there.",
-    "engine.network.examples": "target has {targets} examples and x has {inputs}; expected as many targets as inputs.",
+    "engine.network.examples": {
+        "one": "target has {n} example and x has {inputs}; expected as many targets as inputs.",
+        "other": "target has {n} examples and x has {inputs}; expected as many targets as inputs.",
+    },
     "engine.network.no-pass": "{name} is a {kind}; expected the {expected} of this network.",
     "engine.network.another": "{name} belongs to another network; expected a pass that this network made.",
     # ------------------------------------------------------ descent and paths

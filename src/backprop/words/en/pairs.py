@@ -11,10 +11,17 @@ SENTENCES = {
     "a central difference of {name} gives {expected}.",
     "engine.pairs.partial-differs": "The derivative of {name} by {letter} gives {given} at {place}; "
     "a central difference of {name} gives {expected}.",
+    "engine.pairs.kink-differs": "The derivative of {name} by {letter} gives {given} at {place}, "
+    "where {name} has a kink; expected a number from {low} to {high}, the slopes of its two sides.",
+    "engine.pairs.values": {
+        "one": "{name} gives {n} number at {place}; expected 1.",
+        "other": "{name} gives {n} numbers at {place}; expected 1.",
+    },
     "engine.pairs.value-fails": "{name} at {place} cannot be computed: {error}.",
     "engine.pairs.slope-fails": "The derivative of {name} at {place} cannot be computed: {error}.",
     "engine.pairs.value-infinite": "{name} at {place} is not a finite number; choose other functions or another span.",
     "engine.pairs.slope-infinite": "The derivative of {name} at {place} is not a finite number; "
     "choose other functions or another span.",
     "engine.pairs.complex": "it gives complex numbers",
+    "engine.pairs.exits": "it calls sys.exit(), which ends Python",
 }

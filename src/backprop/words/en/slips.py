@@ -83,7 +83,7 @@ SENTENCES = {
     "exercises.slip.bias-subtracted": "This subtracts the bias. Add it: z = Σ w x + b.",
     "exercises.slip.activation-missing": "The activation is missing: a = f(z).",
     "exercises.slip.activation-negated": "This is f(−z). For σ, the exponent needs a minus: e⁻ᶻ.",
-    "exercises.slip.activation-other": "This is {name}(z). The activation here is another one.",
+    "exercises.slip.activation-other": "This is {name} of z. The activation here is another one.",
     "exercises.slip.activation-twice": "This applies the activation twice: a = f(z), once.",
     # ------------------------------------------------------------ the update
     "exercises.slip.adds-step": "This adds the step. Going downhill subtracts it.",
