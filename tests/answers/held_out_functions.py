@@ -1,17 +1,15 @@
-"""A ninth set of wrong functions, by somebody who saw neither the package nor its verdicts."""
-
-from functools import reduce
+"""A tenth set of wrong functions, by somebody who saw neither the package nor its verdicts."""
 
 import numpy as np
 from entries import collecting, sigma
 
 ENTRIES = []
-unseen = collecting(ENTRIES, "ninth, ")
+unseen = collecting(ENTRIES, "tenth, ")
 
 # ------------------------------------------------- what learners have at hand, and it is right
 
 
-def run(x, weights, biases):
+def passed(x, weights, biases):
     """All activations, x first."""
     acts = [x]
     for w, b in zip(weights, biases, strict=True):
@@ -19,417 +17,417 @@ def run(x, weights, biases):
     return acts
 
 
-def deltas(acts, target, weights):
-    """All dC_dz of activations that begin with x."""
-    found = [acts[-1] - target]
+def sent_back(acts, target, weights):
+    """All dC_dz; the activations begin with x."""
+    ds = [acts[-1] - target]
     for k in range(len(weights) - 1, 0, -1):
-        found.insert(0, (found[0] @ weights[k]) * acts[k] * (1 - acts[k]))
-    return found
+        ds.insert(0, (ds[0] @ weights[k]) * acts[k] * (1 - acts[k]))
+    return ds
 
 
-def grads(x, target, weights, biases):
-    acts = run(x, weights, biases)
-    ds = deltas(acts, target, weights)
+def gradients(x, target, weights, biases):
+    acts = passed(x, weights, biases)
+    ds = sent_back(acts, target, weights)
     return [d.T @ f for d, f in zip(ds, acts[:-1], strict=True)], [d.sum(axis=0) for d in ds]
 
 
-def stepped(params, gradients, eta):
-    return [p - eta * g for p, g in zip(params, gradients, strict=True)]
+def moved(params, grads, eta):
+    return [p - eta * g for p, g in zip(params, grads, strict=True)]
 
 
-def batches(order, size):
+def pieces(order, size):
     return [order[i : i + size] for i in range(0, len(order), size)]
 
 
-# =================================================================== backward (36)
+def learnt(x, target, weights, biases, eta):
+    """The parameters after one update."""
+    gw, gb = gradients(x, target, weights, biases)
+    return moved(weights, gw, eta), moved(biases, gb, eta)
 
 
-@unseen("backward", "recursion; takes the first layer for the inputs, which have no activation", "slope missing")
-def backward_recursive(z, a, target, weights):
-    def down(k):
-        if k == len(a) - 1:
-            return [a[k] - target]
-        later = down(k + 1)
-        here = later[0] @ weights[k + 1]
-        return [here * a[k] * (1 - a[k]) if k > 0 else here, *later]
-
-    return down(0)
+# =================================================================== forward
 
 
-@unseen("backward", "σ′ is written for z, with σ inside, and then called with a", "slope point")
-def backward_sigma_of_a(z, a, target, weights):
-    def sigma_prime(v):
-        return sigma(v) * (1 - sigma(v))
-
-    out = [None] * len(a)
-    out[-1] = a[-1] - target
-    k = len(a) - 2
-    while k >= 0:
-        out[k] = np.einsum("nj,ji->ni", out[k + 1], weights[k + 1]) * sigma_prime(a[k])
-        k -= 1
-    return out
-
-
-@unseen("backward", "quotient rule, the square of the denominator forgotten", "other slope")
-def backward_quotient(z, a, target, weights):
-    d = a[-1] - target
-    ds = [d]
-    for w, zk in zip(weights[:0:-1], z[-2::-1], strict=True):
-        e = np.exp(-zk)
-        d = (d @ w) * e / (1 + e)
-        ds = [d, *ds]
-    return ds
+@unseen("forward", "comprehensions; the bias stands inside the sum and comes with every input", "bias twice")
+def forward_bias_in_the_sum(x, weights, biases):
+    zs, acts, feed = [], [], x
+    for w, b in zip(weights, biases, strict=True):
+        z = [
+            [sum(wi * fi + bj for wi, fi in zip(row, one, strict=True)) for row, bj in zip(w, b, strict=True)]
+            for one in feed
+        ]
+        feed = sigma(np.array(z))
+        zs.append(np.array(z))
+        acts.append(feed)
+    return zs, acts
 
 
-@unseen("backward", "four loops, and = where += belongs", "one path")
-def backward_assigns(z, a, target, weights):
-    n = len(target)
-    ds = [np.zeros_like(ak) for ak in a]
-    ds[-1][:] = a[-1] - target
-    for k in range(len(a) - 2, -1, -1):
-        rows, cols = weights[k + 1].shape
-        for i in range(n):
-            for neuron in range(cols):
-                for later in range(rows):
-                    blame = ds[k + 1][i, later] * weights[k + 1][later, neuron]
-                    ds[k][i, neuron] = blame * a[k][i, neuron] * (1 - a[k][i, neuron])
-    return ds
+@unseen("forward", "loops; the total is set to 0 once an example, not once a neuron", "extra term")
+def forward_total_runs_on(x, weights, biases):
+    zs, acts = [], []
+    for layer in range(len(weights)):
+        feed = x if layer == 0 else acts[-1]
+        z = np.zeros((len(feed), len(weights[layer])))
+        for i in range(len(feed)):
+            total = 0.0
+            for j in range(len(weights[layer])):
+                for k in range(feed.shape[1]):
+                    total += weights[layer][j, k] * feed[i, k]
+                total += biases[layer][j]
+                z[i, j] = total
+        zs.append(z)
+        acts.append(1 / (1 + np.exp(-z)))
+    return zs, acts
 
 
-@unseen("backward", "the slope multiplies before the weights, that of the layer one comes from", "slope place")
-def backward_slope_first(z, a, target, weights):
-    d = a[-1] - target
-    ds = [d]
-    for k in reversed(range(1, len(a))):
-        d = (d * a[k] * (1 - a[k])) @ weights[k]
-        ds.append(d)
-    return ds[::-1]
+@unseen("forward", "a neuron fires if the weighted sum is above its threshold", ("other activation", "bias sign"))
+def forward_fires(x, weights, biases):
+    zs, acts = [], []
+    signal = x
+    for w, threshold in zip(weights, biases, strict=True):
+        zs.append(signal @ w.T - threshold)
+        signal = np.where(zs[-1] > 0, 1.0, 0.0)
+        acts.append(signal)
+    return zs, acts
 
 
-@unseen("backward", "binary cross-entropy derived by y, and that is called the output's delta", "output slope missing")
-def backward_bce_by_y(z, a, target, weights):
-    y = a[-1]
-    d = -target / y + (1 - target) / (1 - y)
-    back = [d]
-    for k in range(len(weights) - 1, 0, -1):
-        s = a[k - 1] - a[k - 1] ** 2
-        back.append(s * (back[-1] @ weights[k]))
-    back.reverse()
-    return back
+@unseen("forward", "tanh, and the formula of the slides, a = f(Wx)", ("other activation", "no bias"))
+def forward_slides(x, weights, biases):
+    h = x.T
+    pre, post = [], []
+    for w in weights:
+        pre.append((w @ h).T)
+        h = np.tanh(w @ h)
+        post.append(h.T)
+    return pre, post
 
 
-@unseen("backward", "each weight's share of the sum, as in a book for beginners", "normalised")
-def backward_shares(z, a, target, weights):
-    d = (a[-1] - target).T
-    found = [d.T]
-    for k in range(len(a) - 2, -1, -1):
-        share = weights[k + 1] / weights[k + 1].sum(axis=1, keepdims=True)
-        d = (share.T @ d) * a[k].T * (1 - a[k].T)
-        found.insert(0, d.T)
-    return found
+@unseen("forward", "a column of ones is put beside x, and beside no other layer", "no bias")
+def forward_ones_beside_x(x, weights, biases):
+    ones = np.ones((len(x), 1))
+    theta = np.column_stack([weights[0], biases[0]])
+    zs = [np.hstack([x, ones]) @ theta.T]
+    acts = [sigma(zs[0])]
+    for w in weights[1:]:
+        zs.append(acts[-1] @ w.T)
+        acts.append(sigma(zs[-1]))
+    return zs, acts
 
 
-@unseen("backward", "turns the weights by 180°, as one does with a kernel of a convolution", "other weights")
-def backward_flipped_kernel(z, a, target, weights):
+@unseen("forward", "σ with out=, so that the lists of z and a hold the same arrays", "in place | other quantity")
+def forward_out(x, weights, biases):
+    zs, acts, v = [], [], x
+    for w, b in zip(weights, biases, strict=True):
+        v = v @ w.T
+        v += b
+        zs.append(v)
+        np.exp(-v, out=v)
+        v += 1
+        np.divide(1, v, out=v)
+        acts.append(v)
+    return zs, acts
+
+
+@unseen("forward", "a begins with x, for the convenience of the way back", "layer missing")
+def forward_x_is_a0(x, weights, biases):
+    cache = {"a0": x}
+    for n in range(len(weights)):
+        cache[f"z{n + 1}"] = np.einsum("ni,ji->nj", cache[f"a{n}"], weights[n]) + biases[n]
+        cache[f"a{n + 1}"] = sigma(cache[f"z{n + 1}"])
+    return [v for k, v in cache.items() if k[0] == "z"], [v for k, v in cache.items() if k[0] == "a"]
+
+
+@unseen("forward", "softmax behind the last layer, and its sum without an axis", "other activation")
+def forward_softmax_of_all(x, weights, biases):
+    zs, acts = [], passed(x, weights[:-1], biases[:-1])
+    for feed, w, b in zip(acts, weights, biases, strict=True):
+        zs.append(feed @ w.T + b)
+    e = np.exp(zs[-1] - zs[-1].max())
+    return zs, [*acts[1:], e / e.sum()]
+
+
+@unseen("forward", "recursion that appends on its way home", "order")
+def forward_recursive(x, weights, biases):
+    if not weights:
+        return [], []
+    z = x @ weights[0].T + biases[0]
+    a = sigma(z)
+    zs, acts = forward_recursive(a, weights[1:], biases[1:])
+    return [*zs, z], [*acts, a]
+
+
+@unseen("forward", "σ has lost the minus, and b comes when the sum has been squashed", ("minus z", "bias after"))
+def forward_lost_minus(x, weights, biases):
+    def squash(v):
+        return 1 / (1 + np.exp(v))
+
+    zs, acts = [], []
+    for w, b in zip(weights, biases, strict=True):
+        zs.append((acts[-1] if acts else x) @ w.T)
+        acts.append(squash(zs[-1]) + b)
+    return zs, acts
+
+
+@unseen("forward", "a class whose layers all read self.x", "fed x")
+def forward_class(x, weights, biases):
+    class Net:
+        def __init__(self, x):
+            self.x = x
+            self.z, self.a = [], []
+
+        def layer(self, w, b):
+            rows = [[sum(p * q for p, q in zip(row, one, strict=False)) for row in w] for one in self.x]
+            self.z.append(np.array(rows) + b)
+            self.a.append(sigma(self.z[-1]))
+
+    net = Net(x)
+    for w, b in zip(weights, biases, strict=True):
+        net.layer(w, b)
+    return net.z, net.a
+
+
+@unseen("forward", "z is laid out as an array of whole numbers", "rounded")
+def forward_int_array(x, weights, biases):
+    zs, acts, feed = [], [], x
+    for w, b in zip(weights, biases, strict=True):
+        z = np.zeros((len(feed), len(w)), dtype=int)
+        for i, example in enumerate(feed):
+            z[i] = w @ example + b
+        feed = sigma(z)
+        zs.append(z)
+        acts.append(feed)
+    return zs, acts
+
+
+@unseen("forward", "loops from 1, and no b anywhere", ("one term", "no bias"))
+def forward_from_one(x, weights, biases):
+    zs, acts, feed = [], [], x
+    for w in weights:
+        z = np.zeros((len(x), w.shape[0]))
+        for j in range(w.shape[0]):
+            for k in range(1, w.shape[1]):
+                z[:, j] += feed[:, k] * w[j, k]
+        feed = sigma(z)
+        zs.append(z)
+        acts.append(feed)
+    return zs, acts
+
+
+@unseen("forward", "a dict; reads Z of the layer before, and one bias for the whole layer", ("fed z", "other bias"))
+def forward_dict_z(x, weights, biases):
+    Z, A = {-1: x}, {}
+    for n, w in enumerate(weights):
+        Z[n] = Z[n - 1] @ w.T + biases[n][0]
+        A[n] = sigma(Z[n])
+    return [Z[n] for n in range(len(weights))], [A[n] for n in range(len(weights))]
+
+
+@unseen("forward", "gives back a, z; the threshold goes off", ("pair order", "bias sign"))
+def forward_a_then_z(x, weights, biases):
+    outs, nets = [], []
+    signal = x
+    for w, b in zip(weights, biases, strict=True):
+        net = signal.dot(w.T) - b
+        signal = sigma(net)
+        nets.append(net)
+        outs.append(signal)
+    return outs, nets
+
+
+@unseen("forward", "each neuron squashes its sum and the layer squashes its neurons", "activation twice")
+def forward_squash_squash(x, weights, biases):
+    def neuron(example, row, bias):
+        return sigma(row @ example + bias)
+
+    zs, acts, feed = [], [], x
+    for w, b in zip(weights, biases, strict=True):
+        zs.append(feed @ w.T + b)
+        outs = [[neuron(one, row, bias) for row, bias in zip(w, b, strict=True)] for one in feed]
+        feed = sigma(np.array(outs))
+        acts.append(feed)
+    return zs, acts
+
+
+@unseen("forward", "ReLU inside and a linear output", ("other activation", "no activation"))
+def forward_relu_linear(x, weights, biases):
+    zs, acts = [], []
+    for n, (w, b) in enumerate(zip(weights, biases, strict=True)):
+        zs.append((x if n == 0 else acts[n - 1]) @ w.T + b)
+        acts.append(zs[n] * (zs[n] > 0) if n < len(weights) - 1 else zs[n])
+    return zs, acts
+
+
+@unseen("forward", "standardises the inputs first, as one does with data", "normalised")
+def forward_standardised(x, weights, biases):
+    feed = (x - x.mean(axis=0)) / x.std(axis=0)
+    zs, acts = [], []
+    for w, b in zip(weights, biases, strict=True):
+        zs.append(feed @ w.T + b)
+        feed = sigma(zs[-1])
+        acts.append(feed)
+    return zs, acts
+
+
+# =================================================================== backward
+
+
+@unseen("backward", "weights as a flat list, row and column confused in the index", "transposed | other weights")
+def backward_flat_list(z, a, target, weights):
     ds = [a[-1] - target]
     for k in range(len(a) - 2, -1, -1):
-        kernel = np.flip(weights[k + 1], axis=(0, 1))
-        ds.insert(0, (ds[0] @ kernel) * a[k] * (1 - a[k]))
+        flat, later, here = weights[k + 1].ravel(), len(weights[k + 1]), a[k].shape[1]
+        d = np.zeros_like(a[k])
+        for j in range(here):
+            for m in range(later):
+                d[:, j] += ds[0][:, m] * flat[j * later + m]
+        ds.insert(0, d * a[k] * (1 - a[k]))
     return ds
 
 
-@unseen(
-    "backward",
-    "the product of all later matrices takes the error back, the slopes between are forgotten",
-    "slope missing | not delta",
-)
-def backward_matrix_product(z, a, target, weights):
-    error = a[-1] - target
-    found = []
-    for k, act in enumerate(a):
-        way = reduce(np.matmul, weights[:k:-1], np.eye(error.shape[1]))
-        arrived = error @ way
-        found.append(arrived if k == len(a) - 1 else arrived * act * (1 - act))
-    return found
+@unseen("backward", "w[k][j][m], from neuron j of layer k to m of the next", ("other weights", "transposed"))
+def backward_own_index(z, a, target, weights):
+    ds = [None] * len(a)
+    ds[-1] = a[-1] - target
+    for k in reversed(range(len(a) - 1)):
+        ds[k] = np.zeros_like(a[k])
+        for j in range(a[k].shape[1]):
+            for m in range(a[k + 1].shape[1]):
+                ds[k][:, j] += ds[k + 1][:, m] * weights[k][j][m]
+            ds[k][:, j] *= a[k][:, j] * (1 - a[k][:, j])
+    return ds
 
 
-@unseen("backward", "label smoothing from another project", "other target")
-def backward_smoothed(z, a, target, weights, smoothing=0.2):
-    soft = target * (1 - smoothing) + smoothing / 2
-    ds = {len(a) - 1: a[-1] - soft}
+@unseen("backward", "the delta rule as in old books, (t − o) o (1 − o)", ("swapped", "output slope"))
+def backward_old_book(z, a, target, weights):
+    o = a[-1]
+    delta = (target - o) * o * (1 - o)
+    deltas = [delta]
+    for w, o in zip(weights[:0:-1], a[-2::-1], strict=True):
+        delta = delta @ w * o * (1 - o)
+        deltas = [delta, *deltas]
+    return deltas
+
+
+@unseen("backward", "the cost is (y − t)², derived as it stands, and f′ behind", ("double", "output slope"))
+def backward_squared_cost(z, a, target, weights):
+    def f_prime(v):
+        return np.exp(-v) / (1 + np.exp(-v)) ** 2
+
+    errors = {len(a) - 1: 2 * (a[-1] - target) * f_prime(z[-1])}
     for k in range(len(a) - 2, -1, -1):
-        ds[k] = (ds[k + 1] @ weights[k + 1]) * a[k] * (1 - a[k])
-    return [ds[k] for k in sorted(ds)]
+        errors[k] = np.einsum("nm,mj->nj", errors[k + 1], weights[k + 1]) * f_prime(z[k])
+    return [errors[k] for k in sorted(errors)]
 
 
-@unseen("backward", "the sparsity term of the sparse autoencoder's exercise stayed in", "extra term")
-def backward_sparse(z, a, target, weights, rho=0.05, beta=0.3):
-    delta = a[-1] - target
-    stack = [delta]
-    for k in range(len(a) - 2, -1, -1):
-        rho_hat = a[k].mean(axis=0)
-        sparsity = beta * (-rho / rho_hat + (1 - rho) / (1 - rho_hat))
-        delta = (delta @ weights[k + 1] + sparsity) * a[k] * (1 - a[k])
-        stack.insert(0, delta)
-    return stack
-
-
-@unseen("backward", "the cost in bits: log2, so 1/ln 2 remains in the delta", "logarithm")
-def backward_bits(z, a, target, weights):
-    y = a[-1]
-    dy = (-target / y + (1 - target) / (1 - y)) / np.log(2)
-    ds = [dy * y * (1 - y)]
+@unseen("backward", "the mean cost over the examples is derived", "over n")
+def backward_mean_cost(z, a, target, weights):
+    n = target.shape[0]
+    ds = [(a[-1] - target) / n]
     for w, act in zip(reversed(weights[1:]), reversed(a[:-1]), strict=True):
-        ds.insert(0, ds[0] @ w * act * (1 - act))
-    return ds
-
-
-@unseen("backward", "range ends at 1, the first layer keeps its zeros", "zero")
-def backward_range_end(z, a, target, weights):
-    dz = [np.zeros(ak.shape) for ak in a]
-    dz[-1] += a[-1] - target
-    for k in range(len(a) - 2, 0, -1):
-        dz[k] += dz[k + 1].dot(weights[k + 1]) * a[k] * (1 - a[k])
-    return dz
-
-
-@unseen("backward", "the slope is computed from what comes back, a variable named a too", "slope of error")
-def backward_shadowed(z, a, target, weights):
-    found = [a[-1] - target]
-    for w in weights[:0:-1]:
-        a = np.einsum("ji,nj->ni", w, found[-1])
-        found.append(a * (1 - a))
-    return found[::-1]
-
-
-@unseen("backward", "numerical slope from both sides, divided by h in place of 2h", "double")
-def backward_numerical(z, a, target, weights, h=1e-4):
-    ds = [a[-1] - target]
-    for k in range(len(z) - 2, -1, -1):
-        slope = (sigma(z[k] + h) - sigma(z[k] - h)) / h
-        ds.insert(0, slope * (ds[0] @ weights[k + 1]))
-    return ds
-
-
-@unseen("backward", "one slope a neuron, at its mean activation over the batch", "slope point | one example")
-def backward_mean_slope(z, a, target, weights):
-    slopes = [m * (1 - m) for m in (act.mean(axis=0) for act in a)]
-    d = a[-1] - target
-    ds = [d]
-    for k in range(len(a) - 2, -1, -1):
-        d = d @ weights[k + 1] @ np.diag(slopes[k])
-        ds.insert(0, d)
-    return ds
-
-
-@unseen("backward", "the sum is set to 0 once an example, not once a neuron", "extra term")
-def backward_never_reset(z, a, target, weights):
-    ds = [a[-1] - target]
-    for k in range(len(a) - 2, -1, -1):
-        here = np.empty_like(a[k])
-        for i in range(len(target)):
-            s = 0.0
-            for neuron in range(here.shape[1]):
-                for later in range(weights[k + 1].shape[0]):
-                    s += ds[0][i, later] * weights[k + 1][later, neuron]
-                here[i, neuron] = s * a[k][i, neuron] * (1 - a[k][i, neuron])
-        ds.insert(0, here)
-    return ds
-
-
-@unseen("backward", "updates each layer's weights on the way and goes back through the new ones", "updated")
-def backward_on_the_fly(z, a, target, weights, rate=0.5):
-    weights = [w.copy() for w in weights]
-    d = a[-1] - target
-    ds = [d]
-    for k in range(len(a) - 1, 0, -1):
-        weights[k] -= rate * d.T @ a[k - 1]
-        d = (d @ weights[k]) * a[k - 1] * (1 - a[k - 1])
-        ds.insert(0, d)
-    return ds
-
-
-@unseen("backward", "computes y anew from z, without the minus in the exponent", "minus z")
-def backward_exp_plus(z, a, target, weights):
-    y = 1 / (1 + np.exp(z[-1]))
-    ds = [y - target]
-    for k in range(len(z) - 2, -1, -1):
-        s = 1 / (1 + np.exp(z[k]))
-        ds.append(s * (1 - s) * (ds[-1] @ weights[k + 1]))
+        ds.append((ds[-1] @ w) * (act - act**2))
     return ds[::-1]
 
 
-@unseen("backward", "takes the first column for the target, it broadcasts over both outputs", "other target")
-def backward_first_column(z, a, target, weights):
-    label = target[:, 0].reshape(-1, 1)
-    delta = a[-1] - label
-    result = [delta]
-    for w, act in list(zip(weights[1:], a[:-1], strict=True))[::-1]:
-        delta = (delta @ w) * (act * (1 - act))
-        result.insert(0, delta)
-    return result
+@unseen("backward", "recursion; the error is how far apart they are, without a sign", "error power")
+def backward_distance(z, a, target, weights):
+    def delta(k):
+        if k == len(a) - 1:
+            return np.abs(a[k] - target)
+        return delta(k + 1) @ weights[k + 1] * a[k] * (1 - a[k])
+
+    return [delta(k) for k in range(len(a))]
 
 
-@unseen("backward", "softmax of the output's z, minus the target, as in the course before", "other activation")
-def backward_softmax_start(z, a, target, weights):
-    e = np.exp(z[-1] - z[-1].max(axis=1, keepdims=True))
-    p = e / e.sum(axis=1, keepdims=True)
-    ds = [p - target]
-    for k in range(len(a) - 2, -1, -1):
-        ds.insert(0, (ds[0] @ weights[k + 1]) * a[k] * (1 - a[k]))
+@unseen("backward", "what σ′ = a (1 − a) is given is z", "slope point")
+def backward_z_times_one_minus_z(z, a, target, weights):
+    slopes = [v * (1 - v) for v in z]
+    ds = [a[-1] - target]
+    for s, w in zip(slopes[-2::-1], weights[:0:-1], strict=True):
+        ds.insert(0, s * (ds[0] @ w))
     return ds
 
 
-@unseen("backward", "blame goes along each neuron's strongest wire alone, as in max pooling", "one path")
-def backward_strongest(z, a, target, weights):
-    d = a[-1] - target
-    ds = [d]
-    for k in range(len(a) - 2, -1, -1):
-        w = weights[k + 1]
-        best = np.abs(w).argmax(axis=0)
-        cols = np.arange(w.shape[1])
-        d = d[:, best] * w[best, cols] * a[k] * (1 - a[k])
-        ds.insert(0, d)
-    return ds
+@unseen("backward", "calls the variable error, goes on with delta, and appends error", "slope missing | other quantity")
+def backward_appends_error(z, a, target, weights):
+    error = a[-1] - target
+    delta = error
+    kept = [error]
+    for k in reversed(range(len(a) - 1)):
+        error = delta @ weights[k + 1]
+        delta = error * sigma(z[k]) * (1 - sigma(z[k]))
+        kept.append(error)
+    kept.reverse()
+    return kept
 
 
-@unseen("backward", "an einsum without n at its end sums the examples, and it broadcasts", "one example")
-def backward_einsum_lost_n(z, a, target, weights):
-    d = [a[-1] - target]
-    for k in range(len(a) - 2, -1, -1):
-        arriving = np.einsum("no,oi->i", d[0], weights[k + 1])
-        d.insert(0, arriving * a[k] * (1 - a[k]))
-    return d
-
-
-@unseen("backward", "y.sum().backward(): the outputs are derived, no cost at all", "error missing")
-def backward_outputs_derived(z, a, target, weights):
-    def one_back(found, layer):
-        w, act = layer
-        return [(found[0] @ w) * act * (1 - act), *found]
-
-    y = a[-1]
-    pairs = list(zip(weights[1:], a[:-1], strict=True))
-    return reduce(one_back, reversed(pairs), [np.ones_like(y) * y * (1 - y)])
-
-
-@unseen("backward", "target minus output, and dC_da is passed on as it is", "swapped + slope missing")
-def backward_delta_rule(z, a, target, weights):
-    err = target - a[-1]
-    errs = [err]
-    layer = len(weights) - 1
-    while layer:
-        err = err @ weights[layer]
-        errs = [err, *errs]
-        layer -= 1
-    return errs
-
-
-@unseen("backward", "mean squared error's 2(y − t) with its σ′, as in an older notebook", "output slope + double")
-def backward_squares(z, a, target, weights):
-    y = a[-1]
-    deltas_ = [2 * (y - target) * y * (1 - y)]
-    for k in range(len(a) - 2, -1, -1):
-        deltas_.insert(0, (weights[k + 1].T @ deltas_[0].T).T * a[k] * (1 - a[k]))
-    return deltas_
-
-
-@unseen("backward", "tanh's slope for all layers, the output too", "output slope + other slope")
-def backward_tanh_everywhere(z, a, target, weights):
-    slopes = [1 - act**2 for act in a]
-    comes = a[-1] - target
-    ds = []
-    for k in range(len(a) - 1, -1, -1):
-        ds.insert(0, comes * slopes[k])
-        comes = ds[0] @ weights[k]
-    return ds
-
-
-@unseen("backward", "z stands wherever a is meant", "z for y + slope point")
-def backward_all_z(z, a, target, weights):
-    d = z[-1] - target
-    out = [d]
-    for k in range(len(z) - 2, -1, -1):
-        d = np.dot(d, weights[k + 1]) * z[k] * (1 - z[k])
-        out.insert(0, d)
+@unseen("backward", "goes on with the error, not with the delta it has appended", "not delta | slope missing")
+def backward_goes_on_with_error(z, a, target, weights):
+    e = (a[-1] - target).T
+    out = [e.T]
+    for k in range(len(a) - 1, 0, -1):
+        e = weights[k].T @ e
+        d = e * (a[k - 1] * (1 - a[k - 1])).T
+        out.insert(0, d.T)
     return out
 
 
-@unseen("backward", "the batch's mean, and σ′ once for dC_da and once for dC_dz", "over n + slope twice")
-def backward_slope_in_both(z, a, target, weights):
-    ds = [(a[-1] - target) / target.shape[0]]
-    for k in range(len(a) - 2, -1, -1):
-        slope = a[k] * (1 - a[k])
-        dC_da = (ds[0] @ weights[k + 1]) * slope
-        dC_dz = dC_da * slope
-        ds.insert(0, dC_dz)
+@unseen("backward", "one helper brings the slope with it, and the loop multiplies it again", "slope twice")
+def backward_helper_has_it(z, a, target, weights):
+    def blame(k, later):
+        return a[k] * (1 - a[k]) * (later @ weights[k + 1])
+
+    ds = [a[-1] - target]
+    for k in reversed(range(len(a) - 1)):
+        ds.insert(0, blame(k, ds[0]) * sigma(z[k]) * (1 - sigma(z[k])))
     return ds
 
 
-@unseen(
-    "backward", "every hidden neuron gets the example's whole error, no matrix anywhere", "output error + no weights"
-)
-def backward_broadcast_blame(z, a, target, weights):
+@unseen("backward", "loops over examples and neurons, the inner sum begins at 1", "one term | one path")
+def backward_from_one(z, a, target, weights):
+    ds = [a[-1] - target]
+    for k in range(len(weights) - 1, 0, -1):
+        d = np.empty_like(a[k - 1])
+        for i in range(d.shape[0]):
+            for j in range(d.shape[1]):
+                total = 0
+                for m in range(1, len(weights[k])):
+                    total += ds[0][i, m] * weights[k][m, j]
+                d[i, j] = total * a[k - 1][i, j] * (1 - a[k - 1][i, j])
+        ds.insert(0, d)
+    return ds
+
+
+@unseen("backward", "each hidden neuron is to blame for the sum of the errors", ("no weights", "slope missing"))
+def backward_all_to_blame(z, a, target, weights):
+    ds = [a[-1] - target]
+    for act in a[-2::-1]:
+        shared = ds[0].sum(axis=1)
+        ds.insert(0, np.column_stack([shared for _ in range(act.shape[1])]))
+    return ds
+
+
+@unseen("backward", "e is computed once and never replaced in the loop", "output error | not delta")
+def backward_same_error(z, a, target, weights):
     e = a[-1] - target
-    whole = e.sum(axis=1, keepdims=True)
-    return [whole * h * (1 - h) for h in a[:-1]] + [e]
-
-
-@unseen("backward", "−t log y alone is derived, and the paths are averaged", "part of loss + mean of terms")
-def backward_half_loss(z, a, target, weights):
-    ds = [-target * (1 - a[-1])]
+    ds = [e]
     for k in range(len(a) - 2, -1, -1):
-        paths = ds[0][:, :, None] * weights[k + 1][None]
-        ds.insert(0, paths.mean(axis=1) * a[k] * (1 - a[k]))
+        back = [[sum(p * q for p, q in zip(one, col, strict=False)) for col in weights[k + 1].T] for one in e]
+        ds.insert(0, np.array(back) * a[k] * (1 - a[k]))
     return ds
 
 
-@unseen(
-    "backward",
-    "the predicted class minus the target, and sizes of weights only",
-    "rounded + weight size | other activation + weight size",
-)
-def backward_decisions(z, a, target, weights):
-    guess = np.where(a[-1] > 0.5, 1.0, 0.0)
-    d = guess - target
-    ds = [d]
-    for w, act in zip(weights[:0:-1], a[-2::-1], strict=True):
-        d = d @ np.abs(w) * act * (1 - act)
-        ds.insert(0, d)
-    return ds
-
-
-@unseen("backward", "appended from the back and never turned round, σ′ at the output", "order + output slope")
-def backward_appended(z, a, target, weights):
-    ds = []
-    comes = a[-1] - target
-    for k in reversed(range(len(a))):
-        ds.append(comes * a[k] * (1 - a[k]))
-        comes = ds[-1] @ weights[k]
-    return ds
-
-
-@unseen("backward", "mean loss, and every delta cut to ±0.1, as for an LSTM", "clipped + over n")
-def backward_rnn_habits(z, a, target, weights):
-    d = np.clip((a[-1] - target) / len(a[-1]), -0.1, 0.1)
-    ds = [d]
-    for k in range(len(a) - 2, -1, -1):
-        d = np.clip(d @ weights[k + 1] * a[k] * (1 - a[k]), -0.1, 0.1)
-        ds.insert(0, d)
-    return ds
-
-
-@unseen("backward", "amounts of blame: the error's size along the weights' sizes", "error power + weight size")
-def backward_amounts(z, a, target, weights):
-    ds = [np.abs(a[-1] - target)]
+@unseen("backward", "one error for the batch, the mean of those of the examples", "one example")
+def backward_batch_error(z, a, target, weights):
+    error = np.mean(a[-1] - target, axis=0)
+    ds = [np.tile(error, (len(target), 1))]
     for k in range(len(a) - 1, 0, -1):
-        ds.insert(0, ds[0] @ np.abs(weights[k]) * (a[k - 1] * (1 - a[k - 1])))
-    return ds
+        ds.append((ds[-1] @ weights[k]) * a[k - 1] * (1 - a[k - 1]))
+    return list(reversed(ds))
 
 
-@unseen("backward", "goes on to the inputs and keeps them in the list; target − output", "layer missing + swapped")
-def backward_to_inputs(z, a, target, weights):
-    d = target - a[-1]
+@unseen("backward", "goes back to x as well", "layer missing")
+def backward_down_to_x(z, a, target, weights):
+    d = a[-1] - target
     ds = [d]
     for k in range(len(weights) - 1, -1, -1):
         d = d @ weights[k]
@@ -439,921 +437,959 @@ def backward_to_inputs(z, a, target, weights):
     return ds
 
 
-# =================================================================== forward (24)
+@unseen("backward", "range(…, 0, −1) stops before 0; the output with f′", ("zero", "output slope"))
+def backward_stops_early(z, a, target, weights):
+    ds = [np.zeros_like(v) for v in z]
+    ds[-1] = (a[-1] - target) * a[-1] * (1 - a[-1])
+    for k in range(len(ds) - 2, 0, -1):
+        ds[k] = (ds[k + 1] @ weights[k + 1]) * a[k] * (1 - a[k])
+    return ds
 
 
-@unseen("forward", "the output by hand, 1 / 1 + exp(−z): no brackets round the denominator", "other activation")
-def forward_precedence(x, weights, biases):
-    zs, acts = [], []
-    h = x
-    for w, b in zip(weights, biases, strict=True):
-        zs.append(np.dot(h, w.T) + b)
-        h = sigma(zs[-1])
-        acts.append(h)
-    acts[-1] = 1 / 1 + np.exp(-zs[-1])
-    return zs, acts
+@unseen("backward", "a hidden delta is its slope times the sum of its outgoing weights", "error missing")
+def backward_slope_and_weights(z, a, target, weights):
+    hidden = [act * (1 - act) * w.sum(axis=0) for act, w in zip(a[:-1], weights[1:], strict=True)]
+    return [*hidden, a[-1] - target]
 
 
-@unseen("forward", "np.average with the weights as weights: it divides by their sum", "normalised")
-def forward_np_average(x, weights, biases):
-    z, a = [], []
-    rows = x
-    for w, b in zip(weights, biases, strict=True):
-        net = np.array([[np.average(row, weights=w[j]) + b[j] for j in range(len(w))] for row in rows])
-        z.append(net)
-        rows = sigma(net)
-        a.append(rows)
-    return z, a
+@unseen("backward", "adjusts the weights on the way, with 0.5, and goes back through the new ones", "updated")
+def backward_adjusts(z, a, target, weights):
+    d = a[-1] - target
+    ds = [d]
+    for k in range(len(a) - 1, 0, -1):
+        better = weights[k] - 0.5 * d.T @ a[k - 1]
+        d = d @ better * a[k - 1] * (1 - a[k - 1])
+        ds.insert(0, d)
+    return ds
 
 
-@unseen("forward", "turns the features round as images between RGB and BGR", "other source")
-def forward_bgr(x, weights, biases):
-    h = x[:, ::-1]
-    z, a = [], []
-    for w, b in zip(weights, biases, strict=True):
-        z.append(np.einsum("ni,oi->no", h, w) + b)
-        a.append(sigma(z[-1]))
-        h = a[-1]
-    return z, a
+@unseen("backward", "tanh's slope, and the list is left from the last to the first", ("other slope", "order"))
+def backward_tanh_unreversed(z, a, target, weights):
+    ds = [a[-1] - target]
+    for act, w in zip(a[:-1][::-1], weights[1:][::-1], strict=True):
+        ds.append((1 - act**2) * (ds[-1] @ w))
+    return ds
 
 
-@unseen("forward", "the logistic curve of Elo ratings, with base 10", "other activation")
-def forward_elo(x, weights, biases):
-    def expected(rating):
-        return 1 / (1 + np.power(10.0, -rating))
-
-    z = []
-    for k, (w, b) in enumerate(zip(weights, biases, strict=True)):
-        z.append((expected(z[k - 1]) if k else x) @ w.T + b)
-    return z, [expected(v) for v in z]
+@unseen("backward", "½ from the cost stays in front, and the hidden ones have no f′", ("half", "slope missing"))
+def backward_half_stays(z, a, target, weights):
+    ds = [0.5 * (a[-1] - target)]
+    for k in range(1, len(weights)):
+        ds.append(ds[-1].dot(weights[-k]))
+    return ds[::-1]
 
 
-@unseen(
-    "forward", "scales hidden activations by dropout's keep probability ½, without dropout", "half | other activation"
-)
-def forward_keep_prob(x, weights, biases, keep=0.5):
-    z, a = [], []
-    signal = x
-    for k in range(len(weights)):
-        z.append(signal @ weights[k].T + biases[k])
-        signal = sigma(z[k])
-        if k + 1 < len(weights):
-            signal = signal * keep
-        a.append(signal)
-    return z, a
+@unseen("backward", "σ′ has σ inside and is given a, at the output too", ("output slope", "slope point"))
+def backward_prime_of_a(z, a, target, weights):
+    def prime(v):
+        s = sigma(v)
+        return s * (1 - s)
+
+    ds = [(a[-1] - target) * prime(a[-1])]
+    k = len(a) - 1
+    while k > 0:
+        ds = [(ds[0] @ weights[k]) * prime(a[k - 1]), *ds]
+        k -= 1
+    return ds
 
 
-@unseen("forward", "a batch norm before each σ", "normalised")
-def forward_batch_norm(x, weights, biases):
-    z, a = [], [x]
-    for w, b in zip(weights, biases, strict=True):
-        lin = a[-1] @ w.T + b
-        lin = (lin - lin.mean(axis=0)) / lin.std(axis=0)
-        z.append(lin)
-        a.append(sigma(lin))
-    return z, a[1:]
+@unseen("backward", "shares by the size of the weights, that add up to 1", ("weight size", "normalised"))
+def backward_sizes_share(z, a, target, weights):
+    ds = [a[-1] - target]
+    for act, w in zip(reversed(a[:-1]), reversed(weights[1:]), strict=True):
+        size = np.abs(w)
+        share = size / size.sum(axis=1, keepdims=True)
+        ds.insert(0, act * (1 - act) * np.matmul(ds[0], share))
+    return ds
 
 
-@unseen("forward", "counts inputs from 1, so the first input never enters", "one term")
-def forward_from_one(x, weights, biases):
-    z, a = [], []
-    before = x
-    for w, b in zip(weights, biases, strict=True):
-        net = np.zeros((len(before), len(w)))
-        for i in range(net.shape[0]):
-            for j in range(net.shape[1]):
-                net[i, j] = b[j]
-                for k in range(1, w.shape[1]):
-                    net[i, j] += w[j, k] * before[i, k]
-        z.append(net)
-        before = sigma(net)
-        a.append(before)
-    return z, a
+@unseen("backward", "dA = −(Y/A − (1 − Y)/(1 − A)) / m for dZ", ("output slope missing", "over n"))
+def backward_da_for_dz(z, a, target, weights):
+    Y, A = target, a[-1]
+    dZ = [-(np.divide(Y, A) - np.divide(1 - Y, 1 - A)) / len(Y)]
+    for k in range(len(a) - 1, 0, -1):
+        dZ.insert(0, np.dot(dZ[0], weights[k]) * a[k - 1] * (1 - a[k - 1]))
+    return dZ
 
 
-@unseen("forward", "one bias a layer: b[0] for all its neurons", "other bias")
-def forward_first_bias(x, weights, biases):
-    zs = []
-    acts = [x]
-    for layer, w in enumerate(weights):
-        zs.append(acts[layer] @ w.T + biases[layer][0])
-        acts.append(sigma(zs[layer]))
-    return zs, acts[1:]
+@unseen("backward", "derives −t ln y alone, as for classes, and then σ′", "part of loss")
+def backward_one_log(z, a, target, weights):
+    y = a[-1]
+    ds = [-target / y * y * (1 - y)]
+    for k in reversed(range(1, len(weights))):
+        ds.insert(0, a[k - 1] * (1 - a[k - 1]) * (ds[0] @ weights[k]))
+    return ds
 
 
-@unseen("forward", "neurons fire or do not: the next layer is fed 0 or 1, rounded", "rounded")
-def forward_fires(x, weights, biases):
-    z, a, h = [], [], x
-    for w, b in zip(weights, biases, strict=True):
-        z.append(h @ w.T + b)
-        a.append(sigma(z[-1]))
-        h = np.rint(a[-1])
-    return z, a
+# =================================================================== multiply
 
 
-@unseen("forward", "a column of ones for the bias, and + b out of habit", "bias twice")
-def forward_ones_and_b(x, weights, biases):
-    z, a = [], []
-    h = x
-    for w, b in zip(weights, biases, strict=True):
-        extended = np.hstack([h, np.ones((len(h), 1))])
-        net = extended @ np.column_stack([w, b]).T
-        z.append(net + b)
-        h = sigma(z[-1])
-        a.append(h)
-    return z, a
+@unseen("multiply", "zip over deltas and a, x has been forgotten", "feeds own a")
+def multiply_zip_a(x, a, dC_dz):
+    grads = [np.einsum("nj,nk->jk", d, act) for d, act in zip(dC_dz, a, strict=True)]
+    return grads, [np.sum(d, axis=0) for d in dC_dz]
 
 
-@unseen("forward", "a begins with the inputs, one array too many", "layer missing")
-def forward_with_inputs(x, weights, biases):
-    a = [x]
-    z = []
-    for w, b in zip(weights, biases, strict=True):
-        z.append(a[-1] @ w.T + b)
-        a.append(sigma(z[-1]))
-    return z, a
-
-
-@unseen("forward", "the output is left as logits, as a framework's loss wants them", "no activation")
-def forward_logits(x, weights, biases):
-    def layer(h, pairs):
-        if not pairs:
-            return [], []
-        (w, b), *rest = pairs
-        z = h @ w.T + b
-        act = sigma(z) if rest else z
-        zs, acts = layer(act, rest)
-        return [z, *zs], [act, *acts]
-
-    return layer(x, list(zip(weights, biases, strict=True)))
-
-
-@unseen("forward", "z is held between −1 and 1 so that exp cannot overflow", "clipped")
-def forward_clipped(x, weights, biases):
-    z, a = [], []
-    for w, b in zip(weights, biases, strict=True):
-        net = np.clip((a[-1] if a else x) @ w.T + b, -1, 1)
-        z.append(net)
-        a.append(sigma(net))
-    return z, a
-
-
-@unseen("forward", "reshape where the transpose belongs", "transposed | other weights")
-def forward_reshape(x, weights, biases):
-    z, a = [], []
-    h = x
-    for w, b in zip(weights, biases, strict=True):
-        n_out, n_in = w.shape
-        z.append(h @ w.reshape(n_in, n_out) + b)
-        a.append(sigma(z[-1]))
-        h = a[-1]
-    return z, a
-
-
-@unseen("forward", "each layer squashes its input once more on its way in", "activation twice")
-def forward_squash_in(x, weights, biases):
-    z = [x @ weights[0].T + biases[0]]
-    a = [sigma(z[0])]
-    for w, b in zip(weights[1:], biases[1:], strict=True):
-        incoming = sigma(a[-1])
-        z.append(incoming @ w.T + b)
-        a.append(sigma(z[-1]))
-    return z, a
-
-
-@unseen("forward", "row by row, but later layers are fed row 0 for every example", "one example")
-def forward_row_zero(x, weights, biases):
-    z = [np.zeros((len(x), len(b))) for b in biases]
-    a = [np.zeros_like(zk) for zk in z]
-    for k in range(len(weights)):
-        for i in range(len(x)):
-            fed = x[i] if k == 0 else a[k - 1][0]
-            z[k][i] = weights[k] @ fed + biases[k]
-            a[k][i] = sigma(z[k][i])
-    return z, a
-
-
-@unseen("forward", "exp(z) in σ, and a threshold that is subtracted", "minus z + bias sign")
-def forward_threshold(x, weights, biases):
-    h = x.T
-    z, a = [], []
-    for w, theta in zip(weights, biases, strict=True):
-        u = w @ h - theta[:, None]
-        h = 1 / (1 + np.exp(u))
-        z.append(u.T)
-        a.append(h.T)
-    return z, a
-
-
-@unseen("forward", "a softmax head without a bias on sigmoid layers", "other activation + no bias")
-def forward_softmax_head(x, weights, biases):
-    *body, head = weights
-    z, a, h = [], [], x
-    for w, b in zip(body, biases[:-1], strict=True):
-        z.append(h @ w.T + b)
-        h = sigma(z[-1])
-        a.append(h)
-    z.append(h @ head.T)
-    e = np.exp(z[-1])
-    a.append(e / e.sum(axis=1)[:, np.newaxis])
-    return z, a
-
-
-@unseen("forward", "standardises the features, in the caller's own array", "normalised + in place")
-def forward_scaler(x, weights, biases):
-    x -= x.mean(axis=0)
-    x /= x.std(axis=0)
-    z, a = [], []
-    for w, b in zip(weights, biases, strict=True):
-        z.append((a[-1] if a else x) @ w.T + b)
-        a.append(sigma(z[-1]))
-    return z, a
-
-
-@unseen("forward", "returns a, z and forgets b", "pair order + no bias")
-def forward_a_then_z(x, weights, biases):
-    a = [x]
-    z = []
-    for w in weights:
-        z += [a[-1] @ w.T]
-        a += [sigma(z[-1])]
-    return a[1:], z
-
-
-@unseen("forward", "chains the z first and applies σ(−z) to all of them at the end", "fed z + minus z")
-def forward_chain_first(x, weights, biases):
-    z = []
-    v = x
-    for w, b in zip(weights, biases, strict=True):
-        v = v @ w.T + b
-        z.append(v)
-    return z, [np.exp(-v) / (1 + np.exp(-v)) for v in z]
-
-
-@unseen("forward", "a stack that is read from its top, and a linear output", "order + no activation")
-def forward_stack(x, weights, biases):
-    z, a = [], []
-    h = x
-    last = len(weights)
-    for number, (w, b) in enumerate(zip(weights, biases, strict=True), start=1):
-        z.append(h @ w.T + b)
-        h = z[-1] if number == last else sigma(z[-1])
-        a.append(h)
-    return [z.pop() for _ in range(last)], [a.pop() for _ in range(last)]
-
-
-@unseen("forward", "np.mean of the products, and ReLU", "mean of terms + other activation")
-def forward_mean_relu(x, weights, biases):
-    z, a = [], []
-    h = x
-    for w, b in zip(weights, biases, strict=True):
-        z.append((h[:, None, :] * w[None, :, :]).mean(axis=2) + b)
-        h = np.where(z[-1] > 0, z[-1], 0)
-        a.append(h)
-    return z, a
-
-
-@unseen("forward", "Dense(tanh) first, and then a layer of its own for the bias", "bias after + other activation")
-def forward_bias_layer(x, weights, biases):
-    z, a, h = [], [], x
-    for w, b in zip(weights, biases, strict=True):
-        dense = h @ w.T
-        h = np.tanh(dense) + b
-        z.append(dense)
-        a.append(h)
-    return z, a
-
-
-# =================================================================== multiply (20)
-
-
-@unseen("multiply", "a[l − 1] for l = 0 too: Python takes the last, so y feeds the first layer", "other source")
-def multiply_negative_index(x, a, dC_dz):
-    dw = [dC_dz[k].T @ a[k - 1] for k in range(len(a))]
-    db = [d.sum(axis=0) for d in dC_dz]
-    return dw, db
-
-
-@unseen("multiply", "a bias's gradient is the sum of its row of dL_dw", "bias fed")
-def multiply_row_sums(x, a, dC_dz):
+@unseen("multiply", "the mean for the weights, the sum for the biases", "over n")
+def multiply_mean_of_w(x, a, dC_dz):
     dw, db = [], []
-    for d, f in zip(dC_dz, [x, *a[:-1]], strict=True):
-        g = np.einsum("no,ni->oi", d, f)
-        dw.append(g)
-        db.append(g.sum(axis=1))
+    for d, feed in zip(dC_dz, [x, *a[:-1]], strict=True):
+        dw.append(np.mean([np.outer(e, f) for e, f in zip(d, feed, strict=True)], axis=0))
+        db.append(sum(d))
     return dw, db
 
 
-@unseen("multiply", "a loop over the examples that assigns, the last one remains", "one example")
-def multiply_last_remains(x, a, dC_dz):
+@unseen("multiply", "column-wise code's axis=1 for the biases, with examples in rows", "other axis")
+def multiply_axis_one(x, a, dC_dz):
+    feeds = [x, *a[:-1]]
+    return [d.T.dot(f) for d, f in zip(dC_dz, feeds, strict=True)], [np.sum(d, axis=1) for d in dC_dz]
+
+
+@unseen("multiply", "np.sum(d) / m for the biases, keepdims and axis lost", ("sum over all", "over n"))
+def multiply_ng_lost_axis(x, a, dC_dz):
+    m = x.shape[0]
+    dw, db = [], []
+    prev = x
+    for d, act in zip(dC_dz, a, strict=True):
+        dw.append(1 / m * np.dot(d.T, prev))
+        db.append(np.full(d.shape[1], 1 / m * np.sum(d)))
+        prev = act
+    return dw, db
+
+
+@unseen("multiply", "a loop over the examples with = in place of +=", "one example | no sum")
+def multiply_assigns(x, a, dC_dz):
+    feeds = [x, *a]
+    dw = [None] * len(dC_dz)
+    db = [None] * len(dC_dz)
+    for i in range(len(x)):
+        for k, d in enumerate(dC_dz):
+            dw[k] = np.outer(d[i], feeds[k][i])
+            db[k] = d[i]
+    return dw, db
+
+
+@unseen("multiply", "aᵀ δ / m", ("gradient transposed", "over n"))
+def multiply_a_t_delta(x, a, dC_dz):
+    m = len(x)
+    acts = [x, *a]
+    dw = [acts[k].T @ dC_dz[k] / m for k in range(len(dC_dz))]
+    return dw, [dC_dz[k].mean(axis=0) for k in range(len(dC_dz))]
+
+
+@unseen("multiply", "the summed delta times the average input", ("sums multiplied", "over n"))
+def multiply_average_input(x, a, dC_dz):
+    total = [d.sum(axis=0) for d in dC_dz]
+    average = [f.mean(axis=0) for f in (x, *a[:-1])]
+    return [t[:, None] * f[None, :] for t, f in zip(total, average, strict=True)], total
+
+
+@unseen("multiply", "already the change, −0.1 times the gradient", ("sign", "eta in gradient"))
+def multiply_change(x, a, dC_dz):
+    rate = 0.1
+    feed, dw, db = x, [], []
+    for act, d in zip(a, dC_dz, strict=True):
+        dw += [-rate * d.T @ feed]
+        db += [-rate * d.sum(0)]
+        feed = act
+    return dw, db
+
+
+@unseen("multiply", "delta · a (1 − a) · feed, at every layer", ("slope twice", "output slope"))
+def multiply_slope_again(x, a, dC_dz):
+    dw, db = [], []
+    for k, d in enumerate(dC_dz):
+        local = d * a[k] * (1 - a[k])
+        dw.append(local.T @ (a[k - 1] if k else x))
+        db.append(local.sum(axis=0))
+    return dw, db
+
+
+@unseen("multiply", "four loops; the bias's line is a copy of the weight's", "bias fed")
+def multiply_copied_line(x, a, dC_dz):
     feeds = [x, *a[:-1]]
     dw = [np.zeros((d.shape[1], f.shape[1])) for d, f in zip(dC_dz, feeds, strict=True)]
     db = [np.zeros(d.shape[1]) for d in dC_dz]
-    for i in range(len(x)):
-        for k in range(len(dC_dz)):
-            dw[k][:] = np.outer(dC_dz[k][i], feeds[k][i])
-            db[k][:] = dC_dz[k][i]
+    for k, d in enumerate(dC_dz):
+        for i in range(len(d)):
+            for j in range(d.shape[1]):
+                for m in range(feeds[k].shape[1]):
+                    dw[k][j, m] += d[i, j] * feeds[k][i, m]
+                    db[k][j] += d[i, j] * feeds[k][i, m]
     return dw, db
 
 
-@unseen("multiply", "adds the whole batch's product once for each example", "times n")
-def multiply_loop_and_matmul(x, a, dC_dz):
+@unseen("multiply", "the zeros for the biases are never filled", "zero")
+def multiply_zeros(x, a, dC_dz):
     dw, db = [], []
-    for d, f in zip(dC_dz, [x, *a[:-1]], strict=True):
-        gw = gb = 0
-        for _ in range(len(x)):
-            gw = gw + d.T @ f
-            gb = gb + d.sum(axis=0)
+    for d, feed in zip(dC_dz, [x, *a[:-1]], strict=True):
+        gw, gb = np.zeros((d.shape[1], feed.shape[1])), np.zeros(d.shape[1])
+        for delta, inp in zip(d, feed, strict=True):
+            gw += np.outer(delta, inp)
         dw.append(gw)
         db.append(gb)
     return dw, db
 
 
-@unseen("multiply", "clip_grad_norm over all of them, with length 0.5", "clipped")
-def multiply_clip_norm(x, a, dC_dz, longest=0.5):
-    dw = [d.T @ f for d, f in zip(dC_dz, [x, *a[:-1]], strict=True)]
-    db = [d.sum(axis=0) for d in dC_dz]
-    length = np.sqrt(sum((g**2).sum() for g in dw + db))
-    scale = min(1.0, longest / length)
-    return [g * scale for g in dw], [g * scale for g in db]
-
-
-@unseen("multiply", "dC_dz times the neuron's own a, then times the feed", "extra a")
-def multiply_own_a_too(x, a, dC_dz):
-    dw, db = [], []
+@unseen("multiply", "example i's delta meets what fed example i − 1", "one example | other source")
+def multiply_one_off(x, a, dC_dz):
+    dw = []
     for k, d in enumerate(dC_dz):
-        feed = x if k == 0 else a[k - 1]
-        dw.append((d * a[k]).T @ feed)
-        db.append(d.sum(axis=0))
-    return dw, db
-
-
-@unseen("multiply", "popped from the end: each delta meets the feed of another example", "one example")
-def multiply_popped(x, a, dC_dz):
-    dw = []
-    for d, f in zip(dC_dz, [x, *a[:-1]], strict=True):
-        rows = list(f)
-        dw.append(sum(np.outer(one, rows.pop()) for one in d))
+        feed = a[k - 1] if k > 0 else x
+        dw.append(sum(np.outer(d[i], feed[i - 1]) for i in range(len(d))))
     return dw, [d.sum(axis=0) for d in dC_dz]
 
 
-@unseen("multiply", "undoes σ to have z, which is said to feed the weights", "feeds z")
-def multiply_logit(x, a, dC_dz):
-    before = [x] + [np.log(h / (1 - h)) for h in a[:-1]]
-    return [d.T @ f for d, f in zip(dC_dz, before, strict=True)], [np.sum(d, 0) for d in dC_dz]
-
-
-@unseen("multiply", "zip of a and dC_dz[1:]: the weights from x get no array", "layer missing")
-def multiply_zip_inner(x, a, dC_dz):
-    dw = [d.T @ h for h, d in zip(a, dC_dz[1:], strict=False)]
+@unseen("multiply", "∂L/∂w is the sum of ∂C/∂z, laid out in the shape of w", "feeds nothing | dw for db")
+def multiply_laid_out(x, a, dC_dz):
     db = [d.sum(axis=0) for d in dC_dz]
-    return dw, db
+    widths = [x.shape[1], *(act.shape[1] for act in a)]
+    return [np.repeat(g[:, None], n, axis=1) for g, n in zip(db, widths, strict=False)], db
 
 
-@unseen("multiply", "∂z/∂w is taken to be the feeding neuron's σ′", "feeds slope")
-def multiply_feed_slope(x, a, dC_dz):
-    dw = [dC_dz[0].T @ x]
+@unseen("multiply", "∂C/∂b is ∂C/∂z, and so it is returned", "no sum")
+def multiply_db_is_delta(x, a, dC_dz):
+    feeds = (x, *a[:-1])
+    return [np.tensordot(d, f, axes=(0, 0)) for d, f in zip(dC_dz, feeds, strict=True)], [d.copy() for d in dC_dz]
+
+
+@unseen("multiply", "means, and a loop from 1 because a[k − 1] is needed", ("zero", "over n"))
+def multiply_from_one(x, a, dC_dz):
+    dw = [np.zeros((dC_dz[0].shape[1], x.shape[1]))]
+    db = [np.zeros(dC_dz[0].shape[1])]
     for k in range(1, len(a)):
-        dz_dw = a[k - 1] * (1 - a[k - 1])
-        dw.append(dC_dz[k].T @ dz_dw)
-    return dw, [d.sum(axis=0) for d in dC_dz]
-
-
-@unseen("multiply", "columns in the head: the bias's sum runs over axis 1 of rows", "other axis")
-def multiply_axis_one(x, a, dC_dz):
-    db = [np.sum(d, axis=1) for d in dC_dz]
-    dw = [np.tensordot(d, f, axes=(0, 0)) for d, f in zip(dC_dz, [x, *a[:-1]], strict=True)]
+        dw.append(dC_dz[k].T @ a[k - 1] / len(x))
+        db.append(dC_dz[k].sum(axis=0) / len(x))
     return dw, db
 
 
-@unseen("multiply", "a weight gets its neuron's summed delta, whatever feeds it", "feeds nothing")
-def multiply_summed_delta(x, a, dC_dz):
-    db = [d.sum(axis=0) for d in dC_dz]
-    widths = [x.shape[1]] + [h.shape[1] for h in a[:-1]]
-    dw = [np.repeat(g[:, None], width, axis=1) for g, width in zip(db, widths, strict=True)]
-    return dw, db
+# =================================================================== update
 
 
-@unseen("multiply", "feed.T @ dC_dz, made to fit by reshape", "gradient transposed")
-def multiply_reshape(x, a, dC_dz):
-    dw, db = [], []
-    for d, f in zip(dC_dz, [x, *a[:-1]], strict=True):
-        g = f.T @ d
-        dw.append(g.reshape(d.shape[1], f.shape[1]))
-        db.append(d.sum(axis=0))
-    return dw, db
+@unseen("update", "a helper makes η g, and the caller multiplies by η", "eta twice")
+def update_helper(weights, biases, dL_dw, dL_db, eta):
+    def steps(grads):
+        return [eta * g for g in grads]
+
+    return moved(weights, steps(dL_dw), eta), moved(biases, steps(dL_db), eta)
 
 
-@unseen("multiply", "1/m and weights as (in, out), from the course with videos", "gradient transposed + over n")
-def multiply_videos(x, a, dC_dz):
-    m = x.shape[0]
-    A_prev = [x, *a[:-1]]
-    dW = [1 / m * np.dot(A_prev[k].T, dC_dz[k]) for k in range(len(a))]
-    db = [1 / m * np.sum(dC_dz[k], axis=0) for k in range(len(a))]
-    return dW, db
-
-
-@unseen("multiply", "summed delta outer mean feed, to save the loop", "sums multiplied + over n")
-def multiply_mean_feed(x, a, dC_dz):
-    db = [d.sum(axis=0) for d in dC_dz]
-    dw = [np.outer(s, f.mean(axis=0)) for s, f in zip(db, [x, *a[:-1]], strict=True)]
-    return dw, db
-
-
-@unseen("multiply", "−dL_dw, ready for adding, and dL_db is dC_dz as it stands", "sign + no sum")
-def multiply_ready(x, a, dC_dz):
-    dw, db = [], []
-    for k in range(len(dC_dz)):
-        dw.append(-dC_dz[k].T @ (x if k == 0 else a[k - 1]))
-        db.append(-dC_dz[k])
-    return dw, db
-
-
-@unseen("multiply", "zip of dC_dz with a, and one number for a layer's biases", "feeds own a + sum over all")
-def multiply_same_index(x, a, dC_dz):
-    dw = [d.T @ h for d, h in zip(dC_dz, a, strict=True)]
-    db = [np.full(d.shape[1], np.sum(d)) for d in dC_dz]
-    return dw, db
-
-
-@unseen("multiply", "biases first, and means of both", "pair order + over n")
-def multiply_bias_first(x, a, dC_dz):
-    feeds = [x, *a[:-1]]
-    grads_b = [np.mean(d, axis=0) for d in dC_dz]
-    grads_w = [np.mean(d[:, :, None] * f[:, None, :], axis=0) for d, f in zip(dC_dz, feeds, strict=True)]
-    return grads_b, grads_w
-
-
-@unseen("multiply", "from the last layer to the first, a learning rate already inside", "order + eta in gradient")
-def multiply_backwards(x, a, dC_dz, lr=0.1):
-    dw, db = [], []
-    k = len(a) - 1
-    while k >= 0:
-        feed = a[k - 1] if k else x
-        dw.append(lr * dC_dz[k].T @ feed)
-        db.append(lr * dC_dz[k].sum(axis=0))
-        k -= 1
-    return dw, db
-
-
-@unseen("multiply", "σ′ once more in hidden layers; db is allocated and forgotten", "slope twice + zero")
-def multiply_forgot_db(x, a, dC_dz):
-    db = [np.zeros(d.shape[1]) for d in dC_dz]
-    dw = []
-    feed = x
-    for k, (h, d) in enumerate(zip(a, dC_dz, strict=True)):
-        if k < len(a) - 1:
-            d = d * h * (1 - h)
-        dw.append(d.T @ feed)
-        feed = h
-    return dw, db
-
-
-# =================================================================== update (16)
-
-
-@unseen("update", "w *= 1 − η g: a percentage of the weight", "brackets")
-def update_percentage(weights, biases, dL_dw, dL_db, eta):
-    new_w = [w * (1 - eta * g) for w, g in zip(weights, dL_dw, strict=True)]
-    new_b = [b * (1 - eta * g) for b, g in zip(biases, dL_db, strict=True)]
+@unseen("update", "minus for the weights, plus for the biases", "uphill")
+def update_bias_uphill(weights, biases, dL_dw, dL_db, eta):
+    new_w = [w - eta * g for w, g in zip(weights, dL_dw, strict=True)]
+    new_b = [b + eta * g for b, g in zip(biases, dL_db, strict=True)]
     return new_w, new_b
 
 
-@unseen("update", "a moving average of parameters: 0.9 old and 0.1 new", "averaged | eta in gradient | own eta")
-def update_ema(weights, biases, dL_dw, dL_db, eta):
-    def ema(old, new):
-        return [0.9 * o + 0.1 * n for o, n in zip(old, new, strict=True)]
-
-    return ema(weights, stepped(weights, dL_dw, eta)), ema(biases, stepped(biases, dL_db, eta))
-
-
-@unseen("update", "the loop variable is bound anew, the lists never learn of it", "not updated")
-def update_rebound(weights, biases, dL_dw, dL_db, eta):
-    for w, b, gw, gb in zip(weights, biases, dL_dw, dL_db, strict=True):
-        w = w - eta * gw
-        b = b - eta * gb
-    return weights, biases
+@unseen("update", "range(len − 1), the last layer stays", "not updated")
+def update_last_stays(weights, biases, dL_dw, dL_db, eta):
+    new_w, new_b = list(weights), list(biases)
+    for k in range(len(weights) - 1):
+        new_w[k] = weights[k] - eta * dL_dw[k]
+        new_b[k] = biases[k] - eta * dL_db[k]
+    return new_w, new_b
 
 
-@unseen("update", "only the head is trained, as in transfer learning", "not updated")
-def update_frozen(weights, biases, dL_dw, dL_db, eta):
-    w, b = list(weights), list(biases)
-    w[-1] = w[-1] - eta * dL_dw[-1]
-    b[-1] = b[-1] - eta * dL_db[-1]
-    return w, b
+@unseen("update", "a bias goes by the sum of its neuron's weight gradients", "dw for db")
+def update_bias_by_w(weights, biases, dL_dw, dL_db, eta):
+    out_w, out_b = [], []
+    for w, b, g in zip(weights, biases, dL_dw, strict=True):
+        out_w.append(w - eta * g)
+        out_b.append(b - eta * g.sum(axis=1))
+    return out_w, out_b
 
 
-@unseen("update", "a smaller η for every later layer", "own eta | eta decays")
-def update_layerwise(weights, biases, dL_dw, dL_db, eta):
+@unseen("update", "weight decay of 0.1, and the biases are kept out of all", ("extra term", "not updated"))
+def update_decay(weights, biases, dL_dw, dL_db, eta):
+    lam = 0.1
+    return [w - eta * (g + lam * w) for w, g in zip(weights, dL_dw, strict=True)], [b.copy() for b in biases]
+
+
+@unseen("update", "(w − g) η, brackets where there are none", "brackets")
+def update_brackets(weights, biases, dL_dw, dL_db, eta):
+    def step(p, g):
+        return (p - g) * eta
+
+    return list(map(step, weights, dL_dw)), list(map(step, biases, dL_db))
+
+
+@unseen("update", "η shrinks within the loop over the layers", "eta decays")
+def update_shrinks(weights, biases, dL_dw, dL_db, eta):
     new_w, new_b = [], []
-    for k in range(len(weights)):
-        rate = eta / (k + 2)
-        new_w.append(weights[k] - rate * dL_dw[k])
-        new_b.append(biases[k] - rate * dL_db[k])
+    for w, b, gw, gb in zip(weights, biases, dL_dw, dL_db, strict=True):
+        new_w.append(w - eta * gw)
+        new_b.append(b - eta * gb)
+        eta *= 0.9
     return new_w, new_b
 
 
-@unseen("update", "Adam's first step, which is the sign of the gradient", "clipped")
-def update_adam_first(weights, biases, dL_dw, dL_db, eta):
-    def adam(p, g):
-        m = (1 - 0.9) * g / (1 - 0.9)
-        v = (1 - 0.999) * g**2 / (1 - 0.999)
-        return p - eta * m / np.sqrt(v)
-
-    return list(map(adam, weights, dL_dw)), list(map(adam, biases, dL_db))
-
-
-@unseen("update", "dL_db is not touched: biases move by the mean of their row of dL_dw", "dw for db")
-def update_bias_by_row(weights, biases, dL_dw, dL_db, eta):
-    return (
-        stepped(weights, dL_dw, eta),
-        [b - eta * g.mean(axis=1) for b, g in zip(biases, dL_dw, strict=True)],
+@unseen("update", "adds, and divides by the number of entries", ("uphill", "step over n"))
+def update_adds_per_entry(weights, biases, dL_dw, dL_db, eta):
+    return tuple(
+        [p + eta / g.size * g for p, g in zip(params, grads, strict=True)]
+        for params, grads in ((weights, dL_dw), (biases, dL_db))
     )
 
 
-@unseen("update", "returns what is to be added, as an optimiser's update() in another framework", "step alone")
-def update_only_updates(weights, biases, dL_dw, dL_db, eta):
-    return [
-        [np.negative(eta * g) for _, g in zip(params, gs, strict=True)]
-        for params, gs in ((weights, dL_dw), (biases, dL_db))
-    ]
+@unseen("update", "w − g, and the biases as they were", ("no eta", "not updated"))
+def update_w_minus_g(weights, biases, dL_dw, dL_db, eta):
+    return [np.subtract(w, g) for w, g in zip(weights, dL_dw, strict=True)], biases
 
 
-@unseen("update", "steps once in a helper and once more in what is returned", "twice updated | double")
-def update_again(weights, biases, dL_dw, dL_db, eta):
-    weights, biases = stepped(weights, dL_dw, eta), stepped(biases, dL_db, eta)
-    return stepped(weights, dL_dw, eta), stepped(biases, dL_db, eta)
+@unseen("update", "an optimiser that steps when it is made, and then steps", "twice updated | double")
+def update_optimiser(weights, biases, dL_dw, dL_db, eta):
+    class SGD:
+        def __init__(self, params, grads):
+            self.params, self.grads = [np.array(p) for p in params], grads
+            self.step()
+
+        def step(self):
+            for p, g in zip(self.params, self.grads, strict=True):
+                p -= eta * g
+            return self.params
+
+    return SGD(weights, dL_dw).step(), SGD(biases, dL_db).step()
 
 
-@unseen("update", "divides each step by how many entries its array has", "step over n")
-def update_by_size(weights, biases, dL_dw, dL_db, eta):
-    new = []
-    for params, gs in [(weights, dL_dw), (biases, dL_db)]:
-        new.append([np.subtract(p, eta * g / g.size) for p, g in zip(params, gs, strict=True)])
-    return tuple(new)
+@unseen("update", "momentum whose first velocity is 0.9 · 0 + 0.1 g", "eta in gradient | own eta")
+def update_momentum(weights, biases, dL_dw, dL_db, eta):
+    beta = 0.9
+
+    def step(p, g):
+        velocity = np.zeros_like(p)
+        velocity = beta * velocity + (1 - beta) * g
+        return p - eta * velocity
+
+    pairs = ((weights, dL_dw), (biases, dL_db))
+    return tuple([step(p, g) for p, g in zip(ps, gs, strict=True)] for ps, gs in pairs)
 
 
-@unseen("update", "each neuron's weights are set to length 1 after the step", "normalised")
-def update_unit_length(weights, biases, dL_dw, dL_db, eta):
-    moved = stepped(weights, dL_dw, eta)
-    moved = [w / np.linalg.norm(w, axis=1, keepdims=True) for w in moved]
-    return moved, stepped(biases, dL_db, eta)
+@unseen("update", "names confused: w − η w", "weight for gradient | brackets")
+def update_w_for_g(weights, biases, dL_dw, dL_db, eta):
+    return [w - eta * dw for w, dw in zip(weights, weights, strict=True)], moved(biases, dL_db, eta)
 
 
-@unseen("update", "+= in the caller's arrays", "uphill + in place")
-def update_plus_equals(weights, biases, dL_dw, dL_db, eta):
-    for p, g in zip(weights + biases, dL_dw + dL_db, strict=True):
-        p += eta * g
+@unseen("update", "fine tuning: 0.01, and the last layer alone", ("own eta", "not updated"))
+def update_fine_tuning(weights, biases, dL_dw, dL_db, eta):
+    lr = 0.01
+    return [*weights[:-1], weights[-1] - lr * dL_dw[-1]], [*biases[:-1], biases[-1] - lr * dL_db[-1]]
+
+
+# =================================================================== train
+
+
+@unseen("train", "the gradients of all batches at the start of the epoch, then the steps", "old pass | no batches")
+def train_gradients_first(x, target, weights, biases, eta, batch, orders):
+    for order in orders:
+        found = [gradients(x[c], target[c], weights, biases) for c in pieces(order, batch)]
+        for gw, gb in found:
+            weights, biases = moved(weights, gw, eta), moved(biases, gb, eta)
     return weights, biases
 
 
-@unseen("update", "weight decay of 0.1, and biases are handed back", "extra term + not updated")
-def update_decay(weights, biases, dL_dw, dL_db, eta, decay=0.1):
-    new_w = [w - eta * (g + decay * w) for w, g in zip(weights, dL_dw, strict=True)]
-    return new_w, biases
+@unseen("train", "x = x[order], so that the second epoch shuffles what is shuffled", "order ignored")
+def train_shuffles_on(x, target, weights, biases, eta, batch, orders):
+    for order in orders:
+        x, target = x[order], target[order]
+        for i in range(0, len(x), batch):
+            gw, gb = gradients(x[i : i + batch], target[i : i + batch], weights, biases)
+            weights, biases = moved(weights, gw, eta), moved(biases, gb, eta)
+    return weights, biases
 
 
-@unseen("update", "η in the gradients, η in the step, biases come first", "eta twice + pair order")
-def update_eta_in_both(weights, biases, dL_dw, dL_db, eta):
-    scaled_w = [eta * g for g in dL_dw]
-    scaled_b = [eta * g for g in dL_db]
-    return stepped(biases, scaled_b, eta), stepped(weights, scaled_w, eta)
+@unseen("train", "the inputs are shuffled, the targets are not", "targets apart")
+def train_targets_stay(x, target, weights, biases, eta, batch, orders):
+    for order in orders:
+        shuffled = x[order]
+        start = 0
+        while start < len(x):
+            stop = start + batch
+            weights, biases = learnt(shuffled[start:stop], target[start:stop], weights, biases, eta)
+            start = stop
+    return weights, biases
 
 
-@unseen("update", "the parameter itself stands for its gradient, and is added", "weight for gradient + uphill")
-def update_grows(weights, biases, dL_dw, dL_db, eta):
-    return [w + eta * w for w in weights], [b + eta * b for b in biases]
+@unseen("train", "n // batch batches, each with its mean", ("batch dropped", "step over n | over n"))
+def train_full_batches(x, target, weights, biases, eta, batch, orders):
+    for order in orders:
+        for i in range(len(order) // batch):
+            at = order[i * batch : (i + 1) * batch]
+            gw, gb = gradients(x[at], target[at], weights, biases)
+            weights = [w - eta * g / batch for w, g in zip(weights, gw, strict=True)]
+            biases = [b - eta * g / batch for b, g in zip(biases, gb, strict=True)]
+    return weights, biases
 
 
-@unseen("update", "last layer first, and no η at all", "order + no eta")
-def update_reversed(weights, biases, dL_dw, dL_db, eta):
-    new_w, new_b = [], []
-    for k in range(len(weights) - 1, -1, -1):
-        new_w.append(weights[k] - dL_dw[k])
-        new_b.append(biases[k] - dL_db[k])
-    return new_w, new_b
-
-
-# =================================================================== train (16)
-
-
-@unseen("train", "np.array_split into n // batch parts: the rest makes batches larger", "own batch")
+@unseen("train", "np.array_split into n // batch parts, so that no small one is left", "own batch")
 def train_array_split(x, target, weights, biases, eta, batch, orders):
     for order in orders:
         for chosen in np.array_split(order, len(order) // batch):
-            gw, gb = grads(x[chosen], target[chosen], weights, biases)
-            weights, biases = stepped(weights, gw, eta), stepped(biases, gb, eta)
+            gw, gb = gradients(x[chosen], target[chosen], weights, biases)
+            weights = moved(weights, gw, eta)
+            biases = moved(biases, gb, eta)
     return weights, biases
 
 
-@unseen("train", "fills the last batch up from the epoch's beginning", "overlap")
-def train_filled_up(x, target, weights, biases, eta, batch, orders):
-    for order in orders:
-        n = len(order)
-        for start in range(0, n, batch):
-            chosen = order[np.arange(start, start + batch) % n]
-            gw, gb = grads(x[chosen], target[chosen], weights, biases)
-            weights, biases = stepped(weights, gw, eta), stepped(biases, gb, eta)
-    return weights, biases
-
-
-@unseen("train", "shuffles what the epoch before has shuffled", "order ignored")
-def train_shuffled_again(x, target, weights, biases, eta, batch, orders):
-    for order in orders:
-        x, target = x[order], target[order]
-        for start in range(0, len(x), batch):
-            part = slice(start, start + batch)
-            gw, gb = grads(x[part], target[part], weights, biases)
-            weights, biases = stepped(weights, gw, eta), stepped(biases, gb, eta)
-    return weights, biases
-
-
-@unseen("train", "sends example i to place order[i]: the inverse of the order", "order ignored")
-def train_scattered(x, target, weights, biases, eta, batch, orders):
-    for order in orders:
-        xs, ts = np.empty_like(x), np.empty_like(target)
-        xs[order], ts[order] = x, target
-        i = 0
-        while i < len(xs):
-            gw, gb = grads(xs[i : i + batch], ts[i : i + batch], weights, biases)
-            weights, biases = stepped(weights, gw, eta), stepped(biases, gb, eta)
-            i += batch
-    return weights, biases
-
-
-@unseen("train", "one forward pass an epoch, its activations serve all batches", "old pass")
-def train_stale_activations(x, target, weights, biases, eta, batch, orders):
-    for order in orders:
-        acts = run(x, weights, biases)
-        for chosen in batches(order, batch):
-            mine = [h[chosen] for h in acts]
-            ds = deltas(mine, target[chosen], weights)
-            weights = [w - eta * d.T @ h for w, d, h in zip(weights, ds, mine[:-1], strict=True)]
-            biases = [b - eta * d.sum(axis=0) for b, d in zip(biases, ds, strict=True)]
-    return weights, biases
-
-
-@unseen("train", "no zero_grad within an epoch", "piles up")
+@unseen("train", "the sums are set to zero before the loops, as without zero_grad", "piles up")
 def train_no_zero_grad(x, target, weights, biases, eta, batch, orders):
+    sum_w = [np.zeros_like(w) for w in weights]
+    sum_b = [np.zeros_like(b) for b in biases]
     for order in orders:
-        sum_w = [np.zeros_like(w) for w in weights]
-        sum_b = [np.zeros_like(b) for b in biases]
-        for chosen in batches(order, batch):
-            gw, gb = grads(x[chosen], target[chosen], weights, biases)
+        for chosen in pieces(order, batch):
+            gw, gb = gradients(x[chosen], target[chosen], weights, biases)
             sum_w = [s + g for s, g in zip(sum_w, gw, strict=True)]
             sum_b = [s + g for s, g in zip(sum_b, gb, strict=True)]
-            weights, biases = stepped(weights, sum_w, eta), stepped(biases, sum_b, eta)
+            weights, biases = moved(weights, sum_w, eta), moved(biases, sum_b, eta)
     return weights, biases
 
 
-@unseen("train", "copies the starting weights inside the epochs' loop", "epochs")
-def train_starts_again(x, target, weights, biases, eta, batch, orders):
+@unseen("train", "return is indented once too much", "epochs")
+def train_return_inside(x, target, weights, biases, eta, batch, orders):
     for order in orders:
-        w, b = [p.copy() for p in weights], [p.copy() for p in biases]
-        for chosen in batches(order, batch):
-            gw, gb = grads(x[chosen], target[chosen], w, b)
-            for p, g in zip(w + b, gw + gb, strict=True):
-                p -= eta * g
+        for chosen in pieces(order, batch):
+            weights, biases = learnt(x[chosen], target[chosen], weights, biases, eta)
+        return weights, biases
+
+
+@unseen("train", "copies of the given parameters are made in each epoch", "epochs")
+def train_copies(x, target, weights, biases, eta, batch, orders):
+    for order in orders:
+        w, b = [v.copy() for v in weights], [v.copy() for v in biases]
+        for chosen in pieces(order, batch):
+            gw, gb = gradients(x[chosen], target[chosen], w, b)
+            for k in range(len(w)):
+                w[k] -= eta * gw[k]
+                b[k] -= eta * gb[k]
     return w, b
 
 
-@unseen("train", "returns the mean of the weights at the ends of the epochs", "averaged")
-def train_swa(x, target, weights, biases, eta, batch, orders):
-    kept = []
+@unseen("train", "the mean of the parameters after each epoch", "averaged")
+def train_mean_of_epochs(x, target, weights, biases, eta, batch, orders):
+    history = []
     for order in orders:
-        for chosen in batches(order, batch):
-            gw, gb = grads(x[chosen], target[chosen], weights, biases)
-            weights, biases = stepped(weights, gw, eta), stepped(biases, gb, eta)
-        kept.append((weights, biases))
-    ws, bs = zip(*kept, strict=True)
-    return [np.mean(w, axis=0) for w in zip(*ws, strict=True)], [np.mean(b, axis=0) for b in zip(*bs, strict=True)]
+        for chosen in pieces(order, batch):
+            weights, biases = learnt(x[chosen], target[chosen], weights, biases, eta)
+        history.append((weights, biases))
+    return tuple([sum(same) / len(history) for same in zip(*part, strict=True)] for part in zip(*history, strict=True))
 
 
-@unseen("train", "steps a layer and sends the delta through the weights it has just got", "updated")
-def train_step_while_going_back(x, target, weights, biases, eta, batch, orders):
+@unseen("train", "means over the batch, and slices of x as it lies", ("order ignored", "step over n | over n"))
+def train_slices(x, target, weights, biases, eta, batch, orders):
+    for _ in range(len(orders)):
+        for i in range(0, len(x), batch):
+            xs, ts = x[i : i + batch], target[i : i + batch]
+            gw, gb = gradients(xs, ts, weights, biases)
+            weights, biases = moved(weights, gw, eta / len(xs)), moved(biases, gb, eta / len(xs))
+    return weights, biases
+
+
+@unseen("train", "one step an epoch, the first layer frozen", ("no batches", "not updated"))
+def train_frozen_first(x, target, weights, biases, eta, batch, orders):
+    weights, biases = list(weights), list(biases)
+    for _ in orders:
+        gw, gb = gradients(x, target, weights, biases)
+        for k in range(1, len(weights)):
+            weights[k] = weights[k] - eta * gw[k]
+            biases[k] = biases[k] - eta * gb[k]
+    return weights, biases
+
+
+@unseen(
+    "train",
+    "within a batch, a step after each example with η / batch",
+    ("one at a time | own batch", "step over n | over n"),
+)
+def train_each_example(x, target, weights, biases, eta, batch, orders):
+    for order in orders:
+        for chosen in pieces(order, batch):
+            for i in chosen:
+                gw, gb = gradients(x[i : i + 1], target[i : i + 1], weights, biases)
+                weights, biases = moved(weights, gw, eta / batch), moved(biases, gb, eta / batch)
+    return weights, biases
+
+
+@unseen("train", "each layer is changed as soon as the way back has come to it", "updated")
+def train_changes_on_the_way(x, target, weights, biases, eta, batch, orders):
     weights, biases = list(weights), list(biases)
     for order in orders:
-        for chosen in batches(order, batch):
-            acts = run(x[chosen], weights, biases)
+        for chosen in pieces(order, batch):
+            acts = passed(x[chosen], weights, biases)
             d = acts[-1] - target[chosen]
-            for k in range(len(weights) - 1, -1, -1):
+            for k in reversed(range(len(weights))):
                 weights[k] = weights[k] - eta * d.T @ acts[k]
                 biases[k] = biases[k] - eta * d.sum(axis=0)
-                d = (d @ weights[k]) * acts[k] * (1 - acts[k])
+                d = d @ weights[k] * acts[k] * (1 - acts[k])
     return weights, biases
 
 
-@unseen("train", "shuffles x and slices the targets as they stand", "targets apart")
-def train_only_x_shuffled(x, target, weights, biases, eta, batch, orders):
+@unseen("train", "order[i : i + batch] where i counts the batches", ("overlap", "batch dropped"))
+def train_i_counts(x, target, weights, biases, eta, batch, orders):
     for order in orders:
-        shuffled = x[order]
-        for s in range(0, len(x), batch):
-            gw, gb = grads(shuffled[s : s + batch], target[s : s + batch], weights, biases)
-            weights, biases = stepped(weights, gw, eta), stepped(biases, gb, eta)
+        for i in range(len(order) // batch):
+            at = order[i : i + batch]
+            weights, biases = learnt(x[at], target[at], weights, biases, eta)
     return weights, biases
 
 
-@unseen("train", "momentum 0.9 out of habit", "piles up")
-def train_momentum(x, target, weights, biases, eta, batch, orders):
-    params = [*weights, *biases]
-    velocity = [np.zeros_like(p) for p in params]
-    half = len(weights)
+@unseen("train", "order[start:batch], empty from the second batch on", "batch dropped")
+def train_empty_batches(x, target, weights, biases, eta, batch, orders):
     for order in orders:
-        for chosen in batches(order, batch):
-            gw, gb = grads(x[chosen], target[chosen], params[:half], params[half:])
-            velocity = [0.9 * v + g for v, g in zip(velocity, gw + gb, strict=True)]
-            params = stepped(params, velocity, eta)
-    return params[:half], params[half:]
+        for start in range(0, len(order), batch):
+            at = order[start:batch]
+            weights, biases = learnt(x[at], target[at], weights, biases, eta)
+    return weights, biases
 
 
-@unseen(
-    "train",
-    "drop_last and a mean over the batch, as a DataLoader with a mean loss",
-    "batch dropped + over n | batch dropped + step over n",
-)
-def train_data_loader(x, target, weights, biases, eta, batch, orders):
+@unseen("train", "sorts the examples by the numbers in order, as by random keys", "order ignored")
+def train_random_keys(x, target, weights, biases, eta, batch, orders):
     for order in orders:
-        for chosen in order[: len(order) // batch * batch].reshape(-1, batch):
-            gw, gb = grads(x[chosen], target[chosen], weights, biases)
-            weights = stepped(weights, [g / batch for g in gw], eta)
-            biases = stepped(biases, [g / batch for g in gb], eta)
+        deck = sorted(zip(order, x, target, strict=True), key=lambda card: card[0])
+        for hand in pieces(deck, batch):
+            xs, ts = np.array([card[1] for card in hand]), np.array([card[2] for card in hand])
+            weights, biases = learnt(xs, ts, weights, biases, eta)
     return weights, biases
 
 
-@unseen(
-    "train",
-    "for row, t in zip(x, target): each its own update, orders unused",
-    "one at a time + order ignored | own batch + order ignored",
-)
-def train_plain_sgd(x, target, weights, biases, eta, batch, orders):
-    for _ in orders:
-        for row, t in zip(x, target, strict=True):
-            gw, gb = grads(row[None], t[None], weights, biases)
-            weights, biases = stepped(weights, gw, eta), stepped(biases, gb, eta)
+@unseen("train", "orders[0] for each epoch, and η · 0.9 after it", ("order ignored", "eta decays"))
+def train_first_order(x, target, weights, biases, eta, batch, orders):
+    order = orders[0]
+    for epoch in range(len(orders)):
+        rate = eta * 0.9**epoch
+        for at in pieces(order, batch):
+            weights, biases = learnt(x[at], target[at], weights, biases, rate)
     return weights, biases
 
 
-@unseen("train", "η is halved after each batch, and the first epoch is skipped", "eta decays + epochs")
-def train_schedule(x, target, weights, biases, eta, batch, orders):
-    for epoch in range(1, len(orders)):
-        for number, chosen in enumerate(batches(orders[epoch], batch)):
-            gw, gb = grads(x[chosen], target[chosen], weights, biases)
-            rate = eta * 0.5**number
-            weights, biases = stepped(weights, gw, rate), stepped(biases, gb, rate)
-    return weights, biases
-
-
-@unseen(
-    "train",
-    "the whole set at once each epoch, and biases keep their start",
-    "no batches + not updated | own batch + not updated",
-)
-def train_full(x, target, weights, biases, eta, batch, orders):
+@unseen("train", "the last batch is filled up from the start of the order", "overlap")
+def train_filled_up(x, target, weights, biases, eta, batch, orders):
     for order in orders:
-        gw, _ = grads(x[order], target[order], weights, biases)
-        weights = stepped(weights, gw, eta)
+        for start in range(0, len(order), batch):
+            at = np.take(order, range(start, start + batch), mode="wrap")
+            weights, biases = learnt(x[at], target[at], weights, biases, eta)
     return weights, biases
 
 
-@unseen("train", "pops the examples from the end of the order, with weight decay", "order ignored + extra term")
-def train_pops(x, target, weights, biases, eta, batch, orders, decay=0.05):
+@unseen("train", "its own passes: error = t − y, and then w −= η g", "swapped | uphill | sign")
+def train_t_minus_y(x, target, weights, biases, eta, batch, orders):
+    w, b = [v.copy() for v in weights], [v.copy() for v in biases]
     for order in orders:
-        left = list(order)
-        while left:
-            chosen = [left.pop() for _ in range(min(batch, len(left)))]
-            gw, gb = grads(x[chosen], target[chosen], weights, biases)
-            gw = [g + decay * w for g, w in zip(gw, weights, strict=True)]
-            weights, biases = stepped(weights, gw, eta), stepped(biases, gb, eta)
+        for at in pieces(order, batch):
+            acts = passed(x[at], w, b)
+            error = target[at] - acts[-1]
+            deltas = [error]
+            for k in range(len(w) - 1, 0, -1):
+                deltas.insert(0, (deltas[0] @ w[k]) * acts[k] * (1 - acts[k]))
+            for k, d in enumerate(deltas):
+                w[k] -= eta * d.T @ acts[k]
+                b[k] -= eta * d.sum(axis=0)
+    return w, b
+
+
+@unseen("train", "the mean squared error's gradient", ("output slope", "step over n | over n"))
+def train_mse(x, target, weights, biases, eta, batch, orders):
+    for order in orders:
+        for at in pieces(order, batch):
+            acts = passed(x[at], weights, biases)
+            d = (acts[-1] - target[at]) * acts[-1] * (1 - acts[-1]) / len(at)
+            gw, gb = [], []
+            for k in reversed(range(len(weights))):
+                gw.insert(0, d.T @ acts[k])
+                gb.insert(0, d.sum(axis=0))
+                d = d @ weights[k] * acts[k] * (1 - acts[k])
+            weights, biases = moved(weights, gw, eta), moved(biases, gb, eta)
     return weights, biases
 
 
-# =================================================================== questions (18)
+# =================================================================== 00-code
 
 
-@unseen("00-code", "η multiplies the difference of parameter and gradient", "brackets")
-def code00_brackets(theta, gradient, eta):
-    moved = theta - gradient
-    moved = moved * eta
-    return moved
+@unseen("00-code", "in one line, adds the gradient as it is", ("uphill", "no eta"))
+def step_adds(theta, g, eta):
+    return np.array([t + d for t, d in zip(theta, g, strict=True)])
 
 
-@unseen("00-code", "adds, and scales by η before and in the step", "uphill + eta twice")
-def code00_add_twice(theta, gradient, eta):
-    step = np.multiply(eta, gradient)
-    return np.add(theta, eta * step)
+@unseen("00-code", "both gradient and place are scaled by η", "brackets")
+def step_scales_all(theta, g, eta):
+    theta = theta - g
+    theta *= eta
+    return theta
 
 
-@unseen("01-code", "hands each value on as in a pipeline: g′ is taken of h′(g(x))", "dg place")
-def code01_pipeline(g, dg, dh, x):
-    product, value = 1.0, g(x)
-    for slope in (dh, dg):
-        value = slope(value)
-        product *= value
-    return product
+@unseen("00-code", "the way is η long, whatever the gradient's length", "clipped | normalised")
+def step_direction(theta, g, eta):
+    direction = g / np.linalg.norm(g)
+    return theta - eta * direction
 
 
-@unseen("01-code", "h′(g(x)) times g(x): the dash of g is lost", "value for slope")
-def code01_lost_dash(g, dg, dh, x):
+@unseen("00-code", "divides by len(g), as one divides by examples", "step over n | half")
+def step_over_len(theta, g, eta):
+    return theta - (eta / len(g)) * g
+
+
+@unseen("00-code", "return stands in the loop", "not updated")
+def step_returns_early(theta, g, eta):
+    new = np.array(theta)
+    for i, slope in enumerate(g):
+        new[i] = theta[i] - eta * slope
+        return new
+
+
+@unseen("00-code", "the step is summed over the parameters", "sum over all")
+def step_summed(theta, g, eta):
+    step = sum(eta * one for one in g)
+    return theta - step
+
+
+@unseen("00-code", "θ += 0.01 g", ("own eta", "uphill"))
+def step_own_rate(theta, g, eta):
+    theta = theta.copy()
+    theta += 0.01 * g
+    return theta
+
+
+# =================================================================== 01-code
+
+
+@unseen("01-code", "h′ is taken at g′(x)", "slope point")
+def chain_at_dg(g, dg, dh, x):
+    inner = dg(x)
+    return inner * dh(inner)
+
+
+@unseen("01-code", "the two points are confused: h′ at x, g′ at g(x)", ("dh at x", "dg place"))
+def chain_points(g, dg, dh, x):
+    y = g(x)
+    return dh(x) * dg(y)
+
+
+@unseen("01-code", "a sum of rates of change", "added | slope added")
+def chain_sum(g, dg, dh, x):
+    return sum([dh(g(x)), dg(x)])
+
+
+@unseen("01-code", "dh/dy by dy/dx as a fraction, over not times", "slope divides")
+def chain_fraction(g, dg, dh, x):
+    return dh(g(x)) / dg(x)
+
+
+@unseen("01-code", "g′ by a difference to both sides, divided by one side's h", "double")
+def chain_difference(g, dg, dh, x):
+    h = 1e-5
+    return dh(g(x)) * (g(x + h) - g(x - h)) / h
+
+
+@unseen("01-code", "outer derivative times inner function", "value for slope")
+def chain_inner_value(g, dg, dh, x):
     inner = g(x)
-    outer_slope = dh(inner)
-    return outer_slope * inner
+    outer = dh(inner)
+    return outer * inner
 
 
-@unseen("01-code", "as the rule for sums: h′(x) + g′(x)", "dh at x + added")
-def code01_sum_rule(g, dg, dh, x):
-    return sum(slope(x) for slope in (dh, dg))
+@unseen("01-code", "adds the two derivatives, both at x", ("dh at x", "added | slope added"))
+def chain_adds_at_x(g, dg, dh, x):
+    total = 0
+    for derivative in (dg, dh):
+        total += derivative(x)
+    return total
 
 
-@unseen("02-code", "the mean of the biases for all neurons", "other bias")
-def code02_mean_bias(feed, weights, biases):
-    z = feed @ weights.T + np.mean(biases)
+@unseen("01-code", "like the product rule's first half, h′(x) g(x)", ("dh at x", "value for slope"))
+def chain_product_half(g, dg, dh, x):
+    return dh(x) * g(x)
+
+
+# =================================================================== 02-code
+
+
+@unseen("02-code", "1 / 1 + e^−z, the brackets are missing", "other activation")
+def layer_missing_brackets(feed, w, b):
+    z = feed @ w.T + b
+    return z, 1 / 1 + np.exp(-z)
+
+
+@unseen("02-code", "total = b, and += goes into b", "in place | one example")
+def layer_into_b(feed, w, b):
+    rows = []
+    for example in feed:
+        total = b
+        total += w @ example
+        rows.append(total.copy())
+    return np.array(rows), sigma(np.array(rows))
+
+
+@unseen("02-code", "one bias a layer: the sum of them", "other bias")
+def layer_sum_of_b(feed, w, b):
+    z = np.einsum("ni,oi->no", feed, w) + np.sum(b)
     return z, sigma(z)
 
 
-@unseen("02-code", "the two are returned in alphabetical order", "pair order")
-def code02_alphabetical(feed, weights, biases):
-    found = {"z": np.einsum("oi,ni->no", weights, feed) + biases}
-    found["a"] = sigma(found["z"])
-    return tuple(found[name] for name in sorted(found))
+@unseen("02-code", "np.average with weights, a weighted mean for a weighted sum", "normalised")
+def layer_average(feed, w, b):
+    z = np.array([[np.average(one, weights=row) for row in w] for one in feed]) + b
+    return z, sigma(z)
 
 
-@unseen("02-code", "z without b, and σ of σ", "no bias + activation twice")
-def code02_twice(feed, weights, biases):
-    def neuron(v):
-        return sigma(v)
-
-    z = np.dot(weights, feed.T).T
-    return z, sigma(neuron(z))
+@unseen("02-code", "a, z, with e^z in σ", ("pair order", "minus z"))
+def layer_a_z(feed, w, b):
+    z = (w @ feed.T).T + b
+    a = 1 / (1 + np.exp(z))
+    return a, z
 
 
-@unseen("03-code", "divides by σ′, as when one solves for dC_dz", "slope divides")
-def code03_solves(dC_dz_next, weights, a):
-    dC_da = dC_dz_next @ weights
-    da_dz = a * (1 - a)
-    return dC_da / da_dz
+@unseen("02-code", "z with b, but a is made of the bare product", "no bias")
+def layer_a_without_b(feed, w, b):
+    product = np.matmul(feed, w.T)
+    return product + b, sigma(product)
 
 
-@unseen("03-code", "+ where × belongs, between the slope and what comes back", "slope added | added")
-def code03_plus(dC_dz_next, weights, a):
-    slope = a - a * a
-    comes_back = np.einsum("no,oi->ni", dC_dz_next, weights)
-    return comes_back + slope
+@unseen("02-code", "σ(W x) + b is the neuron's sum, and it is activated", ("activation twice", "bias after"))
+def layer_sigma_inside(feed, w, b):
+    z = sigma(feed @ w.T) + b
+    a = sigma(z)
+    return z, a
 
 
-@unseen("03-code", "squared slope and squared weights, as for a second derivative", "slope twice + weight size")
-def code03_second(dC_dz_next, weights, a):
-    back = dC_dz_next @ np.square(weights)
-    return back * (a * (1 - a)) ** 2
+@unseen("02-code", "outputs of a layer shall add up to 1; b not used", ("normalised", "no bias"))
+def layer_adds_to_one(feed, w, b):
+    z = feed @ w.T
+    a = sigma(z)
+    return z, a / a.sum(axis=1)[:, None]
 
 
-@unseen("04-code", "w3 copied into both terms of the sum", "other weights")
-def code04_copied(a, y1, y2, t1, t2, w3, w4):
+# =================================================================== 03-code
+
+
+@unseen("03-code", "adds the slope to what comes back", "slope added")
+def hidden_adds(d, w, a):
+    return d @ w + a * (1 - a)
+
+
+@unseen("03-code", "to undo σ one divides by its slope", "slope divides")
+def hidden_divides(d, w, a):
+    back = np.einsum("nj,jk->nk", d, w)
+    return back / (a * (1 - a))
+
+
+@unseen("03-code", "e (1 − e) of the error that has come", "slope of error")
+def hidden_error_slope(d, w, a):
+    e = d @ w
+    return e * (1 - e)
+
+
+@unseen("03-code", "a − a² without its brackets", "other slope | slope added")
+def hidden_no_brackets(d, w, a):
+    return (d @ w) * a - a**2
+
+
+@unseen("03-code", "first row of w only, and the slope squared", ("one path", "slope twice"))
+def hidden_first_row(d, w, a):
+    slope = a * (1 - a)
+    blame = slope * np.outer(d[:, 0], w[0])
+    return blame * slope
+
+
+@unseen("03-code", "the mean of the paths, nothing of σ", ("mean of terms", "slope missing"))
+def hidden_mean_paths(d, w, a):
+    return np.array([[np.mean(one * column) for column in w.T] for one in d])
+
+
+@unseen("03-code", "errors summed, times 1 − a²", ("no weights", "other slope"))
+def hidden_summed_errors(d, w, a):
+    result = np.zeros(a.shape)
+    for i, one in enumerate(a):
+        for k, v in enumerate(one):
+            result[i, k] = sum(d[i]) * (1 - v * v)
+    return result
+
+
+@unseen("03-code", "the first example's d serves all", "one example")
+def hidden_first_example(d, w, a):
+    back = d[0] @ w
+    return np.array([back * row * (1 - row) for row in a])
+
+
+# =================================================================== 04-code
+
+
+@unseen("04-code", "the hidden neuron gets the slopes of y1 and y2, not its own", "slope place")
+def two_outputs_slopes(a, y1, y2, t1, t2, w3, w4):
     d1, d2 = y1 - t1, y2 - t2
-    back = sum(d * w3 for d in (d1, d2))
-    return d1, d2, a * (1 - a) * back
+    return d1, d2, d1 * y1 * (1 - y1) * w3 + d2 * y2 * (1 - y2) * w4
 
 
-@unseen("04-code", "the first output alone, and no slope of the hidden neuron", "one path + slope missing")
-def code04_straight(a, y1, y2, t1, t2, w3, w4):
-    d1 = y1 - t1
-    d2 = y2 - t2
-    hidden = w3 * d1
-    return d1, d2, hidden
+@unseen("04-code", "all errors times all weights", "sums multiplied")
+def two_outputs_sums(a, y1, y2, t1, t2, w3, w4):
+    errors = [y1 - t1, y2 - t2]
+    return *errors, a * (1 - a) * sum(errors) * sum([w3, w4])
 
 
-@unseen("05-code", "one forward pass before the loop, backward inside it", "old pass")
-def code05_forward_outside(network, x, target, eta, updates):
-    passed = network.forward(x)
-    while updates > 0:
-        gradients = network.backward(passed, target)
-        network = network.updated(gradients, eta)
-        updates -= 1
+@unseen("04-code", "w3 and w4 exchanged", "other weights")
+def two_outputs_exchanged(a, y1, y2, t1, t2, w3, w4):
+    first, second = y1 - t1, y2 - t2
+    return first, second, a * (1 - a) * (first * w4 + second * w3)
+
+
+@unseen("04-code", "copied and half changed: w4 with the first delta", "other source | beside | not delta")
+def two_outputs_copied(a, y1, y2, t1, t2, w3, w4):
+    delta1 = y1 - t1
+    delta2 = y2 - t2
+    hidden = delta1 * w3 + delta1 * w4
+    return delta1, delta2, hidden * a * (1 - a)
+
+
+@unseen("04-code", "σ′ at the outputs, and the second path is forgotten", ("output slope", "one path"))
+def two_outputs_one_path(a, y1, y2, t1, t2, w3, w4):
+    d1, d2 = [(y - t) * y * (1 - y) for y, t in ((y1, t1), (y2, t2))]
+    return np.array([d1, d2, w3 * d1 * a * (1 - a)])
+
+
+@unseen("04-code", "t − y, and the weighted sum of it for the hidden one", ("swapped", "slope missing"))
+def two_outputs_errors(a, y1, y2, t1, t2, w3, w4):
+    e = np.subtract([t1, t2], [y1, y2])
+    return [e[0], e[1], np.dot(e, [w3, w4])]
+
+
+@unseen("04-code", "squares of the errors go back", "error power")
+def two_outputs_squares(a, y1, y2, t1, t2, w3, w4):
+    e1, e2 = (y1 - t1) ** 2, (y2 - t2) ** 2
+    return e1, e2, (w3 * e1 + w4 * e2) * (a - a * a)
+
+
+@unseen("04-code", "2 (y − t), and no σ′", ("double", "slope missing"))
+def two_outputs_double(a, y1, y2, t1, t2, w3, w4):
+    d1 = 2 * (y1 - t1)
+    d2 = 2 * (y2 - t2)
+    return d1, d2, w3 * d1 + w4 * d2
+
+
+# =================================================================== 05-code
+
+
+@unseen("05-code", "forward stands before the loop", "old pass")
+def network_forward_once(network, x, target, eta, updates):
+    seen = network.forward(x)
+    for _ in range(updates):
+        network = network.updated(network.backward(seen, target), eta)
     return network
 
 
-@unseen(
-    "05-code", "range(1, updates), and η over the number of examples", "one update + step over n | one update + over n"
-)
-def code05_one_less(network, x, target, eta, updates):
-    for _ in range(1, updates):
+@unseen("05-code", "the new network has another name, and the old one is asked again", "one update")
+def network_other_name(network, x, target, eta, updates):
+    better = network
+    for _ in range(updates):
+        found = network.backward(network.forward(x), target)
+        better = network.updated(found, eta)
+    return better
+
+
+@unseen("05-code", "recursion that stops at 1", "one update")
+def network_recursive(network, x, target, eta, updates):
+    if updates == 1:
+        return network
+    back = network.backward(network.forward(x), target)
+    return network_recursive(network.updated(back, eta), x, target, eta, updates - 1)
+
+
+@unseen("05-code", "a step after each example", "one at a time")
+def network_each_example(network, x, target, eta, updates):
+    for _ in range(updates):
+        for one, t in zip(x, target, strict=True):
+            back = network.backward(network.forward(one[None]), t[None])
+            network = network.updated(back, eta)
+    return network
+
+
+@unseen("05-code", "range(updates + 1), with η / n", ("one update", "step over n | over n"))
+def network_one_more(network, x, target, eta, updates):
+    for _ in range(updates + 1):
         network = network.updated(network.backward(network.forward(x), target), eta / len(x))
     return network
 
 
-@unseen("06-code", "the product of the two derivatives: 1 · σ′", "product rule")
-def code06_both_derived(z):
+@unseen("05-code", "takes over the new weights, keeps the old biases", "not updated")
+def network_old_biases(network, x, target, eta, updates):
+    while updates > 0:
+        new = network.updated(network.backward(network.forward(x), target), eta)
+        pairs = zip(new.layers, network.layers, strict=True)
+        network = type(network)([(w, b) for (w, _), (_, b) in pairs])
+        updates -= 1
+    return network
+
+
+@unseen("05-code", "the gradient is found once, η falls", ("old pass", "eta decays"))
+def network_falling(network, x, target, eta, updates):
+    gradient = network.backward(network.forward(x), target)
+    for step in range(updates):
+        network = network.updated(gradient, eta / (1 + step))
+    return network
+
+
+@unseen("05-code", "the gradient is added, as it is", ("uphill", "no eta"))
+def network_adds(network, x, target, eta, updates):
+    for _ in range(updates):
+        found = network.backward(network.forward(x), target)
+        layers = [(w + gw, b + gb) for (w, b), (gw, gb) in zip(network.layers, found, strict=True)]
+        network = type(network)(layers)
+    return network
+
+
+@unseen("05-code", "update k is made with example k alone", "one example | one at a time")
+def network_example_k(network, x, target, eta, updates):
+    for k in range(updates):
+        i = k % len(x)
+        back = network.backward(network.forward(x[[i]]), target[[i]])
+        network = network.updated(back, eta)
+    return network
+
+
+# =================================================================== 06-code
+
+
+@unseen("06-code", "each factor derived, and the derivatives multiplied: 1 · σ′", "product rule | other slope")
+def swish_product_of_slopes(z):
     s = sigma(z)
-    return z * s, 1 * s * (1 - s)
+    return z * s, 1 * (s * (1 - s))
 
 
-@unseen("06-code", "1 minus the swish's own value in σ′", "slope point | product rule")
-def code06_own_value(z):
+@unseen("06-code", "σ + σ′, z has been lost", "product rule")
+def swish_lost_z(z):
+    s = sigma(z)
+    return z * s, s + s * (1 - s)
+
+
+@unseen("06-code", "slope and value, the slope without its σ", ("pair order", "product rule"))
+def swish_slope_first(z):
     s = 1 / (1 + np.exp(-z))
-    y = z * s
-    return y, s + y * (1 - y)
+    return z * s * (1 - s), z * s
 
 
-@unseen("06-code", "exp(z) in σ, and the slope's first term left out", "minus z + product rule")
-def code06_exp_plus(z):
+@unseen("06-code", "e^z in σ, all formulas else are right", "minus z")
+def swish_lost_minus(z):
     s = 1 / (1 + np.exp(z))
-    return z * s, z * s * (1 - s)
+    return np.array([v * p for v, p in zip(z, s, strict=True)]), s + z * s * (1 - s)
+
+
+@unseen("06-code", "y (1 − y) with y the value, as if that were σ", "slope point | product rule")
+def swish_value_slope(z):
+    y = z * sigma(z)
+    return y, sigma(z) + z * y * (1 - y)
+
+
+@unseen("06-code", "σ(1.702 z), the one that stands for GELU", "other activation")
+def swish_gelu(z):
+    k = 1.702
+    s = sigma(k * z)
+    return z * s, s + k * z * s * (1 - s)
+
+
+@unseen("06-code", "u v′ − u′ v's minus from the quotient rule", "sign | product rule")
+def swish_quotient_minus(z):
+    s = sigma(z)
+    value = z * s
+    return value, s - value * (1 - s)
+
+
+@unseen("06-code", "σ alone for the value, and σ + σ′", ("no z", "product rule"))
+def swish_no_z(z):
+    value = sigma(z)
+    return value, value + value * (1 - value)

@@ -65,6 +65,8 @@ def several(returned, names):
         kind = type(returned).__name__
         raise UnreadableError(say("exercises.code.form", kind=kind, n=len(names), names=", ".join(names)))
     found = list(returned)
+    if len(found) != len(names) and isinstance(returned, np.ndarray):
+        raise UnreadableError(say("exercises.code.one-array", names=", ".join(names)))
     if len(found) != len(names):
         raise UnreadableError(say("exercises.code.count", n=len(found), names=", ".join(names)))
     if all(one is None for one in found):

@@ -55,10 +55,16 @@ def product_rule(given, own, name, l, near):
     return found | rounding(mine, given[name][l])
 
 
+def gelu_sigmoid(z):
+    """σ(1.702 z), with which z makes nearly GELU."""
+    return sigmoid(1.702 * z)
+
+
 def first_terms(z, s):
     """(formula, array) of what stands for 1 · σ(z)."""
     e = np.exp(-z)
     yield "1", np.ones_like(z)
+    yield "σ(1.702 z)", gelu_sigmoid(z)
     yield "z", z
     yield "z σ(z)", z * s
     yield "1 − σ(z)", 1 - s
@@ -71,6 +77,9 @@ def first_terms(z, s):
 def second_terms(z, s):
     """(formula, array) of what stands for z σ(z)(1 − σ(z))."""
     e = np.exp(-z)
+    own = gelu_sigmoid(z)
+    yield "1.702 z σ(1.702 z)(1 − σ(1.702 z))", 1.702 * z * own * (1 - own)
+    yield "z y (1 − y), y being the value,", z * z * s * (1 - z * s)
     yield "z σ(z)", z * s
     yield "z (1 − σ(z))", z * (1 - s)
     yield "σ(z) (1 − σ(z))", s * (1 - s)
@@ -108,7 +117,8 @@ def silu_value(mine, z, s, near):
         values = {
             "σ(z)": s, "z": z, "z σ(−z)": z * (1 - s), "max(0, z)": np.maximum(z, 0), "z tanh(z)": z * np.tanh(z),
             "z + σ(z)": z + s, "z²σ(z)": z * z * s, "z σ(z)(1 − σ(z))": z * s * (1 - s), "σ(z)²": s * s,
-            "σ(z²)": sigmoid(z * z), "z e⁻ᶻ": z * np.exp(-z), "z (1 + e⁻ᶻ)": z * (1 + np.exp(-z)), "z / σ(z)": z / s,
+            "σ(z²)": sigmoid(z * z), "z σ(1.702 z)": z * gelu_sigmoid(z),
+            "z e⁻ᶻ": z * np.exp(-z), "z (1 + e⁻ᶻ)": z * (1 + np.exp(-z)), "z / σ(z)": z / s,
             "z ln(1 + eᶻ)": z * np.log1p(np.exp(z)), "tanh(z)": np.tanh(z),
         }  # fmt: skip
     parts = [(slips("value-other", what=what), array) for what, array in values.items()]

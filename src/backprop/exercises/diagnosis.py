@@ -15,7 +15,8 @@ from backprop.notation import number
 from backprop.words import say
 
 SIX_DIGITS = 1e-6  # how near, in parts of the largest, arrays are of which some part was rounded to float32
-TIMES = {"factor-two-step", "factor-half-step", "step-factor"}  # such a slip is without effect nowhere
+# Such a slip is without effect nowhere, but where η is 1.
+TIMES = {"factor-two-step", "factor-half-step", "step-factor", "rate-forgotten", "rate-twice"}
 
 
 @np.errstate(all="ignore")
@@ -25,17 +26,15 @@ def reason(stage, tried, afresh=tuple):
     Empty where no explanation fits everything. ``afresh`` gives further pairs, of networks that were not used to find
     an explanation: one that does not give every array of them too is not told.
     """
-    if not all(finite(*pair, stage) for pair in tried):
+    wrong = [np.asarray(own[at[0]][at[1]]) for given, own in tried if (at := first_wrong(stage, given, own))]
+    if any(not np.isfinite(numbers(mine)).all() for mine in wrong):
         return say("exercises.diagnosis.not-finite")
     found = stage_train.reason(tried, afresh) if stage == "train" else of_slips(stage, tried, afresh)
-    return found or (say("exercises.diagnosis.float32") if all(nearly(*pair) for pair in tried) else "")
-
-
-def finite(given, own, stage):
-    """Whether the first array that differs, if one does, holds finite numbers alone."""
-    at = first_wrong(stage, given, own)
-    mine = numbers(own[at[0]][at[1]]) if at else None
-    return mine is None or np.isfinite(mine).all()
+    if found or not wrong:
+        return found
+    if all(mine.dtype == bool for mine in wrong):
+        return say("exercises.diagnosis.booleans")
+    return say("exercises.diagnosis.float32") if all(nearly(*pair) for pair in tried) else ""
 
 
 def nearly(given, own):
@@ -103,7 +102,8 @@ def steady(option, networks, rare):
         right = network.agreeing()
         for name, l, layers in network.places():
             if (name, l) in right:
-                agreeing |= {role(name, l, layers)} if np.any(network.own[name][l]) else set()
+                told = np.any(network.own[name][l]) and network.given["learning_rate"] != 1
+                agreeing |= {role(name, l, layers)} if told else set()
             elif any(slip.id in TIMES for slip in cheapest_of(network.options(name, l, rare), option)):
                 times.add(role(name, l, layers))
     return not times & agreeing

@@ -153,9 +153,6 @@ def ways_back(given, own, l):
     with np.errstate(all="ignore"):
         dC_dy = e / (a[-1] * (1 - a[-1]))
         nexts.append((slips("error-again", "slope-dropped-output"), dC_dy))
-        nexts += [
-            (names | slips("delta-of-next-is-what-comes-back"), before_slope(d, a[l + 1])) for names, d in nexts[:2]
-        ]
         nexts.append((slips("back-other", what="the-target"), target))
         if a[l].shape == target.shape:
             nexts.append((slips("back-other", what="the-hidden-error"), a[l] - target))
@@ -164,11 +161,10 @@ def ways_back(given, own, l):
         d = np.asarray(d, dtype=float)
         for extra, back in through(d, W, l, a):
             yield names | extra, back
-
-
-def before_slope(d, a):
-    """∂C/∂z without the slope that is in it: what comes back to that layer."""
-    return d / (a * (1 - a)) if np.shape(d) == a.shape else d * np.nan
+    mine = np.asarray(own["dC_dz"][l + 1], dtype=float)
+    if mine.shape == a[l + 1].shape:
+        with np.errstate(all="ignore"):
+            yield slips("delta-of-next-is-what-comes-back"), mine / (a[l + 1] * (1 - a[l + 1])) @ W[l + 1]
 
 
 def through(d, W, l, a):
@@ -264,6 +260,9 @@ def unbracketed(mine, a, backs, near):
     right = [(names, back) for names, back in backs if len(names - APART) <= 1 and np.shape(back) == mine.shape]
     parts = [(names | slips("brackets-missing"), back * a - a) for names, back in right]
     parts += [(names | slips("brackets-missing"), a - a * back) for names, back in right]
+    parts += [
+        (names | slips("brackets-missing"), whole) for names, b in right for whole in (a - a * a * b, b * a - a * a)
+    ]
     parts += [(names | slips("slope-added"), a * (1 - a) + back) for names, back in right]
     return equal(mine, parts, near)
 

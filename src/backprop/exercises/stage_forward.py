@@ -147,21 +147,17 @@ def options(given, own, name, l, near):
         both = slips("in-place" if given.get("one_array") else "a-for-z")
         if (mine >= 0).all() and (mine <= 1).all():
             found |= {names | both for names in equal(mine, [(each, sigmoid(array)) for each, array in parts], near)}
-        found |= equal(mine, [(f_for_z(names), array) for names, array in activations(first[1]) if named(names)], near)
-        found = found or scaled(mine, given, own, l, near)
+        found = found or equal(mine, list(of_right_z(first[1])), near) or scaled(mine, given, own, l, near)
     found |= rough(mine, parts)
     found = found if simple(found) else found | other_views(mine, parts, near)
     return found if simple(found) else found | elsewhere(mine, given, name, l, near)
 
 
-def named(option):
-    """Whether it is of another activation that has a name."""
-    return any(slip.id == "activation-other" for slip in option)
-
-
-def f_for_z(option):
-    """Another function of z, told in the place of z itself."""
-    return frozenset(slip._replace(id="f-for-z") for slip in option)
+def of_right_z(z):
+    """(slips, array) of another function of z in the place of z itself."""
+    for names, array in activations(z):
+        if any(slip.id == "activation-other" for slip in names):
+            yield frozenset(slip._replace(id="f-for-z") for slip in names), array
 
 
 def activated(given, own, l):

@@ -18,6 +18,7 @@ SENTENCES = {
     "exercises.code.nothing": "Your function returned nothing: its last line is to be return …; "
     "expected what the question asks it to return, in that order.",
     "exercises.code.form": "Your function returned a {kind}; expected {n} results, in this order: {names}.",
+    "exercises.code.one-array": "Your function returned one array; expected these, in this order: {names}.",
     "exercises.code.count": {
         "one": "Your function returned {n} result; expected these, in this order: {names}.",
         "other": "Your function returned {n} results; expected these, in this order: {names}.",

@@ -170,7 +170,7 @@ SENTENCES = {
     "exercises.slip.truncated": "It is cut to whole numbers, as in an array of int. Keep every digit.",
     "exercises.slip.feed-for-a": "This is what feeds the layer. a is what leaves it: a = f(z).",
     "exercises.slip.a-for-z": "This is a, after the activation. z is what stands before it.",
-    "exercises.slip.brackets-missing": "Brackets are missing: … · a · 1 − a is not … · a (1 − a).",
+    "exercises.slip.brackets-missing": "Brackets are missing: the slope, a (1 − a) or a − a², multiplies as a whole.",
     "exercises.slip.clipped": "This is clipped at ±{limit}. Nothing is clipped here.",
     "exercises.slip.columns-forward": "This is W @ feed, as for examples in columns. "
     "Here they stand in rows: feed @ w.T.",

@@ -24,6 +24,7 @@ SENTENCES = {
     "exercises.stages.new-lists": "Put new arrays in a list of your own, not in the one that you were given.",
     "exercises.diagnosis.not-finite": "Not every entry is a finite number. A division by 0, a root or a logarithm of a "
     "number below 0, or an exponential too large gives such an entry, and all that is made of it is one too.",
+    "exercises.diagnosis.booleans": "It holds True and False, as a comparison such as z > 0 gives. Return numbers.",
     "exercises.diagnosis.float32": "It agrees to six digits, as where a part is rounded to float32 on the way. "
     "Keep float64 throughout.",
     "exercises.stages.elsewhere": "It is right for the lecture's network, not for one of {sizes}. {why}",
