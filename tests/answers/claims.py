@@ -184,7 +184,7 @@ CLAIMS = {
     r"takes h′ at x g": "value_for_slope dh_at_x",
     r"takes h′ at x": "dh_at_x",
     r"(value of g|multiplies by x) where": "value_for_slope",
-    r"product rule": "product_rule other_slope slope_point added sign minus_z",
+    r"product rule": "product_rule other_slope slope_point added sign minus_z other_activation",
     r"slopes of the two factors": "product_rule added",
     r"value is .* here$": "other_activation no_z minus_z added pair_order",
     r"^(Or: )?This is one update": "one_update old_pass",
