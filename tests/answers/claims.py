@@ -228,7 +228,7 @@ CLAIMS = {
     r"decimal point is not": "eta_in_gradient",
     r"^It is dC_dz\[\d\]$": "no_weights output_error not_delta",
     r"is clipped at": "clipped",
-    r"subtracts η itself": "brackets step_alone",
+    r"subtracts η itself": "brackets step_alone added",
     r"is missing, that of layer": "layer_missing",
     r"order of the lists is not": "pair_order",
     r"their order is not": "order pair_order",

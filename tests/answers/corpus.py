@@ -11,19 +11,12 @@ import numpy as np
 from entries import sigma
 from reference import CASES
 
-FUNCTIONS = ("forward", "backward", "multiply", "update", "train", "questions", "combined")
-FUNCTIONS += (
-    "seen",
-    "learners",
-    "kept",
-    "fourth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-)  # kept aside until they were measured
 STAGES = ("forward", "backward", "multiply", "update", "train")
-NUMBERS = ("forward", "backward", "gradients", "fourth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
+FUNCTIONS = (*STAGES, "questions", "combined")
+NUMBERS = ("forward", "backward", "gradients")
+# Those that were kept aside until they were measured.
+FUNCTIONS += ("seen", "learners", "kept", "fourth", "sixth", "seventh", "eighth", "ninth")
+NUMBERS += ("fourth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 NEAR = 0.005  # numbers this near one another, or the right one, cannot be told apart by three digits
 
 

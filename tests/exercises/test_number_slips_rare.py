@@ -84,6 +84,7 @@ PARTS = {
             *(np.tan(H.z1), np.arctan(H.z1), np.sin(H.z1), np.cos(H.z1), np.sinh(H.z1), np.cosh(H.z1)),
             np.log(1 + np.exp(H.z1)),
         ],
+        "activation-formula": [np.maximum(leak * H.z1, H.z1) for leak in (0.1, 0.2, 0.3)],
         "squared": [H.a1**2],
         "inverted": [1 / H.a1],
     }
@@ -96,11 +97,15 @@ PARTS = {
     | digits(H.s1),
     ("error", 1): digits(H.e),
     ("coming", 0): {"squared": [H.d2**2], "size-alone": [abs(H.d2)]},
-    ("back_w", 0): {"path-subtracted": [W2 * [[-1], [1]], W2 * [[1], [-1]]]},
+    ("back_w", 0): {
+        "path-subtracted": [W2 * [[-1], [1]], W2 * [[1], [-1]]],
+        "shares": [W2 / W2.sum(axis=0), W2 / W2.sum(axis=1, keepdims=True)],
+    },
+    ("C", 0): {"of-another-example": [H.C[::-1]]},
     ("dC_da", 0): {"size-alone": [abs(H.back)], "slope-too-early": [H.s1 * H.back]} | digits(H.back),
     ("dC_dz", 0): {"squared": [H.d1**2], "size-alone": [abs(H.d1)]} | digits(H.d1),
     ("delta", 1): {"squared": [H.d2**2], "size-alone": [abs(H.d2)]} | digits(H.d2),
-    ("feed", 1): digits(H.a1),
+    ("feed", 1): {"fed-by-own-layer": [H.y]} | digits(H.a1),
     ("dL_dw", 1): {
         "penalty-added": [H.g2 + rate * W2 for rate in (0.02, 0.05, 0.2, 0.3, 0.4, 0.5, 1)],
         "sign-alone": [np.sign(PRODUCTS).sum(axis=0)],

@@ -11,7 +11,17 @@ import numpy as np
 from backprop.engine.activations import get_activation
 from backprop.exercises.alterations import RESCALED
 from backprop.exercises.number_slips_backward import hidden, of_coupled
-from backprop.exercises.number_slips_forward import GELU, earlier, first_factor, fitted, of, of_softmax
+from backprop.exercises.number_slips_forward import (
+    GELU,
+    LEAKS,
+    LEAKY,
+    earlier,
+    first_factor,
+    fitted,
+    of,
+    of_another_example,
+    of_softmax,
+)
 from backprop.exercises.number_slips_gradient import kept
 from backprop.exercises.slope_forms import SLOPE_FORMS
 
@@ -22,6 +32,15 @@ MOST = 8  # neurons of a layer, each of which a slip may be of
 def _key(name, function):
     """An activation that is another function of z, by its name."""
     return "activation-other", lambda s, l, v: None if s.f(l).coupled else function(s("z", l)), (("name", name),)
+
+
+def _leaking(leak):
+    """Leaky ReLU with another leak in the place of an activation that is none."""
+
+    def change(s, l, v):
+        return None if s.f(l) is LEAKY or s.f(l).coupled else np.maximum(leak * s("z", l), s("z", l))
+
+    return "activation-formula", change, (("formula", f"max({leak} z, z)"),)
 
 
 VALUE = (
@@ -36,6 +55,7 @@ VALUE = (
         "base-ten",
         lambda s, l, v: 1 - 2 / (1 + 10.0 ** (2 * s("z", l))) if s.f(l) is TANH else None,
     ),
+    *map(_leaking, LEAKS),
     ("softmax-over-all", of_softmax(lambda z: np.exp(z) / np.exp(z).sum(axis=(1, 2), keepdims=True))),
 )
 BIASES = (("bias-of-another-layer-too", earlier(lambda s, l, v: v + fitted(s.biases(l - 1)[None], v))),)
@@ -163,6 +183,14 @@ def _one_negated(terms, weights, k, chosen):
     return np.where(chosen, -weights, weights) if 1 < terms.shape[-1] > k and terms.all() else None
 
 
+FEED = (
+    ("fed-by-earlier", lambda s, l, v: fitted(s("a", l - 2), v) if l > 1 else None),
+    ("fed-by-own-layer", lambda s, l, v: fitted(s("a", l), v)),
+)
+BACK_WEIGHTS = tuple(  # of the weights that leave the neuron, or of those that enter the next
+    ("shares", hidden(lambda s, l, v, axis=axis: v / v.sum(axis=axis, keepdims=True)), (("part", "the-weight"),))
+    for axis in (1, 2)
+)
 COMES_BACK = (("slope-too-early", lambda s, l, v: v * s("slope", l)),)
 DELTA = tuple(map(_one_path, range(MOST)))
 OF_GRADIENT = (("part", "the-gradient"),)
@@ -240,7 +268,10 @@ def tables(last):
     yield VALUE, ("a",)
     yield SLOPE, ("slope",)
     yield tuple(map(of_each_path, range(MOST))), ("back_w",)
+    yield BACK_WEIGHTS, ("back_w",)
     yield COMES_BACK, ("dC_da",)
+    yield FEED, ("feed",)
+    yield of_another_example("the-cost"), (("C", 0),)
     yield DELTA, (("dC_dz", last),)
     yield GRADIENT, ("g_w", "g_b")
     yield OF_PRODUCTS, ("dL_dw",)

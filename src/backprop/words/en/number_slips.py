@@ -19,6 +19,8 @@ SENTENCES = {
     "exercises.slip.sigmoid-without-one": "The 1 in the denominator of σ is left out: σ(z) = 1 / (1 + e⁻ᶻ).",
     "exercises.slip.fed-by-earlier": "This is fed by the a of an earlier layer. "
     "What feeds a layer is the a of the layer before.",
+    "exercises.slip.fed-by-own-layer": "This multiplies by an a of the weight's own layer. "
+    "What feeds a weight is the a of the layer before.",
     "exercises.slip.feed-without-sign": "This takes what feeds the layer without its sign. Keep it.",
     "exercises.slip.softmax-without-itself": "This leaves the neuron's own power out of the sum that divides it. "
     "Softmax divides by the sum over all neurons.",
