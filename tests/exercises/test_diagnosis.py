@@ -26,8 +26,8 @@ def told(text):
     for slip in slips():
         template = re.sub(r"\\\{[a-z]+\\\}", ".+?", re.escape(sentences("en")[f"exercises.slip.{slip}"]))
         if re.search(template, text):
-            found.add(slip)
-    return found - ({"factor"} if "factor-two" in found else set())
+            found.add(slip.removesuffix("-besides"))  # how it is said beside another
+    return found - ({"factor"} if {"factor-two", "factor-half"} & found else set())
 
 
 # ------------------------------------------------------------------- backward

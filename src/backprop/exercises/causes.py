@@ -84,7 +84,11 @@ class Causes(Mapping):
         values = self.numbers([[slip] for slip in slips])
         for k in np.flatnonzero(self._is_wrong(values)):
             found.setdefault(spoken((slips[k],), self._asked), (slips[k], float(values[k])))
-        return found
+        return {sentence: each for sentence, each in found.items() if sentence in self._told_alike(found, each[1])}
+
+    def _told_alike(self, found, value):
+        """What is told of the slips that give this number."""
+        return self._told([(slip,) for slip, number in found.values() if same(number, value)])
 
     def by_hand(self, value, near):
         """The sentences of ``_common`` whose number it may be, rounded to three digits on the way."""

@@ -79,7 +79,7 @@ def second_terms(z, s):
     e = np.exp(-z)
     own = gelu_sigmoid(z)
     yield "1.702 z σ(1.702 z)(1 − σ(1.702 z))", 1.702 * z * own * (1 - own)
-    yield "z y (1 − y), y being the value,", z * z * s * (1 - z * s)
+    yield "z-y-one-minus-y", z * z * s * (1 - z * s)
     yield "z σ(z)", z * s
     yield "z (1 − σ(z))", z * (1 - s)
     yield "σ(z) (1 − σ(z))", s * (1 - s)

@@ -62,6 +62,7 @@ SENTENCES = {
     "exercises.what.the-slope-of-the-first-example": "the slope of the first example",
     "exercises.what.the-error-y": "the error y − ŷ",
     "exercises.what.what-comes-back": "what comes back",
+    "exercises.what.z-y-one-minus-y": "z y (1 − y), y being the value,",
     "exercises.what.the-cost": "the cost C",
     "exercises.what.the-feed": "what feeds the layer",
     "exercises.what.the-bias": "the bias",
