@@ -280,3 +280,9 @@ def test_arrays_of_one_number_are_numbers_and_of_two_are_refused():
 def test_a_function_that_is_not_finite_between_the_points_is_named_itself(one_over):
     with pytest.raises(ValueError, match=r"^g at x = 0 (cannot be computed|is not a finite number)"):
         Chain((one_over, lambda v: -1 / v**2), "square")
+
+
+def test_a_function_that_draws_at_random_is_told_so_and_has_no_kink():
+    rng = np.random.default_rng(0)
+    with pytest.raises(ValueError, match="g gives two different numbers"):
+        Chain((lambda v: v + 1e-3 * rng.random(), lambda v: 1.0), "square")

@@ -47,7 +47,8 @@ def test_a_formula_whose_largest_numbers_are_cut_is_found_where_several_are():
     v = np.linspace(-2.0, 2.0, 30)
     cut = np.clip(v**3 - np.sin(5 * v), -0.7, 0.7)
     assert formula(np.clip(v**3, -0.7, 0.7), {"v": v}) == "clip(v³, −0.7, 0.7)"
-    assert formula(np.clip(-np.cos(v), -0.7, 0.7), {"v": v}) == "−clip(cos(v), −0.7, 0.7)"
+    assert formula(np.clip(v**3, -0.3, 0.7), {"v": v}) == "clip(v³, −0.3, 0.7)"
+    assert formula(np.clip(-np.cos(v), -0.7, 0.7), {"v": v}) == "−min(cos(v), 0.7)"  # none is below −0.7
     assert "clip" not in formula(v**3 / 8, {"v": v}) and "0.7" not in formula(cut, {"v": v})
 
 

@@ -125,12 +125,18 @@ def test_arrays_put_into_the_given_lists_are_not_called_changed_in_place():
     [
         ("forward", forward(f=lambda z: sigma(np.clip(z, -5, 5)))),
         ("forward", forward(f=lambda z: np.clip(sigma(z), 0.004, 0.996))),
+        ("forward", forward(f=lambda z: np.clip(sigma(z), 1e-7, 1 - 1e-7))),
+        ("backward", backward(start=lambda y, t: np.clip(y, 0.05, 0.95) - t)),
+        ("backward", backward(back=lambda d, w: np.clip(d @ w, -5, 5))),
         ("update", update(lambda p, g, eta: p - eta * np.clip(g, -5, 5))),
+        ("update", update(lambda p, g, eta: np.clip(p - eta * g, -10, 10))),
+        ("update", update(lambda p, g, eta: p - eta * g * min(1, 10 / np.linalg.norm(g)))),
     ],
-    ids=["z is clipped", "a is clipped", "the gradient is clipped"],
 )
-def test_a_function_that_cuts_what_is_large_is_not_called_right(stage, function):
-    assert "right for the lecture's network" in told(stage, function)
+def test_a_function_that_cuts_what_is_large_is_told_so_and_nothing_else(stage, function):
+    said = told(stage, function)
+    assert "right for the lecture's network" in said
+    assert said.endswith("Look for a limit at which something is held, as np.clip, min and max do.")
 
 
 def test_right_functions_stay_right_where_z_and_the_gradients_are_large():
@@ -150,8 +156,9 @@ def test_right_functions_stay_right_where_z_and_the_gradients_are_large():
         (forward(lambda f, w, b: 2 * (f @ w.T) + b), "The sum of w times a is 2 times what it should be"),
         (forward(lambda f, w, b: f @ w.T / 2 + b), "The sum of w times a is ½ of what it should be"),
         (forward(lambda f, w, b: f @ w.T / 255 + b), "The sum of w times a is 0.00392157 times"),
-        (forward(lambda f, w, b: b - f @ w.T), "The sum of w times a has its sign turned round; the bias has its own."),
+        (forward(lambda f, w, b: b - f @ w.T), "The sum of w times a has its sign turned round, without the bias."),
         (forward(lambda f, w, b: f @ w.T / len(f) + b), "divided by the number of examples. Leave it whole."),
+        (forward(lambda f, w, b: f @ w.T / len(w) + b), "divided by the number of neurons. Leave it whole."),
         (forward(f=lambda z: 1 / (1 + 2.0**-z)), "The activation takes 2 where e belongs."),
         (forward(f=lambda z: 1 / (1 + 10.0**-z)), "The activation takes 10 where e belongs."),
     ],
@@ -160,6 +167,19 @@ def test_a_part_of_going_forward_is_told_and_not_the_whole(function, words):
     said = told("forward", function)
     assert words in said
     assert "Every entry" not in said
+
+
+@pytest.mark.parametrize(
+    ("z", "words"),
+    [
+        (lambda f, w, b: 2 * (f @ w.T) + 2 * b, "Every entry is 2 times what it should be."),
+        (lambda f, w, b: -(f @ w.T) - b, "The sign is turned round."),
+        (lambda f, w, b: 2 * (f @ w.T), "This leaves out the bias"),
+        (lambda f, w, b: 0 * (f @ w.T + b), "It is 0 everywhere."),
+    ],
+)
+def test_where_the_bias_goes_with_the_sum_the_whole_is_told(z, words):
+    assert words in told("forward", forward(z))
 
 
 def test_another_function_in_the_place_of_z_is_told_where_a_is_right():
@@ -189,6 +209,16 @@ def test_a_factor_beside_another_slip_is_not_told_of_every_entry():
     assert said.endswith("Besides, a factor 2 is left over, as from a square without its ½.")
 
 
+def test_a_factor_beside_the_mean_over_the_paths_is_told_with_it():
+    said = told("backward", backward(start=lambda y, t: 2 * (y - t), back=lambda d, w: d @ w / len(w)))
+    assert "Paths add." in said and "Besides, a factor 2" in said
+
+
+def test_a_guard_against_dividing_by_0_is_no_float32():
+    said = told("backward", backward(start=lambda y, t: (-t / (y + 1e-8) + (1 - t) / (1 - y + 1e-8)) * y * (1 - y)))
+    assert "A small number is added, about 1e-08" in said
+
+
 def test_zeros_are_zeros_and_not_rounded():
     def own(z, a, target, weights):
         d = backward()(z, a, target, weights)
@@ -215,6 +245,7 @@ def test_the_slope_of_the_next_layer_alone_left_out_is_told():
         (lambda p, g, eta: -eta * g, "This is the step with its sign turned round. Add the old parameter to it."),
         (lambda p, g, eta: eta * g, "This is the step itself. Subtract it from the old parameter."),
         (lambda p, g, eta: p * eta * g, "This multiplies the old parameter by the step. Subtract the step from it."),
+        (lambda p, g, eta: eta * g - p, "The sign is turned round."),
         (lambda p, g, eta: p - p * g, "the gradient times the parameter in the place of the gradient"),
     ],
 )
@@ -225,9 +256,9 @@ def test_a_step_is_told_by_what_is_wrong_with_it_where_a_bias_is_0_too(step, wor
 
 
 def test_a_step_that_is_right_in_one_network_is_not_told_to_be_twice_as_long():
-    said = told("update", update(lambda p, g, eta: p - eta * g * min(1, 2 / np.linalg.norm(g))))
-    assert "2 times" not in said
-    assert "The step is another function of the gradient." in said
+    for limit in (1, 2):
+        said = told("update", update(lambda p, g, eta, limit=limit: p - eta * g * min(1, limit / np.linalg.norm(g))))
+        assert "2 times" not in said and "length" not in said
 
 
 def test_a_factor_near_1_is_told_with_the_digits_that_tell_it_from_1():

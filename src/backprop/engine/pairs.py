@@ -127,6 +127,8 @@ def _chosen(choice, name, library, arguments):
 def _checked(function, name, letters, points):
     """The function, where each derivative agrees with a central difference at every point, or at a kink with a side."""
     values = _values(function, name, letters, points)
+    if _values(function, name, letters, points) != values:
+        raise ValueError(say("engine.pairs.differs", name=name))
     scale = max(1.0, *map(abs, values))
     if function not in (*ONE.values(), *TWO.values()):
         function = replace(function, coarser=_coarser(values))

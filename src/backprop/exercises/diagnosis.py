@@ -11,6 +11,7 @@ from backprop.exercises.agreement import agrees, numbers
 from backprop.exercises.explain import APART, NONE, SIGN, WHOLE, constant, cost, explanation, same, slips
 from backprop.exercises.rarities import RARE
 from backprop.exercises.readings import Readings, in_order
+from backprop.exercises.stage_update import OF_LENGTH_ONE
 from backprop.notation import number
 from backprop.words import say
 
@@ -104,7 +105,9 @@ def steady(option, networks, rare):
             if (name, l) in right:
                 told = np.any(network.own[name][l]) and network.given["learning_rate"] != 1
                 agreeing |= {role(name, l, layers)} if told else set()
-            elif any(slip.id in TIMES for slip in cheapest_of(network.options(name, l, rare), option)):
+            elif (used := cheapest_of(network.options(name, l, rare), option)) >= OF_LENGTH_ONE or any(
+                slip.id in TIMES for slip in used
+            ):
                 times.add(role(name, l, layers))
     return not times & agreeing
 

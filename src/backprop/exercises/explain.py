@@ -79,14 +79,16 @@ VAGUE = {
     "updates-other": 1.4,
     "term-alike": 1.4,
     "activation-unknown": 1.45,
-    "factor-varies": 1.9,
+    "factor-varies": 2.05,
+    "sum-factor-varies": 2.05,
     "step-factor-varies": 2.35,  # after any two slips that have a name, or numbers of their own
 }
 SCALES = {
     *("factor-two", "factor-half", "factor-n", "divided-by-examples", "divided-by-outputs", "divided-by-all"),
     *("divided-by-neurons", "mean-for-sum", "mean-over-inputs"),
 }  # beside a factor without a name, they are one number that is not the same everywhere
-ONE_NUMBER = {"factor", "sum-factor", "step-factor", "rate-own", "parameter-scaled"}  # each is one number throughout
+# Each is one number throughout.
+ONE_NUMBER = {"length-of-all-is", "factor", "sum-factor", "step-factor", "rate-own", "parameter-scaled"}
 
 
 def precision(array):
@@ -238,7 +240,7 @@ def rounding(mine, array):
     decimals = next((k for k in range(9) if np.array_equal(np.round(mine, k), mine)), None)
     found = equal(mine, ways)
     off = np.abs(mine - array).max(initial=0.0)
-    if decimals is not None and off <= 0.5000001 * 10.0**-decimals and (mine.any() or off <= 0.05):
+    if decimals is not None and off <= 0.5000001 * 10.0**-decimals:
         found.add(slips("rounded"))  # to 0 everywhere, too, where every entry is small
     return found
 

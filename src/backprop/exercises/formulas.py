@@ -189,19 +189,28 @@ def scaled(mine, terms, base=None):
 
 
 def clipped(mine, terms):
-    """(size, text) of the shortest term that is ``mine`` where its largest entries are cut; None for none."""
-    limit = np.abs(mine).max()
-    if np.isclose(np.abs(mine), limit, rtol=NEAR).sum() < CUT:
-        return None
-    fitting = [term for term in terms if np.abs(term.values).max() > limit * (1 + NEAR)]
-    shown = number(limit, 6).text
-    found = [
-        (term.size + 1, f"{sign}clip({term.text}, −{shown}, {shown})")
-        for term in fitting
-        for sign, numbers in (("", mine), ("−", -mine))
-        if fits(numbers, np.clip(term.values, -limit, limit))
-    ]
+    """(size, text) of the shortest term that is ``mine`` where its largest entries are cut; None for none.
+
+    Cut alike below 0, at a limit of their own where several are the smallest alike, or above alone.
+    """
+    found = []
+    for sign, numbers in (("", mine), ("−", -mine)):
+        high, low = numbers.max(), numbers.min()
+        if np.isclose(numbers, high, rtol=NEAR).sum() < CUT:
+            continue
+        below = np.isclose(numbers, low, rtol=NEAR).sum() >= CUT
+        for term in terms:
+            if term.values.max() > high * (1 + NEAR) and fits(numbers, np.clip(term.values, low, high)):
+                text = (
+                    f"clip({term.text}, {shown(low)}, {shown(high)})" if below else f"min({term.text}, {shown(high)})"
+                )
+                found.append((term.size + 1, f"{sign}{text}"))
     return min(found, default=None)
+
+
+def shown(limit):
+    """A limit as text."""
+    return number(limit, 6).text
 
 
 def summed(mine, terms):

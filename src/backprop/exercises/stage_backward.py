@@ -346,7 +346,8 @@ def guarded(mine, y, target):
         return set()
     with np.errstate(all="ignore"):
         wholes = s * (e / mine - 1), np.where(target == 1, -s / mine - y, s / mine - (1 - y))
-    for epsilon in wholes:
+        nearly = (mine - e) / (s * (target / y**2 - (1 - target) / (1 - y) ** 2))  # of targets between 0 and 1
+    for epsilon in (*wholes, nearly):
         if np.isfinite(epsilon).all() and np.ptp(epsilon) <= 1e-3 * np.abs(epsilon).max() + 1e-14:
             return {slips("small-number", size=f"{np.median(epsilon):.0e}")}
     return set()

@@ -147,8 +147,12 @@ def options(given, own, name, l, near):
         both = slips("in-place" if given.get("one_array") else "a-for-z")
         if (mine >= 0).all() and (mine <= 1).all():
             found |= {names | both for names in equal(mine, [(each, sigmoid(array)) for each, array in parts], near)}
-        found = found or equal(mine, list(of_right_z(first[1])), near) or scaled(mine, given, own, l, near)
+        found = found or equal(mine, list(of_right_z(first[1])), near)
+        if not found:
+            found = products(mine, [(NONE, 1.0)], [first], whole_factors(), near) | scaled(mine, given, own, l, near)
     found |= rough(mine, parts)
+    if name == "z" and not np.any(mine):  # a of 0 is σ cut to whole numbers, too
+        found.add(slips("zeros"))
     found = found if simple(found) else found | other_views(mine, parts, near)
     return found if simple(found) else found | elsewhere(mine, given, name, l, near)
 
@@ -222,6 +226,8 @@ def scaled(mine, given, own, l, near):
         for feed_slips, feed in feeds(given, own, l)
         for weight_slips, product in weighted(np.asarray(feed, dtype=float), given, l)
     ]
+    known.append((1 / given["weights"][l].shape[0], slips("sum-over-neurons")))
+    known.append((float(given["weights"][l].shape[0]), slips("sum-times-neurons")))
     for bias_slips, bias in biased(given, l):
         if bias.shape == mine.shape[-1:]:
             options = products(mine - bias, [(NONE, 1.0)], sums, known, near, "sum-turned-round")
@@ -229,7 +235,12 @@ def scaled(mine, given, own, l, near):
     return found
 
 
-OF_THE_SUM = {"factor-two": "sum-factor-two", "factor-half": "sum-factor-half", "factor": "sum-factor"}
+OF_THE_SUM = {
+    "factor-two": "sum-factor-two",
+    "factor-half": "sum-factor-half",
+    "factor": "sum-factor",
+    "factor-varies": "sum-factor-varies",
+}
 
 
 def of_the_sum(option):

@@ -6,6 +6,7 @@ from backprop.exercises.explain import NONE, broadcast, constant, equal, rough, 
 from backprop.notation import number
 
 TIMES_PARAMETER = slips("gradient-other", what="the-gradient-times-the-parameter")
+OF_LENGTH_ONE = slips("gradient-other", what="the-gradient-divided-by-its-length")
 # What is updated, and by the gradient of what.
 OF = {"new_w": ("weights", "dL_dw"), "new_b": ("biases", "dL_db")}
 
@@ -30,7 +31,7 @@ def directions(given, name, l):
             yield slips("gradient-other", what="the-gradient-of-another-layer"), another
     with np.errstate(all="ignore"):
         yield slips("gradient-other", what="the-sign-of-the-gradient"), np.sign(g)
-        yield slips("gradient-other", what="the-gradient-divided-by-its-length"), g / np.linalg.norm(g)
+        yield OF_LENGTH_ONE, g / np.linalg.norm(g)
         yield slips("gradient-other", what="the-squared-gradient"), g * g
         yield slips("gradient-other", what="the-gradient-without-its-sign"), np.abs(g)
         yield TIMES_PARAMETER, g * p
@@ -174,6 +175,7 @@ def regrouped(mine, given, name, l, near):
     p, g, eta = given[parameters][l], given[gradients][l], given["learning_rate"]
     wrong = [
         (slips("step-over-parameter"), p * eta * g),
+        (slips("sign-flipped"), eta * g - p),
         (slips("rate-subtracted"), p - eta - g),
         (slips("rate-subtracted", "adds-step"), p + eta + g),
         (slips("rate-subtracted"), p - (eta - g)),

@@ -149,8 +149,18 @@ def compare(stage: str, function: Callable | None = None) -> Comparison:
     with redirect_stdout(io.StringIO()):  # what it prints, it has printed once
         tried = [first, *(attempt(stage, function, step) for step in others(stage))]
         if not any(each.refusal or each.differing() for each in tried):
-            tried.append(attempt(stage, function, large()))
+            at_a_limit = attempt(stage, function, large())
+            if at_a_limit.own and at_a_limit.differing():
+                return _of_a_limit(stage, at_a_limit)
     return _verdict(stage, tried, function)
+
+
+def _of_a_limit(stage, large):
+    """What is said of a function that is right but for large numbers."""
+    name, l, complaint = large.differing()
+    text = say("exercises.stages.differs", array=f"{name}[{l}]", layer=l + 1, how=complaint)
+    text = say("exercises.stages.elsewhere", sizes=large.step.sizes, why=f"{text} {say('exercises.code.right-below')}")
+    return Comparison(stage, NOT_YET, text, attempt=large)
 
 
 @dataclass(frozen=True)

@@ -134,10 +134,10 @@ def others(stage=""):
 
 
 def large():
-    """A step of large z and large gradients: there it shows whether a function cuts what is large."""
+    """A step of large z, weights and gradients: there it shows whether a function cuts what is large."""
     step = drawn(8, (3, 4, 2), 120, 0.4)
-    layers = [Layer(2 * layer.weights, 2 * layer.biases) for layer in step.network.layers]
-    return replace(step, network=Network(layers), x=3 * step.x)
+    layers = [Layer(6 * layer.weights, 6 * layer.biases) for layer in step.network.layers]
+    return replace(step, network=Network(layers), x=1.5 * step.x)
 
 
 def alike():

@@ -23,5 +23,7 @@ SENTENCES = {
     "engine.pairs.slope-infinite": "The derivative of {name} at {place} is not a finite number; "
     "choose other functions or another span.",
     "engine.pairs.complex": "it gives complex numbers",
+    "engine.pairs.differs": "{name} gives two different numbers at the same point; "
+    "expected the same each time, with nothing drawn at random or kept from the call before.",
     "engine.pairs.exits": "it calls sys.exit(), which ends Python",
 }

@@ -49,11 +49,15 @@ SENTENCES = {
     "exercises.slip.factor-two": "Every entry is 2 times what it should be. "
     "A factor 2 is left over, as from a square without its ½.",
     "exercises.slip.factor-half": "Every entry is ½ of what it should be.",
-    "exercises.slip.sum-factor-two": "The sum of w times a is 2 times what it should be; the bias is whole.",
-    "exercises.slip.sum-factor-half": "The sum of w times a is ½ of what it should be; the bias is whole.",
-    "exercises.slip.sum-factor": "The sum of w times a is {factor} times what it should be; the bias is whole.",
-    "exercises.slip.sum-turned-round": "The sum of w times a has its sign turned round; the bias has its own.",
+    "exercises.slip.sum-factor-two": "The sum of w times a is 2 times what it should be, without the bias.",
+    "exercises.slip.sum-factor-half": "The sum of w times a is ½ of what it should be, without the bias.",
+    "exercises.slip.sum-factor": "The sum of w times a is {factor} times what it should be, without the bias.",
+    "exercises.slip.sum-turned-round": "The sum of w times a has its sign turned round, without the bias.",
     "exercises.slip.sum-over-examples": "The sum of w times a is divided by the number of examples. Leave it whole.",
+    "exercises.slip.sum-over-neurons": "The sum of w times a is divided by the number of neurons. Leave it whole.",
+    "exercises.slip.sum-times-neurons": "The sum of w times a is multiplied by the number of neurons. Leave it whole.",
+    "exercises.slip.sum-factor-varies": "The sum of w times a is multiplied by a number "
+    "that is not the same in every network or layer.",
     "exercises.slip.f-for-z": "This is {name}, where z itself belongs: z = Σ w a + b.",
     "exercises.slip.factor-two-besides": "Besides, a factor 2 is left over, as from a square without its ½.",
     "exercises.slip.factor-half-besides": "Besides, it is multiplied by ½.",
@@ -246,7 +250,7 @@ SENTENCES = {
     "exercises.slip.error-squared": "This starts from the squared error. Its derivative is y − ŷ.",
     "exercises.slip.error-not-divided": "This is y − ŷ. That is ∂C/∂z here; ∂C/∂y comes before f′(z).",
     "exercises.slip.one-term-alone": "This is one of the two terms of ∂C/∂y alone: −ŷ/y + (1 − ŷ)/(1 − y).",
-    "exercises.slip.terms-added": "A sign is wrong in ∂C/∂y: it is −ŷ/y + (1 − ŷ)/(1 − y).",
+    "exercises.slip.terms-added": "A sign is wrong in ∂C/∂y: it is −ŷ/y + (1 − ŷ)/(1 − y), or −ŷ/y with softmax.",
     "exercises.slip.delta-of-next-is-what-comes-back": "This takes ∂C/∂a of the next layer for its ∂C/∂z: "
     "the next layer's slope f′(z) is left out.",
     "exercises.slip.delta-is-what-comes-back": "This takes ∂C/∂a for ∂C/∂z: the slope f′(z) is left out.",
