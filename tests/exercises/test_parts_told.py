@@ -3,48 +3,10 @@
 import numpy as np
 import pytest
 
+from altered import backward, forward, sigmoid, update
+from backprop.exercises import question
 from backprop.exercises.kinds import NOT_YET, RIGHT
 from backprop.exercises.stages import compare
-
-
-def sigma(z):
-    return 1 / (1 + np.exp(-z))
-
-
-def forward(z=lambda feed, w, b: feed @ w.T + b, f=sigma):
-    """A forward pass with this z and this activation."""
-
-    def own(x, weights, biases):
-        zs, a = [], []
-        for w, b in zip(weights, biases, strict=True):
-            zs.append(z(a[-1] if a else x, w, b))
-            a.append(f(zs[-1]))
-        return zs, a
-
-    return own
-
-
-def backward(start=lambda y, t: y - t, slope=lambda z, a: a * (1 - a), back=lambda d, w: d @ w):
-    """A backward pass with this start, this slope, and this way back through the weights."""
-
-    def own(z, a, target, weights):
-        d = [start(a[-1], target)]
-        for l in reversed(range(len(a) - 1)):
-            d.insert(0, slope(z[l], a[l]) * back(d[0], weights[l + 1]))
-        return d
-
-    return own
-
-
-def update(step):
-    """An update of every parameter by ``step`` of the old one, its gradient and η."""
-
-    def own(weights, biases, dL_dw, dL_db, eta):
-        return tuple(
-            [step(p, g, eta) for p, g in zip(*pair, strict=True)] for pair in ((weights, dL_dw), (biases, dL_db))
-        )
-
-    return own
 
 
 def told(stage, function):
@@ -56,7 +18,7 @@ def told(stage, function):
 # ------------------------------------------------------------------ what cannot be compared
 
 
-@pytest.mark.parametrize("slope", [lambda z, a: np.sqrt(z), lambda z, a: np.log(z), lambda z, a: z / 0])
+@pytest.mark.parametrize("slope", [lambda a, z: np.sqrt(z), lambda a, z: np.log(z), lambda a, z: z / 0])
 def test_an_entry_that_is_no_number_is_told_and_is_not_said_to_depend_on_anything(slope):
     with np.errstate(all="ignore"):
         said = told("backward", backward(slope=slope))
@@ -67,7 +29,7 @@ def test_an_entry_that_is_no_number_is_told_and_is_not_said_to_depend_on_anythin
 def test_a_random_function_is_told_that_two_calls_differ_and_nothing_else():
     rng = np.random.default_rng()
     for stage, function in (
-        ("forward", forward(f=lambda z: sigma(z) * (rng.random(z.shape) < 0.5))),
+        ("forward", forward(activation=lambda z: sigmoid(z) * (rng.random(z.shape) < 0.5))),
         ("backward", backward(start=lambda y, t: y - t + rng.normal(size=y.shape))),
         ("update", update(lambda p, g, eta: p - eta * g + rng.normal(size=p.shape))),
     ):
@@ -80,7 +42,7 @@ def test_what_is_kept_from_call_to_call_is_told():
     def own(x, weights, biases, z=[], a=[]):  # noqa: B006 the slip itself
         for w, b in zip(weights, biases, strict=True):
             z.append((a[-1] if a else x) @ w.T + b)
-            a.append(sigma(z[-1]))
+            a.append(sigmoid(z[-1]))
         return z, a
 
     assert "Two calls with the same arguments give different results." in told("forward", own)
@@ -96,7 +58,7 @@ def test_float32_on_the_way_is_told_as_six_digits_that_agree():
 
 
 def test_of_an_array_of_float16_nothing_is_told_but_that():
-    said = told("forward", forward(f=lambda z: sigma(z).astype(np.float16)))
+    said = told("forward", forward(activation=lambda z: sigmoid(z).astype(np.float16)))
     assert said.endswith("Return float64 or float32.")
 
 
@@ -123,11 +85,11 @@ def test_arrays_put_into_the_given_lists_are_not_called_changed_in_place():
 @pytest.mark.parametrize(
     ("stage", "function"),
     [
-        ("forward", forward(f=lambda z: sigma(np.clip(z, -5, 5)))),
-        ("forward", forward(f=lambda z: np.clip(sigma(z), 0.004, 0.996))),
-        ("forward", forward(f=lambda z: np.clip(sigma(z), 1e-7, 1 - 1e-7))),
+        ("forward", forward(activation=lambda z: sigmoid(np.clip(z, -5, 5)))),
+        ("forward", forward(activation=lambda z: np.clip(sigmoid(z), 0.004, 0.996))),
+        ("forward", forward(activation=lambda z: np.clip(sigmoid(z), 1e-7, 1 - 1e-7))),
         ("backward", backward(start=lambda y, t: np.clip(y, 0.05, 0.95) - t)),
-        ("backward", backward(back=lambda d, w: np.clip(d @ w, -5, 5))),
+        ("backward", backward(come=lambda d, w: np.clip(d @ w, -5, 5))),
         ("update", update(lambda p, g, eta: p - eta * np.clip(g, -5, 5))),
         ("update", update(lambda p, g, eta: np.clip(p - eta * g, -10, 10))),
         ("update", update(lambda p, g, eta: p - eta * g * min(1, 10 / np.linalg.norm(g)))),
@@ -140,11 +102,11 @@ def test_a_function_that_cuts_what_is_large_is_told_so_and_nothing_else(stage, f
 
 
 def test_right_functions_stay_right_where_z_and_the_gradients_are_large():
-    def other_sigma(z):
+    def other_sigmoid(z):
         return np.where(z > 0, 1 / (1 + np.exp(-np.abs(z))), np.exp(-np.abs(z)) / (1 + np.exp(-np.abs(z))))
 
-    assert compare("forward", forward(f=other_sigma)).state == RIGHT
-    assert compare("backward", backward(slope=lambda z, a: a - a**2)).state == RIGHT
+    assert compare("forward", forward(activation=other_sigmoid)).state == RIGHT
+    assert compare("backward", backward(slope=lambda a, z: a - a**2)).state == RIGHT
 
 
 # ------------------------------------------------------------------ one part, by its name
@@ -159,8 +121,8 @@ def test_right_functions_stay_right_where_z_and_the_gradients_are_large():
         (forward(lambda f, w, b: b - f @ w.T), "The sum of w times a has its sign turned round, without the bias."),
         (forward(lambda f, w, b: f @ w.T / len(f) + b), "divided by the number of examples. Leave it whole."),
         (forward(lambda f, w, b: f @ w.T / len(w) + b), "divided by the number of neurons. Leave it whole."),
-        (forward(f=lambda z: 1 / (1 + 2.0**-z)), "The activation takes 2 where e belongs."),
-        (forward(f=lambda z: 1 / (1 + 10.0**-z)), "The activation takes 10 where e belongs."),
+        (forward(activation=lambda z: 1 / (1 + 2.0**-z)), "The activation takes 2 where e belongs."),
+        (forward(activation=lambda z: 1 / (1 + 10.0**-z)), "The activation takes 10 where e belongs."),
     ],
 )
 def test_a_part_of_going_forward_is_told_and_not_the_whole(function, words):
@@ -193,7 +155,7 @@ def test_another_function_in_the_place_of_z_is_told_where_a_is_right():
 @pytest.mark.parametrize(
     ("function", "words"),
     [
-        (backward(back=lambda d, w: d @ w / len(w)), "This is the mean over the paths. Paths add."),
+        (backward(come=lambda d, w: d @ w / len(w)), "This is the mean over the paths. Paths add."),
         (backward(start=lambda y, t: y - t + 0.1), "This adds a term that does not belong here: 0.1."),
         (backward(start=lambda y, t: y - 2 * t), "The way back starts from y − ŷ − ŷ."),
         (backward(start=lambda y, t: (y > 0.5) - t), "The way back starts from the rounded y minus ŷ."),
@@ -210,7 +172,7 @@ def test_a_factor_beside_another_slip_is_not_told_of_every_entry():
 
 
 def test_a_factor_beside_the_mean_over_the_paths_is_told_with_it():
-    said = told("backward", backward(start=lambda y, t: 2 * (y - t), back=lambda d, w: d @ w / len(w)))
+    said = told("backward", backward(start=lambda y, t: 2 * (y - t), come=lambda d, w: d @ w / len(w)))
     assert "Paths add." in said and "Besides, a factor 2" in said
 
 
@@ -266,8 +228,8 @@ def test_a_factor_near_1_is_told_with_the_digits_that_tell_it_from_1():
 
 
 def test_where_one_array_agrees_the_lists_are_not_said_to_be_exchanged():
-    from backprop.exercises import question
-
-    said = str(question("06-code").check(lambda z: (z * sigma(z) + z, sigma(z) + z * sigma(z) * (1 - sigma(z)))))
+    said = str(
+        question("06-code").check(lambda z: (z * sigmoid(z) + z, sigmoid(z) + z * sigmoid(z) * (1 - sigmoid(z))))
+    )
     assert "order" not in said
     assert "a is z·σ(z) + z" in said
