@@ -138,6 +138,43 @@ def test_two_things_at_once_are_both_told():
     assert "This is the slope of tanh" in said and "counts 0.8 times" in said
 
 
+@pytest.mark.parametrize("divisor", [2, 3, 4, 5])
+def test_gradients_divided_by_a_number_of_ones_own_are_not_divided_by_a_count(divisor):
+    def divided(x, target, w, b):
+        z, a = forward(x, w, b)
+        return [[g / divisor for g in group] for group in multiply(x, a, backward(z, a, target, w))]
+
+    said = compare("train", loop(gradient=divided)).text
+    assert "The step is" in said
+    assert "number of" not in said and "count" not in said and "Or:" not in said
+
+
+def test_gradients_of_the_start_from_the_second_epoch_on_are_told_as_those_of_the_start():
+    def train(x, target, weights, biases, learning_rate, batch, orders):
+        start = weights, biases
+        for epoch, order in enumerate(orders):
+            for k in range(0, len(order), batch):
+                chosen = order[k : k + batch]
+                w, b = start if epoch else (weights, biases)
+                z, a = forward(x[chosen], w, b)
+                found = multiply(x[chosen], a, backward(z, a, target[chosen], w))
+                weights, biases = update(weights, biases, *found, learning_rate)
+        return weights, biases
+
+    assert "1 times η times that of the start" in compare("train", train).text
+
+
+@pytest.mark.parametrize("times", [2, -1])
+def test_a_loop_that_scales_its_weights_first_is_told_what_comes_back_where_eta_is_0(times):
+    right = loop()
+
+    def scaled(x, target, weights, *others):
+        return right(x, target, [times * w for w in weights], *others)
+
+    said = compare("train", scaled).text.replace("−", "-")
+    assert f"With η = 0 nothing is to change, but the weights come back {times} times what they were." in said
+
+
 def test_of_a_right_loop_nothing_is_told():
     for function in (loop(), REFERENCE["train"]):
         assert told(function) == ""

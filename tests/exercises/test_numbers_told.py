@@ -228,3 +228,10 @@ def test_a_sentence_that_says_what_a_number_is_has_another_for_where_it_is_in_a_
         one = sentences("en").get(f"exercises.number.slip.{id}") or sentences("en")[f"exercises.slip.{id}"]
         if one.startswith(("It is", "This is the ")):
             assert id in WHAT_IT_IS and f"exercises.number.within.{id}" in sentences("en"), one
+
+
+@pytest.mark.parametrize("typed", ["1", "0", "-1", "0.5", "2"])
+def test_of_a_round_number_no_more_than_a_few_causes_are_told(typed):
+    for asked in islice(drill(seed=3), 12):
+        verdict = asked.check(typed)
+        assert verdict.text.count("Or:") < 3

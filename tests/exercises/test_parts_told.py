@@ -57,6 +57,29 @@ def test_float32_on_the_way_is_told_as_six_digits_that_agree():
     assert "float32 on" not in told("backward", backward(start=lambda y, t: y - t + 1e-4))
 
 
+def test_what_is_cut_at_6_is_not_called_relu_and_relu_is():
+    assert "clip(z, 0, 6)" in told("forward", forward(activation=lambda z: np.clip(z, 0, 6)))
+    assert "This is ReLU of z." in told("forward", forward(activation=lambda z: np.maximum(z, 0)))
+
+
+def test_an_update_that_leaves_out_small_gradients_is_not_right():
+    said = told("update", update(lambda p, g, eta: p - eta * np.where(np.abs(g) > 1e-3, g, 0)))
+    assert "With larger numbers it is right." in said
+    assert compare("update", update(lambda p, g, eta: p - eta * g)).state == RIGHT
+
+
+def test_a_way_back_that_starts_from_the_product_of_y_and_the_target_is_one_slip():
+    said = told("backward", backward(start=lambda y, t: y * t))
+    assert "The way back starts from y ŷ." in said and "Or:" not in said
+
+
+def test_a_function_that_is_async_is_told_to_be_none():
+    async def own(x, weights, biases):
+        yield x
+
+    assert "Leave out async." in told("forward", own)
+
+
 def test_of_an_array_of_float16_nothing_is_told_but_that():
     said = told("forward", forward(activation=lambda z: sigmoid(z).astype(np.float16)))
     assert said.endswith("Return float64 or float32.")

@@ -13,7 +13,7 @@ from functools import partial
 
 import numpy as np
 
-from backprop.exercises import written_out
+from backprop.exercises import coarse, written_out
 from backprop.exercises.formulas import Term, formula
 from backprop.exercises.reference import REFERENCE
 from backprop.exercises.returned import groups
@@ -23,6 +23,7 @@ from backprop.exercises.trials import RETURNS, TAKES, copied, drawn
 from backprop.words import say
 
 EQUAL = 1e-7  # how near, in parts of the largest, two factors are that come from one formula
+FAR = 9.0  # the size of the largest z that an activation is tried on
 SIZES = (3, 3, 3, 3)
 Z = np.array([[0, 1, 2], [2, 2, 0], [1, 0, 0]])  # which of three numbers stands where: no two rows or columns alike
 
@@ -40,6 +41,7 @@ def told(stage, function, name, place, shown="{name}[{l}]".format):
         return (shown(name=one, l=k) if k else shown_whole(shown, one)) + rest
 
     ways = (
+        lambda: coarse.told(stage, function, name, l, shown),
         lambda: by_formula(function, name, l),
         lambda: written_out.told(stage, function, name, l, plain),
         lambda: written_out.of_one(stage, function, name, l, plain),
@@ -118,8 +120,12 @@ def several(first, seed, rate=0.3):
 
 
 def forward_samples(function, l, seed):
-    """z and a of layer l, as they are returned."""
-    own = outputs("forward", function, several(100, seed))
+    """z and a of layer l, as they are returned; in every second step z goes far enough to show a limit."""
+    given = several(100, seed)
+    if seed % 2:
+        times = FAR / np.abs(given["z"][l]).max()
+        given["weights"][l], given["biases"][l] = times * given["weights"][l], times * given["biases"][l]
+    own = outputs("forward", function, given)
     return own["z"][l], own["a"][l]
 
 

@@ -1,4 +1,4 @@
-"""What is to be said of a loop before it is taken apart: that a call is not as the one before, or starts elsewhere.
+"""What single calls of a loop show: that one is not as the one before, or starts elsewhere.
 
 Of such a loop nothing else can be read off its results.
 """
@@ -8,10 +8,11 @@ from contextlib import redirect_stdout
 
 import numpy as np
 
-from backprop.exercises.explain import same
+from backprop.exercises.explain import constant, same
 from backprop.exercises.repeated import differs
 from backprop.exercises.returned import groups
 from backprop.exercises.trials import RETURNS, TAKES, copied, drawn
+from backprop.notation import number
 from backprop.words import say
 
 
@@ -39,4 +40,24 @@ def told(function):
                     return say("exercises.slip.loop-starts-elsewhere", name=name)
     except Exception:  # what it raises has been told, if it raised where it was tried
         return ""
+    return ""
+
+
+def at_rest(function):
+    """The sentence that parameters change where η is 0, as of a loop that changes them before it starts; else empty."""
+    given = drawn(72, (3, 4, 2), 3, 0.0).trained()
+    try:
+        with np.errstate(all="ignore"):
+            now = called(function, given)
+    except Exception:  # what it raises has been told, if it raised where it was tried
+        return ""
+    at = 0
+    for name in ("weights", "biases"):
+        was = np.concatenate([np.ravel(array) for array in given[name]])
+        its, at = now[at : at + was.size], at + was.size
+        if same(its, was):
+            continue
+        if times := constant(its, was):
+            return say("exercises.loop.scaled-at-rest", name=name, factor=number(times).text)
+        return say("exercises.loop.changed-at-rest", name=name)
     return ""

@@ -61,10 +61,10 @@ def of_moves(moves, slopes, values, eta):
         factors = ", ".join(beside_one(float(each[0]) / eta) for each in sums)
         return [("factors", (("eta", number(eta).text), ("n", EXAMPLES), ("factors", factors)))]
     for way, beside in (
+        ("gradient-of-start", lambda k: slopes[0]),
         ("before", lambda k: moves[k - 1]),
         ("parameter", lambda k: values[k]),
         ("gradient-before", lambda k: slopes[k - 1]),
-        ("gradient-of-start", lambda k: slopes[0]),
     ):
         sums = [fitted(moves[k], [slopes[k], beside(k)]) for k in range(1, UPDATES)]
         if all(each is not None and np.allclose(each, (eta, 0.0), atol=NEAR) for each in sums):

@@ -10,6 +10,7 @@ from backprop.words import say
 
 BY_HAND = 5  # digits up to which a number may have been rounded on the way
 ALL = 10  # digits from which a number was computed, not rounded
+OF_A_ROUND = 3  # causes of a number of two digits, such as 1 or ½: more than these are chance
 FACTORS = (2, 3, 4, 0.5, 0.25, 1 / 3)
 
 
@@ -23,12 +24,8 @@ def diagnose(question, value, digits):
 
     wrong = question.wrong
     if isinstance(wrong, Causes):
-        if not value:  # many pairs of slips come to 0
-            return wrong.of(value, equal) or wrong.odd(value, equal)
-        found = wrong.of(value, equal) or wrong.odd(value, equal)  # a number of few digits can be one to its last
-        found = found or wrong.of(value, given) or wrong.odd(value, given) or wrong.of_two(value, given)
-        found = found or wrong.misread(value, given) or (wrong.of_a_seldom_two(value) if digits >= ALL else [])
-        return found or (wrong.by_hand(value, given) if digits <= BY_HAND else [])
+        found = _of_causes(wrong, value, digits, given)
+        return [] if len(found) > OF_A_ROUND and value == float(f"{value:.1e}") else found
 
     def by_hand(number):
         return question.tolerance * max(1.0, abs(number) / max(abs(question.answer), 1e-12))
@@ -36,6 +33,16 @@ def diagnose(question, value, digits):
     exact = [reason for reason, each in wrong.items() if abs(each - value) <= given(each)]
     near = exact or [reason for reason, each in wrong.items() if abs(value - each) <= by_hand(each)]
     return [question.part(f"reason.{reason}") for reason in near]
+
+
+def _of_causes(wrong, value, digits, given):
+    """The first that any are found of: slips that are often made, that are seldom, two at once, a number misread."""
+    found = wrong.of(value, equal) or wrong.odd(value, equal)  # a number of few digits can be one to its last
+    if not value or found:  # many pairs of slips come to 0
+        return found
+    found = wrong.of(value, given) or wrong.odd(value, given) or wrong.of_two(value, given)
+    found = found or wrong.misread(value, given) or (wrong.of_a_seldom_two(value) if digits >= ALL else [])
+    return found or (wrong.by_hand(value, given) if digits <= BY_HAND else [])
 
 
 def mistaken(question, value, digits):

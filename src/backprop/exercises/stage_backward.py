@@ -44,6 +44,7 @@ def starts(z, a, target):
             ("(1 − ŷ)/(1 − y)", (1 - target) / (1 - y)),
             ("−ŷ (1 − y)", -target * (1 - y)),
             ("y (1 − ŷ)", (1 - target) * y),
+            ("y ŷ", y * target),
             ("(y − ŷ)²", e * e),
             ("(y − ŷ)³", e**3),
             ("|y − ŷ|", np.abs(e)),

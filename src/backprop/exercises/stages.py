@@ -43,6 +43,7 @@ from backprop.exercises.trials import (
     fresh,
     large,
     others,
+    small,
 )
 from backprop.exercises.watched import PASSES, watched, within
 from backprop.pictures.diagram import diagram
@@ -149,18 +150,19 @@ def compare(stage: str, function: Callable | None = None) -> Comparison:
     with redirect_stdout(io.StringIO()):  # what it prints, it has printed once
         tried = [first, *(attempt(stage, function, step) for step in others(stage))]
         if not any(each.refusal or each.differing() for each in tried):
-            at_a_limit = attempt(stage, function, large())
-            if at_a_limit.own and at_a_limit.differing():
-                return _of_a_limit(stage, at_a_limit)
+            for step, why in ((large(), "exercises.code.right-below"), (small(), "exercises.code.right-above")):
+                at_a_limit = attempt(stage, function, step)
+                if at_a_limit.own and at_a_limit.differing():
+                    return _of_a_limit(stage, at_a_limit, why)
     return _verdict(stage, tried, function)
 
 
-def _of_a_limit(stage, large):
-    """What is said of a function that is right but for large numbers."""
-    name, l, complaint = large.differing()
+def _of_a_limit(stage, beyond, why):
+    """What is said of a function that is right but for large numbers, or for small ones: ``why`` is its sentence."""
+    name, l, complaint = beyond.differing()
     text = say("exercises.stages.differs", array=f"{name}[{l}]", layer=l + 1, how=complaint)
-    text = say("exercises.stages.elsewhere", sizes=large.step.sizes, why=f"{text} {say('exercises.code.right-below')}")
-    return Comparison(stage, NOT_YET, text, attempt=large)
+    text = say("exercises.stages.elsewhere", sizes=beyond.step.sizes, why=f"{text} {say(why)}")
+    return Comparison(stage, NOT_YET, text, attempt=beyond)
 
 
 @dataclass(frozen=True)

@@ -135,7 +135,18 @@ def others(stage=""):
 
 def large():
     """A step of large z, weights and gradients: there it shows whether a function cuts what is large."""
-    step = drawn(8, (3, 4, 2), 120, 0.4)
+    return enlarged(drawn(8, (3, 4, 2), 120, 0.4))
+
+
+def small():
+    """A step of small x and weights, and so of small gradients: there it shows whether a function drops them."""
+    step = drawn(10, (3, 4, 2), 3, 0.4)
+    layers = [Layer(1e-2 * layer.weights, layer.biases) for layer in step.network.layers]
+    return replace(step, network=Network(layers), x=1e-2 * step.x)
+
+
+def enlarged(step):
+    """The step with all of its z far from 0."""
     layers = [Layer(6 * layer.weights, 6 * layer.biases) for layer in step.network.layers]
     return replace(step, network=Network(layers), x=1.5 * step.x)
 
@@ -157,6 +168,7 @@ def fresh(stage=""):
         drawn(94, (5, 2, 3, 4, 2), 7, 0.6),
         softened(drawn(95, (2, 6, 3), 2, 2.2)),
         drawn(96, (4, 4, 4, 4), 4, 0.03),
+        *([enlarged(drawn(97, (2, 4, 3), 6, 0.4))] if stage == "forward" else []),
     ]
 
 

@@ -12,8 +12,8 @@ SENTENCES = {
     "exercises.code.raised-alone-on-line": "Your function raised {kind}, on line {number}: {line}",
     "exercises.code.exits": "Your function calls sys.exit(), which ends Python. Return the result in its place.",
     "exercises.code.exits-on-line": "Your function ends Python, as sys.exit() does, on line {number}: {line}",
-    "exercises.code.coroutine": "Your function returned a coroutine, as one with async def does, and no result. "
-    "Leave out async.",
+    "exercises.code.coroutine": "Your function returned no result: what begins with async def does not run "
+    "when it is called. Leave out async.",
     "exercises.code.with": "With {where}: {complaint}",
     "exercises.code.nothing": "Your function returned nothing: its last line is to be return …; "
     "expected what the question asks it to return, in that order.",
@@ -37,6 +37,8 @@ SENTENCES = {
     "as a list in the def line or a global variable does.",
     "exercises.code.right-below": "With smaller numbers it is right. "
     "Look for a limit at which something is held, as np.clip, min and max do.",
+    "exercises.code.right-above": "With larger numbers it is right. "
+    "Look for what leaves out or rounds small numbers, as a threshold, np.where and round do.",
     "exercises.code.right-at-first": "With fewer updates it is right. "
     "Look for what ends the loop early, or holds a number at a limit.",
     "exercises.code.step": {

@@ -105,6 +105,10 @@ SENTENCES = {
     "Every epoch goes through all of them.",
     "exercises.loop.one-epoch": "One epoch alone is right, a second one after it is not.",
     "exercises.loop.one-batch": "With one batch in each epoch it is right, with several it is not.",
+    "exercises.loop.scaled-at-rest": "With η = 0 nothing is to change, but the {name} come back {factor} times "
+    "what they were. Only a step, η times the gradient, is to change them.",
+    "exercises.loop.changed-at-rest": "With η = 0 nothing is to change, but other {name} come back. "
+    "Only a step, η times the gradient, is to change them.",
     "exercises.loop.order": "Every example counts as often as it should, with its own target. "
     "The order of the updates is another, or the weights at which a gradient is taken are.",
 }

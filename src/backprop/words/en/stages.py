@@ -27,6 +27,8 @@ SENTENCES = {
     "exercises.diagnosis.booleans": "It holds True and False, as a comparison such as z > 0 gives. Return numbers.",
     "exercises.diagnosis.float32": "It agrees to six digits, as where a part is rounded to float32 on the way. "
     "Keep float64 throughout.",
+    "exercises.coarse": "A part of it is rounded on the way, as float16 and round do: where {given} changes "
+    "in its seventh digit, {array} stays as it is. Keep every digit.",
     "exercises.stages.elsewhere": "It is right for the lecture's network, not for one of {sizes}. {why}",
     "exercises.stages.differs": "The first array that differs is {array}, layer {layer}. {how}",
     "exercises.agreement.not-numbers": "{name} is {value}; expected an array of numbers.",
