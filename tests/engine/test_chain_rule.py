@@ -286,3 +286,13 @@ def test_a_function_that_draws_at_random_is_told_so_and_has_no_kink():
     rng = np.random.default_rng(0)
     with pytest.raises(ValueError, match="g gives two different numbers"):
         Chain((lambda v: v + 1e-3 * rng.random(), lambda v: 1.0), "square")
+
+
+@pytest.mark.parametrize("size", [1e-4, 1e-9, 1e-12, 1e-100])
+def test_a_pair_of_small_numbers_is_judged_by_their_size(size):
+    Chain((lambda v: size * np.sin(v), lambda v: size * np.cos(v)), "square")
+    Chain((lambda v: size * max(v, 0.0), lambda v: size * (v > 0)), "square")
+    Fork("sine", "square", (lambda x, y: size * x * y, lambda x, y: (size * y, size * x)))
+    for wrong in (lambda v: size * np.sin(v), lambda v: -size * np.cos(v), lambda v: 1.01 * size * np.cos(v)):
+        with pytest.raises(ValueError, match="a central difference of g gives"):
+            Chain((lambda v: size * np.sin(v), wrong), "square")

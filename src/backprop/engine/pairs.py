@@ -27,6 +27,7 @@ from backprop.words import say
 
 POINTS = 12  # where a pair is checked, along each axis; even, so that the middle is not among them
 DRAWN = 121  # points of a graph
+SMALL = 1e-3  # a function none of whose values is larger is one of small numbers
 VALUE = "engine.pairs.value-fails", "engine.pairs.value-infinite"
 SLOPE = "engine.pairs.slope-fails", "engine.pairs.slope-infinite"
 tanh = get_activation("tanh")
@@ -129,7 +130,9 @@ def _checked(function, name, letters, points):
     values = _values(function, name, letters, points)
     if _values(function, name, letters, points) != values:
         raise ValueError(say("engine.pairs.differs", name=name))
-    scale = max(1.0, *map(abs, values))
+    largest = max(map(abs, values))
+    unit = largest if 0 < largest < SMALL else 1.0  # a function of small numbers is judged by their size
+    scale = max(1.0, largest)
     if function not in (*ONE.values(), *TWO.values()):
         function = replace(function, coarser=_coarser(values))
     for point in points:
@@ -137,9 +140,11 @@ def _checked(function, name, letters, points):
         if len(claimed) != len(letters):
             raise ValueError(say("engine.pairs.count", name=name, n=len(claimed), expected=len(letters)))
         for k, given in enumerate(claimed):
-            told = _differing(partial(_along, function, point, k), point[k], given, scale, function.coarser)
+            along = partial(_along, function, point, k)
+            told = _differing(lambda v, f=along: f(v) / unit, point[k], given / unit, scale, function.coarser)
             if told:
-                raise ValueError(_refusal(name, letters, letters[k], _place(letters, point), given, *told))
+                slopes = [unit * each for each in told]
+                raise ValueError(_refusal(name, letters, letters[k], _place(letters, point), given, *slopes))
     return function
 
 
