@@ -10,7 +10,7 @@ from backprop.words import say
 
 BY_HAND = 5  # digits up to which a number may have been rounded on the way
 ALL = 10  # digits from which a number was computed, not rounded
-OF_A_ROUND = 3  # causes of a number of two digits, such as 1 or ½: more than these are chance
+OF_A_ROUND, PAIRS_OF_A_ROUND = 12, 3  # causes of a number of two digits, as 1 or ½: more than these are chance
 FACTORS = (2, 3, 4, 0.5, 0.25, 1 / 3)
 
 
@@ -24,8 +24,7 @@ def diagnose(question, value, digits):
 
     wrong = question.wrong
     if isinstance(wrong, Causes):
-        found = _of_causes(wrong, value, digits, given)
-        return [] if len(found) > OF_A_ROUND and value == float(f"{value:.1e}") else found
+        return _of_causes(wrong, value, digits, given)
 
     def by_hand(number):
         return question.tolerance * max(1.0, abs(number) / max(abs(question.answer), 1e-12))
@@ -37,10 +36,14 @@ def diagnose(question, value, digits):
 
 def _of_causes(wrong, value, digits, given):
     """The first that any are found of: slips that are often made, that are seldom, two at once, a number misread."""
+    is_round = value == float(f"{value:.1e}")
     found = wrong.of(value, equal) or wrong.odd(value, equal)  # a number of few digits can be one to its last
+    found = found or (wrong.of(value, given) or wrong.odd(value, given) if value else [])
     if not value or found:  # many pairs of slips come to 0
-        return found
-    found = wrong.of(value, given) or wrong.odd(value, given) or wrong.of_two(value, given)
+        return [] if is_round and len(found) > OF_A_ROUND else found
+    found = wrong.of_two(value, given)
+    if is_round and len(found) > PAIRS_OF_A_ROUND:
+        return []
     found = found or wrong.misread(value, given) or (wrong.of_a_seldom_two(value) if digits >= ALL else [])
     return found or (wrong.by_hand(value, given) if digits <= BY_HAND else [])
 
