@@ -258,9 +258,6 @@ def counted(function, apart=True, first=1):
     given["target"] = np.vstack([np.zeros(4), np.eye(4)]) if apart else np.tile([0.0, 1.0, 0.0, 1.0], (EXAMPLES, 1))
     orders = [np.random.default_rng(seed).permutation(EXAMPLES) for seed in (first, 2)]
 
-    def flat(groups):
-        return np.concatenate([np.ravel(array) for group in groups for array in group])
-
     right = [
         flat(reference.multiply(x, a, reference.backward(z, a, t, given["weights"])))
         for x, t in zip(given["x"][:, None], given["target"][:, None], strict=True)
@@ -268,17 +265,32 @@ def counted(function, apart=True, first=1):
     ]
     wholes = [flat(gradient(function, given, orders=orders[:epochs])) for epochs in (1, 2)]
     counts = [solved(np.stack(right, axis=1), whole) for whole in wholes]
-    rows = [{"x": given["x"][[i]], "target": given["target"][[i]]} for i in range(EXAMPLES)]
-    single = [flat(gradient(function, given, batch=1, orders=[np.array([0])], **row)) for row in rows]
     if counts[0] is not None:
-        alone = solved(np.stack(right[:1], axis=1), single[0])
-        if alone is not None and abs(alone[0]) > NEAR:  # how large a step is has been told
-            counts = [each if each is None else each / alone[0] for each in counts]
-        return counts, orders
-    larger = gradient(function, given, batch=1, orders=[np.array([0])], learning_rate=0.01, **rows[0])
+        return (counts if np.ptp(counts[0]) > NEAR else over_one_alone(function, given, right[0], counts)), orders
+    single = [flat(alone(function, given, i)) for i in range(EXAMPLES)]
+    larger = alone(function, given, 0, learning_rate=0.01)
     if not same(single[0], flat(larger), 1e-4):  # what is rounded, or takes a rate of its own, is no small step
         return [None, None], orders
     return [solved(np.stack(single, axis=1), whole) for whole in wholes], orders
+
+
+def flat(groups):
+    """The arrays of two groups as one row."""
+    return np.concatenate([np.ravel(array) for group in groups for array in group])
+
+
+def alone(function, given, i, **changes):
+    """The gradients that a call with one update of example i alone shows."""
+    row = {"x": given["x"][[i]], "target": given["target"][[i]]}
+    return gradient(function, given, batch=1, orders=[np.array([0])], **row, **changes)
+
+
+def over_one_alone(function, given, right, counts):
+    """The counts over that of an example alone in its update: how large a step is has been told."""
+    own = solved(right[:, None], flat(alone(function, given, 0)))
+    if own is None or abs(own[0]) <= NEAR:
+        return counts
+    return [each if each is None else each / own[0] for each in counts]
 
 
 def solved(system, whole):
