@@ -262,7 +262,8 @@ def one(ask, function, parts, rng):
     own = outputs(ask, function, given)
     named = known(ask, given, own)
     letters = dict(each.split(" = ") for each in parts[2].split(", "))
-    numbers = {letter: np.asarray(value(text, **named)).item() for letter, text in letters.items()}
+    plain = {name: np.asarray(v).item() for name, v in named.items() if not isinstance(v, list) and np.size(v) == 1}
+    numbers = plain | {letter: np.asarray(value(text, **named)).item() for letter, text in letters.items()}
     return same(
         np.asarray(array_of(ask, own, parts[0])).item(), value(parts[1], **{"η": given["learning_rate"], **numbers})
     )

@@ -53,13 +53,17 @@ def run(ask, function, eta, seed):
     weights = [rng.normal(size=(o, i)) for i, o in pairwise(sizes)]
     biases = [rng.normal(size=o) for o in sizes[1:]]
     orders, found = [rng.permutation(n) for _ in range(UPDATES)], [(weights, biases)]
-    for k in range(1, UPDATES + 1):
+
+    def after(k):
         w, b = [v.copy() for v in weights], [v.copy() for v in biases]
         if ask == "train":
-            found.append(tuple(function(x.copy(), target.copy(), w, b, eta, n, [o.copy() for o in orders[:k]])))
-        else:
-            network = function(Chain(list(zip(w, b, strict=True))), x.copy(), target.copy(), eta, k)
-            found.append(tuple(zip(*network.layers, strict=True)))
+            return tuple(function(x.copy(), target.copy(), w, b, eta, n, [o.copy() for o in orders[:k]]))
+        network = function(Chain(list(zip(w, b, strict=True))), x.copy(), target.copy(), eta, k)
+        return tuple(zip(*network.layers, strict=True))
+
+    # A loop of 05-code that is asked for no update may make one all the same.
+    early = ask == "05-code" and not all(map(np.array_equal, flat(after(0)), flat(found[0])))
+    found += [after(k - early) for k in range(1, UPDATES + 1)]
     return [(flat(pair), flat(gradients(x, target, *pair))) for pair in found]
 
 

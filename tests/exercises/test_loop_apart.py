@@ -175,6 +175,67 @@ def test_a_loop_that_scales_its_weights_first_is_told_what_comes_back_where_eta_
     assert f"With η = 0 nothing is to change, but the weights come back {times} times what they were." in said
 
 
+def test_a_loop_whose_biases_stay_is_told_that_and_not_that_numbers_are_cut():
+    def train(x, target, weights, biases, learning_rate, batch, orders):
+        none = [np.zeros_like(b) for b in biases]
+        for order in orders:
+            for k in range(0, len(order), batch):
+                chosen = order[k : k + batch]
+                z, a = forward(x[chosen], weights, none)
+                found = multiply(x[chosen], a, backward(z, a, target[chosen], weights))
+                weights, _ = update(weights, biases, *found, learning_rate)
+        return weights, biases
+
+    said = compare("train", train).text
+    assert "Only the weights are updated." in said and "new_w[0] stays as it is when biases[0] changes." in said
+    assert "cut" not in said
+
+
+def test_weights_updated_on_the_way_are_told_beside_a_slope_that_is_left_out():
+    def train(x, target, weights, biases, learning_rate, batch, orders):
+        weights, biases = list(weights), list(biases)
+        for order in orders:
+            for k in range(0, len(order), batch):
+                chosen = order[k : k + batch]
+                _, a = forward(x[chosen], weights, biases)
+                d, feeds = a[-1] - target[chosen], [x[chosen], *a[:-1]]
+                for l in reversed(range(len(weights))):
+                    weights[l] = weights[l] - learning_rate * d.T @ feeds[l]
+                    biases[l] = biases[l] - learning_rate * d.sum(axis=0)
+                    d = d @ weights[l]
+        return weights, biases
+
+    said = compare("train", train).text
+    assert "without f′(z)" in said and "weights that are already updated" in said
+
+
+def test_a_loop_that_raises_where_each_update_takes_one_example_is_told_so():
+    right = loop()
+
+    def shorter(x, target, weights, biases, learning_rate, batch, orders):
+        for order in orders:
+            for start in range(0, len(order), batch - 1):
+                chosen = order[start : start + batch - 1]
+                shrunk = [(1 - 0.1 * learning_rate) * w for w in weights]
+                after, biases = right(x, target, weights, biases, learning_rate, len(chosen), [chosen])
+                weights = [s + a - w for s, a, w in zip(shrunk, after, weights, strict=True)]
+        return weights, biases
+
+    assert "With batch = 1: Your function raised ValueError" in compare("train", shorter).text
+
+
+def test_a_loop_that_is_asked_for_no_update_and_makes_one_is_told_so_beside_its_steps():
+    def shrinking(network, x, target, learning_rate, updates):
+        for k in range(updates + 1):
+            found = network.backward(network.forward(x), target)
+            network = network.updated(found, learning_rate * 0.9**k)
+        return network
+
+    said = question("05-code").check(shrinking).text
+    assert "Asked for no update, it changes the network all the same." in said
+    assert "1, 0.9, 0.81, 0.729 times η times the gradient" in said
+
+
 def test_of_a_right_loop_nothing_is_told():
     for function in (loop(), REFERENCE["train"]):
         assert told(function) == ""

@@ -73,6 +73,12 @@ def test_a_way_back_that_starts_from_the_product_of_y_and_the_target_is_one_slip
     assert "The way back starts from y ŷ." in said and "Or:" not in said
 
 
+@pytest.mark.parametrize("of_zero", [1, -1])
+def test_a_sign_that_has_no_zero_is_still_the_sign_of_the_gradient(of_zero):
+    said = question("00-code").check(lambda theta, g, eta: theta - np.where(g == 0, of_zero, np.sign(g))).text
+    assert "takes the sign of the gradient" in said and "takes 1 in the place" not in said
+
+
 def test_a_function_that_is_async_is_told_to_be_none():
     async def own(x, weights, biases):
         yield x

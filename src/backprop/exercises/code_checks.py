@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 
-from backprop.exercises import code_cases, code_written, dependence, diagnosis, loop_apart, repeated
+from backprop.exercises import code_cases, code_written, dependence, diagnosis, loop_of_networks, repeated
 from backprop.exercises.agreement import agrees
 from backprop.exercises.called import told
 from backprop.exercises.kinds import RIGHT, Verdict
@@ -106,7 +106,7 @@ def reason(kind, tried, probes, function, fresh):
     """Why a function is wrong; empty where nothing is found."""
     why = diagnosis.reason(kind, tried, lambda: afresh(fresh, function)) or ignored(probes, function)
     why = why or made_of(kind, tried, function) or code_written.told(kind, function)
-    return why or (loop_apart.told_of_network(function) if kind == "loop" else "")
+    return why or (loop_of_networks.told(function) if kind == "loop" else "")
 
 
 def afresh(cases, function):

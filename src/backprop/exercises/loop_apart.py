@@ -12,7 +12,6 @@ from functools import partial
 
 import numpy as np
 
-from backprop.engine.network import Layer, Network
 from backprop.exercises import coarse, diagnosis, loop_calls, loop_steps, reference
 from backprop.exercises.explain import constant, cost, same
 from backprop.exercises.rarities import RARE
@@ -42,7 +41,11 @@ def told(function):
             left_out, whole = with_every_epoch(function)
     except Exception:  # what it raises has been told, if it raised where it was tried
         left_out, whole = "", function
-    return f"{left_out} {taken_apart(whole)}".strip() or loop_calls.at_rest(function)
+    return (
+        f"{left_out} {taken_apart(whole)}".strip()
+        or loop_calls.at_rest(function)
+        or loop_calls.raises_with_one(function)
+    )
 
 
 def with_every_epoch(function):
@@ -77,26 +80,6 @@ def taken_apart(function):
             continue
         said, of_steps = said + found, of_steps or (way is steps_of and bool(found))
     return " ".join(dict.fromkeys(said))
-
-
-def told_of_network(function):
-    """The same of a loop that takes a network and makes each update with all examples."""
-
-    def train(x, target, weights, biases, learning_rate, batch, orders):
-        network = Network([Layer(w, b) for w, b in zip(weights, biases, strict=True)])
-        after = function(network, x[orders[0]], target[orders[0]], learning_rate, len(orders))
-        return [layer.weights for layer in after.layers], [layer.biases for layer in after.layers]
-
-    if said := loop_calls.told(train):
-        return said
-    for way in (loop_steps.of_the_steps, loop_steps.of_one_update, loop_steps.of_one_example):
-        try:
-            with redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
-                if said := way(partial(run, train)):
-                    return " ".join(said)
-        except Exception:  # what it raises has been told, if it raised where it was tried
-            continue
-    return ""
 
 
 def steps_of(function):
@@ -155,6 +138,13 @@ class Singly:
         layers = range(len(self.given["weights"]))
         return [(self.given, {"dC_dz": [np.array([db[l] for _, db in self.gradients]) for l in layers]})]
 
+    def alone(self):
+        """The same, one example after another: what one example's update changes before it goes further back."""
+        return [
+            (step.arrays(), {"dC_dz": [row[None] for row in db]})
+            for step, (_, db) in zip(self.steps, self.gradients, strict=True)
+        ]
+
     def forward(self):
         """z and a: what feeds the next layer, and y, from which the way back starts; nothing where they are right."""
         given = self.given
@@ -196,8 +186,11 @@ def within_one_update(function):
     updates = [pair for each in singly for pair in each.updates()]
     if not any(moves(each) for each in updates):
         return []  # it makes no update of one example, which says nothing of those that it makes
+    if not any(np.any(db) for each in singly for _, found in each.gradients for db in found):
+        return [sentence("weights-alone-updated"), *loop_calls.biases_unused(function)]  # nothing else shows ∂C/∂z
     if not all(each.scales(function) for each in singly):
-        return cheapest({"update": updates})  # no gradient can be read off a step that does not grow with η
+        # No gradient can be read off a step that does not grow with η, but where weights are updated on the way.
+        return cheapest({"update": updates, "backward": [pair for each in singly for pair in each.alone()]})
     if not all(map(agree, updates)):
         stages = {"update": updates}
         apart = all(each.sums(function) for each in singly)

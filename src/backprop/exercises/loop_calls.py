@@ -8,6 +8,7 @@ from contextlib import redirect_stdout
 
 import numpy as np
 
+from backprop.exercises.called import told as raised
 from backprop.exercises.explain import constant, same
 from backprop.exercises.repeated import differs
 from backprop.exercises.returned import groups
@@ -60,4 +61,24 @@ def at_rest(function):
         if times := constant(its, was):
             return say("exercises.loop.scaled-at-rest", name=name, factor=number(times).text)
         return say("exercises.loop.changed-at-rest", name=name)
+    return ""
+
+
+def biases_unused(function):
+    """[the sentence that the new weights do not change with the biases], where they do not."""
+    given = drawn(8, (2, 3, 2), 5, 0.3).trained()
+    size = sum(array.size for array in given["weights"])
+    others = given | {"biases": [0.7 * array + 0.1 for array in given["biases"]]}
+    one, other = (called(function, each)[:size] for each in (given, others))
+    said = say("exercises.dependence.unused", array="new_w[0]", given="biases[0]")
+    return [said] if same(one, other, 0.0) else []
+
+
+def raises_with_one(function):
+    """What a loop raises where each update takes one example, and with larger batches it does not; else empty."""
+    given = drawn(8, (2, 3, 2), 5, 0.3).trained()
+    try:
+        called(function, given | {"batch": 1})
+    except Exception as error:
+        return say("exercises.code.with", where="batch = 1", complaint=raised(error))
     return ""

@@ -281,6 +281,7 @@ def of_two_slips():
     ]
 
 
+MOST = 3  # explanations that are told, where several give the same
 WAYS = of_one_slip, of_its_own, of_two_slips  # in the order in which they are tried
 
 
@@ -361,7 +362,7 @@ def as_returned(ran, own):
 def told(options):
     """The sentences of each explanation, "Or" between them."""
     texts = [" ".join(slip.text for slip in sorted(option)) for option in options]
-    return say("exercises.or").join(dict.fromkeys(texts[:2]))
+    return say("exercises.or").join(list(dict.fromkeys(texts))[:MOST])
 
 
 def ignored(function):

@@ -30,7 +30,8 @@ def directions(given, name, l):
         if k != l:
             yield slips("gradient-other", what="the-gradient-of-another-layer"), another
     with np.errstate(all="ignore"):
-        yield slips("gradient-other", what="the-sign-of-the-gradient"), np.sign(g)
+        for zero in (0, 1, -1):  # what is taken for the sign of 0
+            yield slips("gradient-other", what="the-sign-of-the-gradient"), np.where(g == 0, zero, np.sign(g))
         yield OF_LENGTH_ONE, g / np.linalg.norm(g)
         yield slips("gradient-other", what="the-squared-gradient"), g * g
         yield slips("gradient-other", what="the-gradient-without-its-sign"), np.abs(g)

@@ -105,6 +105,7 @@ SENTENCES = {
     "Every epoch goes through all of them.",
     "exercises.loop.one-epoch": "One epoch alone is right, a second one after it is not.",
     "exercises.loop.one-batch": "With one batch in each epoch it is right, with several it is not.",
+    "exercises.loop.one-more": "Asked for no update, it changes the network all the same.",
     "exercises.loop.scaled-at-rest": "With η = 0 nothing is to change, but the {name} come back {factor} times "
     "what they were. Only a step, η times the gradient, is to change them.",
     "exercises.loop.changed-at-rest": "With η = 0 nothing is to change, but other {name} come back. "
