@@ -1,5 +1,7 @@
 """The engine's gradients against two independent ones, over random networks."""
 
+import warnings
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -11,9 +13,13 @@ from backprop.engine import numeric
 from backprop.engine.activations import ACTIVATIONS
 from backprop.engine.losses import LOSSES
 from backprop.engine.numeric import (
+    BEND,
+    EPSILON,
     STEP,
     at_a_kink,
     central_difference,
+    differ,
+    difference,
     numeric_dC_da,
     numeric_dC_dz,
     numeric_gradients,
@@ -291,3 +297,39 @@ def test_a_softmax_output_near_0_is_nudged_within_its_range():
     forward, loss = network.forward([0.0]), "categorical_cross_entropy"
     numeric = numeric_dC_da(forward, target, loss, 0)
     assert numeric == pytest.approx(network.backward(forward, target, loss).dC_da[0], rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("v", "parts", "coarser", "steps", "noise"),
+    [
+        (3.0, [9.0], 1.0, 3.0, 18.0),  # what v · slope rounds is more than what the function does
+        (3.0, [9.0, 50.0], 1.0, 3.0, 50.0),
+        (0.5, [0.25], 1.0, 1.0, 1.0),  # a noise is never less than that of a function of size 1
+        (0.5, [0.25], 8.0, 2.0, 4.0),  # coarser by 2³: the step twice as wide, the noise 2² times as large
+        (3.0, [9.0], 8.0, 2.0, 72.0),  # and then as wide at a large v
+        (1.5, [2.25], 1.0, 1.5, 4.5),
+        (1.5, [2.25], 27.0, 3.0, 40.5),
+    ],
+)
+def test_a_difference_says_over_which_step_it_is_taken_and_how_far_rounding_moves_it(v, parts, coarser, steps, noise):
+    found = difference(lambda v: np.float64(v) ** 2, v, parts, *([coarser] if coarser != 1 else []))
+    assert found == pytest.approx((2 * v, EPSILON / STEP * noise, STEP * steps), rel=1e-4)
+
+
+def test_a_function_without_a_value_beside_v_has_the_noise_of_its_parts_alone():
+    slope, noise, step = difference(lambda v: np.float64(np.nan), 2.0, [30.0])
+    assert np.isnan(slope) and (noise, step) == pytest.approx((EPSILON / STEP * 30, 2 * STEP))
+
+
+def test_two_sides_are_those_of_a_kink_only_beyond_a_bend():
+    assert not differ(2.0, 2.0 + 2 * BEND) and differ(2.0, 2.05)
+    assert not differ(0.0, BEND) and differ(0.0, 2 * BEND)
+
+
+def test_an_output_at_its_end_has_no_difference_and_gives_no_warning():
+    network = Network([Layer([[40.0]], [0.0]), Layer([[0.5]], [0.0])])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for loss in ("cross_entropy", "squared_error"):
+            forward = Network(network.layers[:1]).forward([[0.0], [25.0], [-25.0]])
+            numeric_dC_da(forward, np.array([[1.0], [0.0], [1.0]]), loss, 0)
