@@ -1,6 +1,7 @@
 """A saved page in Chromium with the network blocked: stepped, pointed at, clicked, and turned to its matrices."""
 
 import looks
+import numpy as np
 import pytest
 
 from backprop import walkthrough
@@ -92,6 +93,44 @@ def test_where_nothing_stands_in_the_picture_there_is_no_element_to_paint(page):
             "([none, some], e) => e.childNodes.length ? [none, some + 1] : [none + 1, some], [0, 0])"
         )
         assert (empty, filled > 20) == (0, True)
+
+
+# The picture as text, without what is only pointed at, and where the focus may go.
+DRAWN = """() => { const svg = document.querySelector('.bp-view svg').cloneNode(true);
+    for (const one of svg.querySelectorAll('*')) {
+        one.removeAttribute('tabindex');
+        one.removeAttribute('data-lm-suppress-shortcuts');
+        one.classList.remove('bp-needed', 'bp-stays');
+        if (!one.classList.length) one.removeAttribute('class');
+        const sorted = [...one.attributes].map(({name, value}) => [name, value]).sort();
+        for (const [name] of sorted) one.removeAttribute(name);
+        for (const [name, value] of sorted) one.setAttribute(name, value);
+    }
+    return [...svg.children].filter(one => one.tagName === 'g').map(one => one.outerHTML).join('\\n') }"""
+
+
+def test_however_a_step_is_come_to_its_picture_is_the_one_it_opens_with(offline, tmp_path):
+    stepper, rng, opened = Stepper(*lecture_network()), np.random.default_rng(5), {}
+    for i in (-1, 0, 6, 11, 26, 38, 49):
+        stepper.position = i
+        offline.goto(stepper.save_html(tmp_path / f"{i}.html").as_uri())
+        opened[i] = offline.evaluate(DRAWN)
+    assert len(set(opened.values())) == len(opened)
+    rail = offline.get_by_role("slider", name="Step")
+    for i in rng.permutation([*opened] * 3).tolist():
+        if rng.random() < 0.5:  # step by step, or in one leap
+            rail.press("Home" if i < 25 else "End")
+            for _ in range(i + 1 if i < 25 else 49 - i):
+                rail.press("ArrowRight" if i < 25 else "ArrowLeft")
+        else:
+            box = rail.bounding_box()
+            offline.mouse.click(box["x"] + 1 + (box["width"] - 2) * (i + 1) / 50, box["y"] + box["height"] / 2)
+        assert offline.locator(".bp-count").inner_text() == f"{i + 1} of 50"
+        assert offline.evaluate(DRAWN) == opened[i]
+        numbers = offline.locator(".bp-view [data-q]")
+        numbers.nth(int(rng.integers(numbers.count()))).hover(force=True)
+        if rng.random() < 0.5:
+            numbers.nth(int(rng.integers(numbers.count()))).focus()
 
 
 def test_every_number_of_the_matrices_is_the_engines_in_rows_and_in_columns(page):

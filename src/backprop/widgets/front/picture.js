@@ -1,4 +1,6 @@
-// The picture of a film: an element a slot, put in place of the one before only where the part differs.
+// The picture of a film: an element a slot, made like another part only where the two differ.
+
+import {difference, patch} from './patch.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const NUMBERS = '[data-q], [data-edge]:not(.bp-hit), [data-given]';
@@ -18,7 +20,8 @@ export class Picture {
   constructor({width, height, least, rules, css = 'bp-d'}, slots, named, asked) {
     this.named = named;
     this.asked = asked && [asked, drawnAt(asked)];
-    this.elements = new Map();  // slot and part -> its element, read once
+    this.elements = new Map();  // part -> an element as it is read, which is never shown itself
+    this.found = new WeakMap();  // such an element -> another -> what differs
     this.svg = document.createElementNS(SVG, 'svg');
     const {svg} = this;
     svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
@@ -28,15 +31,16 @@ export class Picture {
     svg.style.minWidth = `${least}px`;  // on a narrower page it scrolls, so that labels stay legible
     svg.setAttribute('role', 'group');
     svg.innerHTML = `<style>${rules}</style>`;
-    this.places = Array.from({length: slots}, () => svg.appendChild(document.createComment('')));
-    this.shown = this.places.map(() => '');
+    // For each slot: the part that stands there, that part as it was read, the node, and nodes that stood there before.
+    this.places = Array.from({length: slots}, () => ({
+      part: '', like: this.element(''), node: svg.appendChild(document.createComment('')), kept: new WeakMap(),
+    }));
   }
 
-  /** The element of a part in a slot: each slot has its own, since one part can stand in several. */
-  element(slot, part) {
-    const key = `${slot} ${part}`;
-    if (!this.elements.has(key)) this.elements.set(key, this.read(part));
-    return this.elements.get(key);
+  /** A part as an element, read once. */
+  element(part) {
+    if (!this.elements.has(part)) this.elements.set(part, this.read(part));
+    return this.elements.get(part);
   }
 
   read(part) {
@@ -60,21 +64,52 @@ export class Picture {
     return element;
   }
 
-  /** Read the parts of a step to come, so that to show it is to put them in place. */
-  prepare(parts) { parts.forEach((part, slot) => this.element(slot, part)); }
+  /** What makes an element like another, found once. */
+  difference(was, now) {
+    if (!this.found.has(was)) this.found.set(was, new Map());
+    const of = this.found.get(was);
+    if (!of.has(now)) of.set(now, difference(was, now));
+    return of.get(now);
+  }
+
+  /** A node like another that is to stand in a place: one that stood there before, where there is one. */
+  another({kept}, like) {
+    if (!kept.has(like)) kept.set(like, like.cloneNode(true));
+    return kept.get(like);
+  }
+
+  /** Find what a step to come changes, so that to show it is to do that. */
+  prepare(parts) {
+    parts.forEach((part, slot) => {
+      const place = this.places[slot], like = this.element(part);
+      if (place.like.nodeName !== like.nodeName) this.another(place, like);
+      else if (place.like !== like) this.difference(place.like, like);
+    });
+  }
 
   /** Show these parts, a string of SVG each slot. Where the focus was, it stays. */
   show(parts) {
     const active = this.svg.getRootNode().activeElement;
     parts.forEach((part, slot) => {
-      if (this.shown[slot] === part) return;
-      const old = this.places[slot], element = this.element(slot, part);
-      const focused = active && old.contains(active);
-      old.replaceWith(element);
-      this.places[slot] = element;
-      this.shown[slot] = part;
-      if (focused) element.querySelector?.(`${NUMBERS}, [data-switch]`)?.focus({preventScroll: true});
+      const place = this.places[slot], {node} = place;
+      if (place.part === part) return;
+      const focused = active && node.contains(active);
+      this.become(place, this.element(part));
+      place.part = part;
+      if (focused && !place.node.contains(active))
+        place.node.querySelector?.(`${NUMBERS}, [data-switch]`)?.focus({preventScroll: true});
     });
+  }
+
+  become(place, like) {
+    const {node, like: was} = place;
+    if (was.nodeName === like.nodeName) patch(node, this.difference(was, like));
+    else {
+      place.node = this.another(place, like);
+      place.kept.set(was, node);
+      node.replaceWith(place.node);
+    }
+    place.like = like;
   }
 
   get numbers() { return [...this.svg.querySelectorAll(NUMBERS)]; }

@@ -17,7 +17,7 @@ export class Pointed {
     const {words, view} = card, stop = event => event.target.closest?.('[data-edge]')?.dataset ?? null;
     this.card = card;
     this.root = make('div', 'bp-inspector');
-    this.said = make('span');
+    this.said = make('span', 'bp-pointed');
     const offer = (name, act) => {
       const one = chip(name, act);
       one.hidden = true;
