@@ -108,11 +108,12 @@ class Watched(Page):
 
 
 def pressed(page, place, key, quiet):
-    """The milliseconds from a key press there to its last paint."""
+    """The milliseconds from a key press there to its last paint; a finger lifts only after that."""
     page.focus(place)
     waiting = page.page.evaluate_handle("([place, quiet]) => ({done: window.settled(place, quiet)})", [place, quiet])
-    page.page.keyboard.press(key)
+    page.page.keyboard.down(key)
     ms = waiting.evaluate("async w => await w.done")
+    page.page.keyboard.up(key)
     assert ms is not None, "a key press changed nothing in the output"
     return ms
 
