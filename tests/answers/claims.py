@@ -115,6 +115,7 @@ CLAIMS = {
     r"multiplies by a besides": "extra_a",
     r"(This is|takes) eᶻ alone": "other_activation",
     r"Only the (weights|biases) are updated": "not_updated",
+    r"as σ\(z\) is where it is cut to whole numbers": "rounded",
     r"^Asked for no update, it changes": "one_update",
     r"^Asked for is": "beside other_quantity other_source not_updated step_alone no_weights slope_missing bias_fed"
     " gradient_transposed",
@@ -248,6 +249,7 @@ CLAIMS = {
     r"takes 1 minus what feeds": "minus_z feeds_slope",
     r"^This rounds ": "rounded",
     r"takes the bias of another neuron": "other_bias",
+    r"takes the gradient of another entry": "other_source beside",
     r"takes (what feeds the layer|∂C/∂z|what comes back|the weight|a|z) of another neuron": "other_source beside",
     r"takes (?!the slope)(.+) of the (first|last) neuron for every": "other_source",
     r"of the (first|last) example for every|over the examples, and takes the|of another example": "one_example",

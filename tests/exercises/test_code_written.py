@@ -57,3 +57,30 @@ def test_a_loop_of_networks_is_told_by_its_steps():
         return network
 
     assert "are 1, 0.9, 0.81, 0.729 times η times the gradient" in str(question("05-code").check(decaying))
+
+
+def test_a_number_that_belongs_to_one_g_alone_is_no_part_of_a_formula():
+    said = question("01-code").check(lambda g, dg, dh, x: dh(g(x)) * dg(0.0)).text
+    assert "dz/dx is" not in said
+
+
+def test_a_slope_that_is_a_number_is_told_as_that_and_not_split_in_two_terms():
+    def own(z):
+        return z / (1 + np.exp(-z)), np.ones_like(z)
+
+    said = question("06-code").check(own).text
+    assert "da/dz is 1 here." in said and "second term" not in said
+
+
+def test_where_all_is_0_nothing_is_said_of_a_single_zero():
+    said = question("01-code").check(lambda g, dg, dh, x: dh(g(x)) - dg(x)).text
+    assert said.endswith("This subtracts the two slopes. Along one path they multiply.")
+
+
+def test_one_step_speaks_of_no_neurons():
+    for step in (lambda theta, g, eta: theta - eta * g / len(g), lambda theta, g, eta: theta - eta * g[::-1]):
+        assert "neuron" not in question("00-code").check(step).text
+
+
+def test_a_slope_alone_is_told_as_that_in_03():
+    assert "This is the slope f′(z) alone" in question("03-code").check(lambda d, w, a: a * (1 - a)).text

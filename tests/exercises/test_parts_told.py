@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from altered import backward, forward, sigmoid, update
+from altered import backward, forward, multiply, sigmoid, update
 from backprop.exercises import question
 from backprop.exercises.kinds import NOT_YET, RIGHT
-from backprop.exercises.stages import compare
+from backprop.exercises.stages import compare, use
+from backprop.exercises.trials import arguments
 
 
 def told(stage, function):
@@ -127,7 +128,7 @@ def test_arrays_put_into_the_given_lists_are_not_called_changed_in_place():
 def test_a_function_that_cuts_what_is_large_is_told_so_and_nothing_else(stage, function):
     said = told(stage, function)
     assert "right for the lecture's network" in said
-    assert said.endswith("Look for a limit at which something is held, as np.clip, min and max do.")
+    assert said.endswith("it is right. Look for a limit at which something is held, as np.clip, min and max do.")
 
 
 def test_right_functions_stay_right_where_z_and_the_gradients_are_large():
@@ -262,3 +263,145 @@ def test_where_one_array_agrees_the_lists_are_not_said_to_be_exchanged():
     )
     assert "order" not in said
     assert "a is z·σ(z) + z" in said
+
+
+# ------------------------------------------------------------------ what fits much is told of what shows it
+
+
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [
+        (lambda y, t: y - 1, "The way back starts from y − 1."),
+        (lambda y, t: 1 - y, "The way back starts from 1 − y."),
+        (lambda y, t: (y - t) * (1 - y), "This multiplies by 1 − a."),
+        (lambda y, t: (y - t) * y, "This multiplies by a."),
+    ],
+)
+def test_a_start_is_no_other_start_with_another_slope_and_another_sign(start, words):
+    said = told("backward", backward(start=start))
+    assert words in said
+    assert "(1 − a)²" not in said and "a²" not in said and "sign" not in said and "Or:" not in said
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        (lambda g: g[:1], "the first gradient, for every entry,"),
+        (lambda g: g[-1:], "the last gradient, for every entry,"),
+        (lambda g: g.max(), "the largest gradient, for every entry,"),
+        (lambda g: g.min(), "the smallest gradient, for every entry,"),
+    ],
+)
+def test_one_gradient_for_every_entry_is_no_step_of_1_times_some_number(step, words):
+    said = told("update", update(lambda p, g, eta: p - eta * step(g)))
+    assert words in said and "takes 1 in" not in said and "adds the step" not in said and "not the same" not in said
+
+
+def test_of_a_factor_that_varies_the_sign_is_told_only_where_every_array_has_it():
+    varying = "a number that is not the same in every network or layer"
+    said = told("multiply", multiply(lambda d, f: d.T @ f * f.mean()))
+    assert varying in said and "sign" not in said
+    said = told("multiply", multiply(lambda d, f: d.T @ f * -abs(f.mean()), lambda d: -abs(d.mean()) * d.sum(axis=0)))
+    assert varying in said and "sign" in said
+    said = question("00-code").check(lambda theta, g, eta: theta - eta * g * g.mean()).text
+    assert varying in said and "squared" not in said and "adds the step" not in said
+
+
+def test_an_array_of_zeros_is_no_cut_one_where_no_other_array_is_cut():
+    right = backward()
+
+    def own(*given):
+        return [d if d.shape[1] < 4 else 0 * d for d in right(*given)]
+
+    said = told("backward", own)
+    assert said.endswith("It is 0 everywhere.") and "cut" not in said
+    assert "cut to whole numbers" in told("update", update(lambda p, g, eta: np.trunc(p - eta * g)))
+    assert "cut to whole numbers" in told("forward", forward(activation=lambda z: np.trunc(sigmoid(z))))
+
+
+def test_a_step_with_another_eta_is_no_other_function_of_the_gradient():
+    said = told("update", lambda w, b, dw, db, eta: update()(w, b, dw, db, max(eta, 0.1)))
+    assert "another function of the gradient" not in said
+
+
+def test_a_result_that_is_transposed_has_no_other_slip():
+    def own(weights, biases, dL_dw, dL_db, eta):
+        new_w, new_b = update()(weights, biases, dL_dw, dL_db, eta)
+        return [w.T for w in new_w], new_b
+
+    assert told("update", own).endswith("It is transposed.")
+
+
+def test_a_slip_of_the_second_list_alone_is_told_with_its_name():
+    said = told("multiply", multiply(lambda d, f: d.T @ f / len(d), lambda d: -d.sum(axis=0)))
+    assert "This is the mean over the examples." in said and "Of dL_db: The sign is turned round." in said
+    assert "Of d" not in told("multiply", multiply(lambda d, f: -d.T @ f, lambda d: -d.sum(axis=0)))
+
+
+# ------------------------------------------------------------------ what is right here, and not everywhere
+
+
+@pytest.mark.parametrize("axis", ["examples", "neurons"])
+def test_an_axis_of_one_that_is_lost_is_not_right(axis):
+    right = forward()
+
+    def squeezed(*given):
+        return tuple([np.squeeze(array) for array in group] for group in right(*given))
+
+    def of_several(x, weights, biases):
+        return right(x, weights, biases if len(x) > 1 else [0 * b for b in biases])
+
+    said = told("forward", squeezed if axis == "neurons" else of_several)
+    assert "It is right for the lecture's network, not for one of" in said
+
+
+def test_a_number_of_examples_that_is_fixed_is_told_as_that_and_as_no_limit():
+    said = told("forward", lambda x, weights, biases: forward()(x[:10], weights, biases))
+    assert said.endswith("With fewer examples it is right. Look for a number of examples that is fixed.")
+
+
+def test_a_result_of_an_earlier_call_is_told_as_that():
+    kept = {}
+
+    def cached(x, weights, biases):
+        if x.shape not in kept:
+            kept[x.shape] = forward()(x, weights, biases)
+        return kept[x.shape]
+
+    assert "With other arguments of the same shapes it returns what it returned before." in told("forward", cached)
+
+
+def test_a_state_that_is_kept_by_shape_is_told_as_calls_that_differ():
+    kept = {"v": None}
+
+    def momentum(weights, biases, dL_dw, dL_db, eta):
+        found = [*dL_dw, *dL_db]
+        if kept["v"] is None or [v.shape for v in kept["v"]] != [g.shape for g in found]:
+            kept["v"] = [0 * g for g in found]
+        kept["v"] = [0.9 * v + g for v, g in zip(kept["v"], found, strict=True)]
+        new = [p - eta * v for p, v in zip([*weights, *biases], kept["v"], strict=True)]
+        return new[: len(weights)], new[len(weights) :]
+
+    assert "Two calls with the same arguments give different results." in told("update", momentum)
+
+
+def test_texts_are_no_numbers_though_they_can_be_read_as_such():
+    said = told("forward", lambda *given: tuple([a.astype(str) for a in group] for group in forward()(*given)))
+    assert "expected an array of numbers" in said
+
+
+@pytest.mark.parametrize(
+    ("stage", "function"),
+    [
+        ("backward", lambda *given: [backward()(*given)]),
+        ("forward", lambda *given: dict(zip(("z", "a"), forward()(*given), strict=True))),
+        ("multiply", lambda *given: iter(multiply()(*given))),
+    ],
+)
+def test_what_use_gives_returns_lists_of_arrays_in_whatever_form_ones_own_does(stage, function):
+    given, right = arguments(stage)
+    found = use(stage, function)(*given)
+    lists = [found] if len(right) == 1 else found
+    assert isinstance(lists, list | tuple) and len(lists) == len(right)
+    for mine, expected in zip(lists, right, strict=True):
+        assert isinstance(mine, list) and all(map(np.allclose, mine, expected))

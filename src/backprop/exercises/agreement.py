@@ -10,11 +10,11 @@ SHOWN = 60  # characters of what is no array of numbers
 
 
 def numbers(one):
-    """``one`` as an array of floats; None where it is none."""
+    """``one`` as an array of floats; None where it is none, as texts are none though they may be read as numbers."""
     try:
         with np.errstate(all="ignore"):
             array = np.asarray(one)
-            return None if np.iscomplexobj(array) else np.asarray(array, dtype=float)
+            return None if np.iscomplexobj(array) or array.dtype.kind in "SU" else np.asarray(array, dtype=float)
     except (TypeError, ValueError, OverflowError):
         return None
 

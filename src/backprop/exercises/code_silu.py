@@ -44,6 +44,9 @@ def product_rule(given, own, name, l, near):
                 found |= {
                     one_slips | other_slips | slips("terms-multiplied") for _ in [0] if same(mine, one * other, near)
                 }
+    whole = [(slips("slope-is", what=text), array) for text, array in plain_slopes(z, s)]
+    if simple_whole := equal(mine, whole, near):
+        return simple_whole  # else what is left beside σ(z) would be called a second term
     wholes = [
         (slips("value-for-slope", function="SiLU"), z * s),
         (slips("factors-slopes-multiplied"), s * (1 - s)),
@@ -53,6 +56,13 @@ def product_rule(given, own, name, l, near):
     found |= equal(mine, wholes, near)
     found |= products(mine, [(NONE, 1.0)], [(NONE, s + z * s * (1 - s))], whole_factors(), near) if not found else set()
     return found | rounding(mine, given[name][l])
+
+
+def plain_slopes(z, s):
+    """(formula, array) of what is no sum of two terms."""
+    yield "1", np.ones_like(z)
+    yield "½", np.full_like(z, 0.5)
+    yield "1 + σ(z)(1 − σ(z))", 1 + s * (1 - s)
 
 
 def gelu_sigmoid(z):
@@ -106,7 +116,7 @@ def second_terms(z, s):
     bases = ("z", z, 2), ("σ(z)", s, 2), ("(1 − σ(z))", 1 - s, 2), ("(1 − z)", 1 - z, 1), ("(1 + σ(z))", 1 + s, 1)
     for powers in product(*(range(most + 1) for *_, most in bases)):
         chosen = [(text, array, k) for (text, array, _), k in zip(bases, powers, strict=True) if k]
-        if 1 < len(chosen) <= 3 and powers != (1, 1, 1, 0, 0):
+        if 1 < len(chosen) <= 3 and powers not in ((1, 1, 1, 0, 0), (2, 1, 1, 0, 0)):
             text = " ".join(text + ("²" if k == 2 else "") for text, _, k in chosen)
             yield text, np.prod([array**k for _, array, k in chosen], axis=0)
 

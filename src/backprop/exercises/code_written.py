@@ -36,23 +36,32 @@ def told(kind: str, function: Callable) -> str:
 # ------------------------------------------------------------------------ 01: a chain
 
 
-def g(v):
-    """What x enters."""
-    return np.sin(1.3 * v + 0.4) + 0.3 * v
-
-
-def dg(v):
-    """What stands for g′; it belongs to no g."""
-    return 0.7 + 0.5 * np.cos(0.9 * v) + 0.1 * v
-
-
-def dh(v):
-    """What stands for h′; it belongs to no h."""
-    return np.exp(0.4 * v) - 0.2 * v
+# What x enters, and what stands for g′ and h′, which belong to no g and no h: two of each, since a number that is
+# another for another g is no part of a formula.
+CHAINS = (
+    (
+        lambda v: np.sin(1.3 * v + 0.4) + 0.3 * v,
+        lambda v: 0.7 + 0.5 * np.cos(0.9 * v) + 0.1 * v,
+        lambda v: np.exp(0.4 * v) - 0.2 * v,
+    ),
+    (
+        lambda v: np.cos(1.1 * v - 0.3) + 0.2 * v * v,
+        lambda v: 0.4 + 0.6 * np.sin(1.2 * v) - 0.15 * v,
+        lambda v: np.exp(-0.3 * v) + 0.25 * v,
+    ),
+)
 
 
 def of_chain(function):
     """The sentence of dz/dx as a formula of x, g, g′ and h′."""
+    text, other = (formula_of_chain(function, *chain) for chain in CHAINS)
+    if not text or text != other:
+        return ""
+    return say("exercises.written.formula", array="dz/dx", mine=text, right="h′(g(x)) g′(x)")
+
+
+def formula_of_chain(function, g, dg, dh):
+    """dz/dx as the text of a formula; empty where it is right, or none is found."""
     x = np.random.default_rng(5).uniform(-1.5, 1.5, size=COUNT)
     mine = np.array([np.asarray(read(function(g, dg, dh, float(v)), "dz/dx")).item() for v in x])
     plain = [Term("x", x), Term("g(x)", g(x)), Term("g′(x)", dg(x)), Term("h′(x)", dh(x), 1.2)]
@@ -63,8 +72,7 @@ def of_chain(function):
         for point in points
     ]
     right = Term("h′(g(x))·g′(x)", dh(g(x)) * dg(x), 1.0)
-    text = text_of(mine, right, finite([*plain, *called, Term("1", np.ones_like(x), 0.5)]))
-    return say("exercises.written.formula", array="dz/dx", mine=text, right="h′(g(x)) g′(x)") if text else ""
+    return text_of(mine, right, finite([*plain, *called, Term("1", np.ones_like(x), 0.5)]))
 
 
 def places(terms):

@@ -170,12 +170,20 @@ def of_one_number(function, name, l):
         return ""
     pairs = [way(function, name, l, seed) for seed in (0, 1)]
     numbers, factors = (np.concatenate([np.ravel(one) for one in each]) for each in zip(*pairs, strict=True))
-    if not np.isfinite(factors).all():
-        return ""
+    right = of_the_engine(name, l, way)
+    if not np.isfinite(factors).all() or np.allclose(factors, right, rtol=EQUAL):
+        return ""  # what is wrong does not show here
     alike = [factors[np.isclose(numbers, one)] for one in np.unique(np.round(numbers, 6))]
     if all(np.ptp(each) <= EQUAL * max(np.abs(factors).max(), EQUAL) for each in alike):
         return say(said)
     return ""
+
+
+def of_the_engine(name, l, way):
+    """What the factor should be on the same inputs."""
+    stage = {"a": "forward", "dC_dz": "backward"}.get(name, "update")
+    pairs = [way(REFERENCE[stage], name, l, seed) for seed in (0, 1)]
+    return np.concatenate([np.ravel(factors) for _, factors in pairs])
 
 
 def activation(function, _, l, seed):

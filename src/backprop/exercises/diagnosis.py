@@ -16,6 +16,10 @@ from backprop.notation import number
 from backprop.words import say
 
 SIX_DIGITS = 1e-6  # how near, in parts of the largest, arrays are of which some part was rounded to float32
+# One number is any other times some number, and small ones cut to whole numbers are 0.
+VARYING = frozenset({"factor-varies", "sum-factor-varies", "step-factor-varies"})
+TURNED = SIGN | {"adds-step", "sum-turned-round"}
+OF_SMALL = frozenset({"truncated", "rounded", "cut-to-whole", "rounded-part"})
 # Such a slip is without effect nowhere, but where η is 1.
 TIMES = {"factor-two-step", "factor-half-step", "step-factor", "rate-forgotten", "rate-twice"}
 
@@ -147,7 +151,27 @@ def explained(tried, extra=NONE, rare=False, where=None):
             if not found:
                 return Explained([], places)
     best = [extra | option for option in explanation([found for *_, found in places])]
-    return Explained([option for option in best if option - APART], places, extra)
+    arrays = [
+        network.own[name][l]
+        for network in tried
+        for name, l, _ in network.places()
+        if where in (None, role(name, l, _))
+    ]
+    best = [option for option in best if option - APART and founded(option, places, arrays)]
+    return Explained(best, places, extra)
+
+
+def founded(option, places, arrays):
+    """Whether each slip that fits any one number, or any small ones, is shown by an array that it need not fit."""
+    for slip in option:
+        shows = {VARYING: lambda a: np.size(a) > 1, OF_SMALL: np.any}
+        for ids, is_shown in shows.items():
+            if slip.id in ids and not any(
+                is_shown(array) and slip in cheapest_of(found, option)
+                for (*_, found), array in zip(places, arrays, strict=True)
+            ):
+                return False
+    return True
 
 
 def role(name, l, layers):
@@ -164,16 +188,29 @@ def told_of(found):
     """The sentences of each explanation, those that are found first coming first; "Or" between explanations."""
 
     def ordered(option):
-        told = list(found.extra)
-        for *_, options in found.places:
-            told += [slip for slip in sorted(cheapest_of(options, option) - APART) if slip not in told]
-        told = as_one(told)
-        if all(slip.id in WHOLE or slip.id in SIGN for slip in told):
-            return " ".join(dict.fromkeys(slip.text for slip in told))
-        told = sorted(told, key=lambda slip: slip.id in WHOLE)
-        return " ".join(dict.fromkeys(slip.text_besides for slip in told))
+        lists = {slip: [] for slip in found.extra}  # slip -> the names of the lists that it is in
+        used = [(name, cheapest_of(options, option) - APART) for name, *_, options in found.places]
+        for name, chosen in used:
+            for slip in sorted(chosen):
+                lists.setdefault(slip, []).append(name)
+        if any(slip.id in VARYING for slip in lists):  # such a number may be negative here and positive there
+            wrong = sum(bool(chosen) for _, chosen in used)
+            lists = {s: names for s, names in lists.items() if s.id not in TURNED or len(names) == wrong}
+        first = next(iter(lists.values()), [])
+        told = as_one(list(lists))
+        alone = all(slip.id in WHOLE or slip.id in SIGN for slip in told)
+        texts = [
+            of_list(slip.text if alone else slip.text_besides, {*lists.get(slip, first)}, {*first})
+            for slip in sorted(told, key=lambda slip: not alone and slip.id in WHOLE)
+        ]
+        return " ".join(dict.fromkeys(texts))
 
     return say("exercises.or").join(dict.fromkeys(map(ordered, found.best[:2])))
+
+
+def of_list(text, names, first):
+    """A sentence, with the name of the list that it is true of where that is not the one that is told first."""
+    return say("exercises.diagnosis.of", name=min(names), told=text) if names and first and not names & first else text
 
 
 # What one slip does in two places: where both of a pair are found, the third is told in their place.

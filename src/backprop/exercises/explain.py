@@ -163,8 +163,10 @@ def products(mine, lefts, rights, known, near=PRECISE, flipped="sign-flipped"):
     mine = np.asarray(mine, dtype=float)
     lefts, rights = broadcast(lefts, mine.shape), broadcast(rights, mine.shape)
     largest = np.abs(mine).max(initial=0.0)
-    if not lefts or not rights or not largest or not np.isfinite(mine).all():
+    if not lefts or not rights or not np.isfinite(mine).all():
         return set()
+    if not largest:
+        return {one | other for one, left in lefts for other, right in rights if not np.any(left * right)}
     one = np.stack([array.ravel() for _, array in lefts])[:, None]
     other = np.stack([array.ravel() for _, array in rights])[None]
     with np.errstate(all="ignore"):
@@ -175,7 +177,7 @@ def products(mine, lefts, rights, known, near=PRECISE, flipped="sign-flipped"):
     for i, j in np.argwhere((off <= near * largest) & (k != 0)):
         parts = lefts[i][0] | rights[j][0]
         for names in factor_options(float(k[i, j]), known, flipped, max(near, 1e-8)):
-            if not (names >= VARIES and (parts - APART or mine.size == 1)):  # else it would fit any number
+            if not (names >= VARIES and parts - APART):  # else it would fit any number
                 found.add(parts | names)
     return found
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from backprop.engine.network import Layer, Network
 from backprop.exercises import loop_calls, loop_steps
-from backprop.exercises.loop_apart import moves, run
+from backprop.exercises.loop_apart import agree, moves, run
 from backprop.exercises.trials import drawn
 from backprop.words import say
 
@@ -47,11 +47,12 @@ def of_arrays(function):
 
 
 def makes_one_more(train):
-    """Whether it makes an update where it is asked for none."""
+    """Whether it makes an update where it is asked for none, and another one where it is asked for one."""
     given = drawn(72, (3, 4, 2), 3, 0.3).trained()
     try:
         with redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
-            return moves((given, run(train, given, orders=[])))
+            none, one = (run(train, given, orders=[np.arange(3)][:k]) for k in (0, 1))
+        return moves((given, none)) and not agree((one, none))
     except Exception:  # what it raises has been told, if it raised where it was tried
         return False
 

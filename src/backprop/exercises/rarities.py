@@ -209,7 +209,7 @@ def ways_back(given, d, w, l):
         yield names, part @ w
     for names, part in altered(w, "the-weight"):
         yield names, d @ part
-    yield slips("error-forgotten"), np.ones_like(back)
+    yield slips("slope-alone"), np.ones_like(back)
     yield slips("back-other", what="the-next-z"), z[l + 1] @ w
     yield slips("back-other", what="the-next-a"), a[l + 1] @ w
     if d.shape == back.shape:
@@ -285,11 +285,10 @@ def update(given, own, name, l, near):
     if mine.shape != p.shape:
         return set()
     found, off, size = set(), mine - p, np.abs(mine).max()
-    parts = list(altered(g, "the-gradient"))
+    elsewhere, entry = slips("of-another-neuron", part="the-gradient"), slips("of-another-entry")
+    parts = [(entry if names == elsewhere else names, part) for names, part in altered(g, "the-gradient")]
     if g.ndim == 2:
-        parts += [
-            (slips("of-another-neuron", part="the-gradient"), moved) for moved in (g[::-1], np.roll(g, 1, axis=0))
-        ]
+        parts += [(entry, moved) for moved in (g[::-1], np.roll(g, 1, axis=0))]
     with np.errstate(all="ignore"):
         parts += [(slips("length-of-gradient"), np.full_like(g, np.linalg.norm(g)))]
     for names, part in parts:

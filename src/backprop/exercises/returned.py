@@ -52,6 +52,8 @@ def _found(returned, names):
 
 def _alone(name, group, given):
     """What is said of an array, or of several lists, where a list of arrays belongs; None where it is neither."""
+    if given is None:
+        return None
     if isinstance(group, np.ndarray) and group.dtype != object and 0 < group.ndim <= np.ndim(given[name][0]):
         return say("exercises.returned.one-array", name=name, layers=len(given[name]))
     if isinstance(group, list | tuple) and len(group) > 1 and all(map(_holds_matrices, group)):

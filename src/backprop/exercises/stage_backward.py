@@ -5,6 +5,7 @@ import numpy as np
 from backprop.exercises.added_terms import extra_term, hidden_terms
 from backprop.exercises.explain import (
     APART,
+    MOST,
     NONE,
     constant,
     equal,
@@ -18,6 +19,9 @@ from backprop.exercises.explain import (
 )
 from backprop.exercises.slope_forms import SLOPE_FORMS
 from backprop.exercises.stage_forward import sigmoid, softmax
+
+# Over σ′ they are 1 − a and a, which at the output multiply y − ŷ: no slip of the slope.
+TIMES_THE_SLOPE = [slips("slope-other", what=what) for what in ("a (1 − a)²", "a² (1 − a)")]
 
 
 def slope(z):
@@ -37,6 +41,8 @@ def starts(z, a, target):
         yield slips("output-forgotten"), -target
         for what, array in (
             ("1 − ŷ", 1 - target),
+            ("y − 1", y - 1),
+            ("1 − y", 1 - y),
             ("y + ŷ", y + target),
             ("y − (1 − ŷ)", y - (1 - target)),
             ("(1 − y) − ŷ", 1 - y - target),
@@ -76,7 +82,7 @@ def output_slopes(z, a, target):
             (slips("slope-of-error"), slope(e)),
             (slips("slope-of-error"), e * (1 - e)),
         ):
-            if names != slips("slope-squared"):
+            if names != slips("slope-squared") and names not in TIMES_THE_SLOPE:
                 yield names, array / s
             yield names | slips("slope-twice"), array
         if len(a) > 1 and np.shape(a[-2]) == np.shape(y):
@@ -337,6 +343,7 @@ def output(given, mine, near):
         y, e = a[-1], a[-1] - target
         terms = [("1", np.ones_like(e)), ("y", y), ("ŷ", target), ("z", z[-1]), ("y (1 − y)", y * (1 - y))]
         found = extra_term(mine, [(NONE, 1.0)], [(NONE, e)], terms, near)
+    found = {option for option in found if len(option) < MOST}  # of one array, so many slips fit much that is none
     return found | guarded(mine, a[-1], target)
 
 

@@ -151,8 +151,8 @@ def options(given, own, name, l, near):
         if not found:
             found = products(mine, [(NONE, 1.0)], [first], whole_factors(), near) | scaled(mine, given, own, l, near)
     found |= rough(mine, parts)
-    if name == "z" and not np.any(mine):  # a of 0 is σ cut to whole numbers, too
-        found.add(slips("zeros"))
+    if not np.any(mine):  # a of 0 is σ cut to whole numbers, too
+        found.add(slips("zeros" if name == "z" else "zeros-of-a"))
     found = found if simple(found) else found | other_views(mine, parts, near)
     return found if simple(found) else found | elsewhere(mine, given, name, l, near)
 

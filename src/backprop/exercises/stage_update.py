@@ -40,6 +40,10 @@ def directions(given, name, l):
         yield slips("gradient-other", what="the-gradient-clipped-to"), np.clip(g, -1, 1)
         yield slips("gradient-other", what="the-mean-of-the-gradient-s-entries"), np.full_like(g, g.mean())
         yield slips("gradient-other", what="the-sum-of-the-gradient-s-entries"), np.full_like(g, g.sum())
+        yield slips("gradient-other", what="the-first-gradient-for-all"), np.broadcast_to(g[:1], g.shape)
+        yield slips("gradient-other", what="the-last-gradient-for-all"), np.broadcast_to(g[-1:], g.shape)
+        yield slips("gradient-other", what="the-largest-gradient-for-all"), np.full_like(g, g.max())
+        yield slips("gradient-other", what="the-smallest-gradient-for-all"), np.full_like(g, g.min())
     if l < len(given["dL_db"]):
         for array in of_other_parameter(given, name, l, p):
             yield slips("gradient-other", what="the-gradient-of-the-other-parameter"), array
@@ -64,8 +68,6 @@ def rates(k, eta, g, layers):
         found.append(slips("rate-complement"))
     if NONE not in found:
         found.append(sign | slips("step-factor", factor=number(size / eta, 6).text))
-        if g.size > 1:  # one number would fit anything
-            found.append(sign | slips("step-factor-varies"))
     return [*found, sign | slips("rate-own", rate=number(size, 6).text)]
 
 
@@ -101,6 +103,7 @@ def options(given, own, name, l, near):
         found |= of_length(mine, given, name, l, near)
         found = found if simple(found) else found | decayed(given, own, name, l, near)
         found |= regrouped(mine, given, name, l, near)
+        found |= {slips("transposed")} if same(mine, right.T, near) else set()
     found |= rough(mine, [(NONE, right)])
     return found or elsewhere(mine, given, name, l, near)
 
@@ -165,6 +168,8 @@ def stepped(mine, given, name, l, near):
             if k and d_slips != slips("parameter-for-gradient"):
                 kept = slips("step-negative") if k < 0 and old_slips == slips("step-alone") else old_slips
                 found |= {kept | d_slips | rate for rate in turned(k, eta, g, len(parameters), old_slips)}
+                if not old_slips | d_slips and abs(k + eta) > 1e-8 * eta:
+                    found.add(slips("step-factor-varies") | (slips("adds-step") if k > 0 else NONE))
             elif k and old_slips == NONE:
                 found |= shrunk(k, eta)
     return found

@@ -133,6 +133,22 @@ def others(stage=""):
     ]
 
 
+def edges():
+    """Steps of one example, and of layers of one neuron: there an axis of one may be lost, or added to another."""
+    return [drawn(13, (3, 1, 2, 1), 4, 0.3), drawn(14, (2, 3, 2), 1, 0.6, batch=1)]
+
+
+def again():
+    """A step whose arrays have the shapes of one of ``others``, and other numbers."""
+    return drawn(11, (3, 4, 2), 5, 0.6)
+
+
+def many():
+    """A step of many examples, each of them one of a few."""
+    step = drawn(12, (3, 4, 2), 5, 0.4)
+    return replace(step, x=np.tile(step.x, (4, 1)), target=np.tile(step.target, (4, 1)))
+
+
 def large():
     """A step of large z, weights and gradients: there it shows whether a function cuts what is large."""
     return enlarged(drawn(8, (3, 4, 2), 120, 0.4))

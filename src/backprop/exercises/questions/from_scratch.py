@@ -106,6 +106,8 @@ OTHER_SHARES = {
     "whole-numbers": lambda y, target: np.sum(np.argmax(y, axis=1) == np.argmax(target, axis=1)) // len(y),
     "no-mean": lambda y, target: np.argmax(y, axis=1) == np.argmax(target, axis=1),
     "in-one-more": lambda y, target: np.array([share_right(y, target)]),
+    "first-alone": lambda y, target: share_right(y[:1], target[:1]),
+    "last-alone": lambda y, target: share_right(y[-1:], target[-1:]),
     "label-for-row": lambda y, target: np.mean(np.argmax(y, axis=1) == target[:, 0]),
 }
 
@@ -118,6 +120,8 @@ def share_cases():
         yield np.clip(largest * (rng.random((n, classes)) + 0.3 * target), 0, 1), target
     # The largest of all outputs is in the first row, and right; not every row is.
     yield np.array([[0.1, 0.9, 0.2], [0.3, 0.2, 0.1], [0.4, 0.3, 0.6]]), np.eye(3)[[1, 2, 2]]
+    # The first row is right, and the largest of all outputs, in the last, is not.
+    yield np.array([[0.6, 0.1], [0.3, 0.2], [0.2, 0.9]]), np.eye(2)[[0, 0, 0]]
 
 
 def check_share(function):

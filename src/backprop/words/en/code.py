@@ -35,7 +35,12 @@ SENTENCES = {
     "exercises.code.differs": "Two calls with the same arguments give different results. "
     "Each call is to begin anew: draw nothing at random, and keep nothing from the call before, "
     "as a list in the def line or a global variable does.",
+    "exercises.code.of-earlier": "With other arguments of the same shapes it returns what it returned before. "
+    "Compute the result anew in each call.",
+    "exercises.code.right-of-few": "With fewer examples it is right. Look for a number of examples that is fixed.",
     "exercises.code.right-below": "With smaller numbers it is right. "
+    "Look for a limit at which something is held, as np.clip, min and max do.",
+    "exercises.code.right-below-or-of-few": "With fewer examples, or smaller numbers, it is right. "
     "Look for a limit at which something is held, as np.clip, min and max do.",
     "exercises.code.right-above": "With larger numbers it is right. "
     "Look for what leaves out or rounds small numbers, as a threshold, np.where and round do.",
@@ -70,6 +75,8 @@ SENTENCES = {
         "other": "For {n} examples and {classes} outputs it is {mine}; expected {right}.",
     },
     "exercises.share.reason.other-axis": "This takes the largest of each column. Examples are rows: axis=1.",
+    "exercises.share.reason.first-alone": "This looks at the first example alone. Every row counts.",
+    "exercises.share.reason.last-alone": "This looks at the last example alone. Every row counts.",
     "exercises.share.reason.count": "This is how many are right. Divide by how many there are.",
     "exercises.share.reason.wrong-ones": "This is the share of those that are wrong.",
     "exercises.share.reason.percent": "This is in percent. A share lies between 0 and 1.",

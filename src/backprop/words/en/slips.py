@@ -86,7 +86,7 @@ SENTENCES = {
     "exercises.slip.bias-twice": "This adds the bias twice: z = Σ w x + b.",
     "exercises.slip.bias-subtracted": "This subtracts the bias. Add it: z = Σ w x + b.",
     "exercises.slip.activation-missing": "The activation is missing: a = f(z).",
-    "exercises.slip.activation-negated": "This is f(−z). For σ, the exponent needs a minus: e⁻ᶻ.",
+    "exercises.slip.activation-negated": "This is f(−z). The activation is f(z); for σ it is 1 / (1 + e⁻ᶻ).",
     "exercises.slip.activation-other": "This is {name} of z. The activation here is another one.",
     "exercises.slip.activation-twice": "This applies the activation twice: a = f(z), once.",
     # ------------------------------------------------------------ the update
@@ -119,7 +119,7 @@ SENTENCES = {
     "exercises.slip.divided-by-examples": "This divides by the number of examples. "
     "∂C/∂z belongs to one example: leave it whole.",
     "exercises.slip.divided-by-outputs": "This divides by the number of outputs. C is their sum, not their mean.",
-    "exercises.slip.divided-by-neurons": "This divides by the number of neurons. Leave that factor out.",
+    "exercises.slip.divided-by-neurons": "This divides by the gradient's length, len(g). Leave that factor out.",
     "exercises.slip.divided-by-inputs": "This divides by the number of inputs. Leave that factor out.",
     "exercises.slip.divided-by-layers": "This divides by the number of layers. Leave that factor out.",
     "exercises.slip.divided-by-all": "This divides by the number of all entries, as the mean over an array does. "
@@ -162,6 +162,9 @@ SENTENCES = {
     "exercises.slip.rate-divides": "This divides by η. The step is η times the gradient.",
     "exercises.slip.rate-complement": "This multiplies by 1 − η. The step is η times the gradient.",
     "exercises.slip.shape": "The numbers are right, the shape is not.",
+    "exercises.slip.slope-is": "da/dz is {what} here. It is σ(z) + z σ(z)(1 − σ(z)).",
+    "exercises.slip.of-another-entry": "This takes the gradient of another entry. Each has its own.",
+    "exercises.slip.zeros-of-a": "It is 0 everywhere, as σ(z) is where it is cut to whole numbers.",
     "exercises.slip.zeros": "It is 0 everywhere.",
     "exercises.slip.groups-swapped": "The arrays are right, the order of the lists is not: "
     "return {first}, then {second}.",
@@ -208,7 +211,7 @@ SENTENCES = {
     "exercises.slip.one-too-few": "This is one update too few.",
     "exercises.slip.one-too-many": "This is one update too many.",
     "exercises.slip.twice-as-many": "These are twice as many updates.",
-    "exercises.slip.not-trained": "This is the network of the start. Take the new network for the old, and return it.",
+    "exercises.slip.not-trained": "This is the network of the start: no update has changed it.",
     "exercises.slip.gradient-of-the-start": "Every update uses the gradient of the start. "
     "Go forward and back again with the new network.",
     "exercises.slip.from-the-start": "Every update starts again from the first network. Update the newest one.",
@@ -371,6 +374,6 @@ SENTENCES = {
     "exercises.slip.transposed": "It is transposed.",
     "exercises.slip.columns": "This takes the examples for columns. Here they stand in rows: sum over axis 0.",
     "exercises.slip.rounded": "It is rounded: the first digits agree. Keep every digit, in arrays of float64.",
-    "exercises.slip.in-place": "z and a are one and the same array, so that z is lost where a overwrites it in place. "
-    "Make a new array for a, and keep z in its own.",
+    "exercises.slip.in-place": "z and a are one and the same array, and it holds a. "
+    "Keep z, the sum before the activation, in an array of its own.",
 }

@@ -25,6 +25,7 @@ SENTENCES = {
     "exercises.diagnosis.not-finite": "Not every entry is a finite number. A division by 0, a root or a logarithm of a "
     "number below 0, or an exponential too large gives such an entry, and all that is made of it is one too.",
     "exercises.diagnosis.booleans": "It holds True and False, as a comparison such as z > 0 gives. Return numbers.",
+    "exercises.diagnosis.of": "Of {name}: {told}",
     "exercises.diagnosis.float32": "It agrees to six digits, as where a part is rounded to float32 on the way. "
     "Keep float64 throughout.",
     "exercises.coarse": "A part of it is rounded on the way, as float16 and round do: where {given} changes "
