@@ -116,3 +116,4 @@ def test_of_three_examples_one_is_left_out_of_the_total():
     right = Rules(Network([Layer([[0.4]], [0.2])]), [[1.0], [2.0], [3.0]], [[1.0], [0.0], [1.0]], "squared_error", 0.1)
     c = right("C")[0]
     np.testing.assert_allclose(made(right, "L", 0)["example-forgotten"], [c[1] + c[2], c[0] + c[2], c[0] + c[1]])
+    np.testing.assert_allclose(made(right, "L", 0)["example-alone"], [c[1]])

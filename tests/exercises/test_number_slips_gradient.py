@@ -171,3 +171,14 @@ def test_one_example_alone_makes_both_gradients(id, n):
     wrong = right.with_slips(slip)
     np.testing.assert_allclose(wrong("dL_dw", 1)[0], np.outer(D[n], A[n]))
     np.testing.assert_allclose(wrong("dL_db", 1)[0], D[n])
+
+
+def test_of_four_examples_each_between_the_ends_is_taken_alone_for_both_gradients():
+    x, t = np.array([[1.0], [2.0], [3.0], [-1.5]]), [[1.0], [0.0], [1.0], [1.0]]
+    right = Rules(Network([Layer([[0.4]], [0.2])]), x, t, "squared_error", ETA)
+    d = right("dC_dz", 0)[0]
+    slips = [slip for slip in every_slip(right) if slip.id == "example-alone" and slip.name == "delta"]
+    assert [dict(slip.fields) for slip in slips] == [{"n": 2}, {"n": 3}]
+    for slip, n in zip(slips, (1, 2), strict=True):
+        np.testing.assert_allclose(right.with_slips(slip)("dL_dw", 0)[0], [d[n] * x[n]])
+        np.testing.assert_allclose(right.with_slips(slip)("dL_db", 0)[0], d[n])

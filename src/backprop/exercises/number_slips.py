@@ -75,7 +75,7 @@ def _tables(last, inputs, neurons, outputs, examples):
     yield backward.DELTA, ("dC_dz",)
     yield (*gradient.FACTOR, *map(gradient.of_each_example, range(examples if examples > 2 else 0))), ("delta",)
     yield gradient.FEED, ("feed",)
-    yield gradient.EXAMPLES, ("delta", "feed")
+    yield (*gradient.EXAMPLES, *gradient.of_each_between(examples)), ("delta", "feed")
     yield gradient.GRADIENT, ("dL_dw",)
     yield (*gradient.GRADIENT_OF_BIAS, *chain(*map(gradient.of_each_input, inputs))), ("dL_db",)
     yield gradient.SCALES, ("dL_dw", "dL_db")

@@ -112,6 +112,9 @@ def of_total(name, examples):
     def without(n):
         return lambda s, l, v: v - s(name)[:, n]
 
+    def alone(n):
+        return lambda s, l, v: s(name)[:, n]
+
     def squares_of_sums(s, l, v):
         off = s(name.replace("C", "a"), s.last) - s.target
         return (off.sum(axis=1) ** 2).sum(axis=1) / 2 if s.loss in SQUARES else None
@@ -121,6 +124,7 @@ def of_total(name, examples):
         *(("example-forgotten", without(n)) for n in range(examples if examples > 2 else 0)),
         ("first-example-alone", lambda s, l, v: s(name)[:, 0]),
         ("last-example-alone", lambda s, l, v: s(name)[:, -1]),
+        *(("example-alone", alone(n), (("n", n + 1),)) for n in range(1, examples - 1)),
         ("square-of-sum", square_of_sum),
         ("costs-multiplied", lambda s, l, v: s(name).prod(axis=1)),
         ("mean-for-sum", lambda s, l, v: v / len(s.x)),

@@ -36,6 +36,11 @@ def _alone(example):
 EXAMPLES = (("first-example-alone", _alone(0)), ("last-example-alone", _alone(-1)))  # of delta and of the feed
 
 
+def of_each_between(examples):
+    """Slips of delta and of the feed that keep one example, neither the first nor the last."""
+    return tuple(("example-alone", _alone(n), (("n", n + 1),)) for n in range(1, examples - 1))
+
+
 def _fed(change):
     """A change of what feeds the weight, where each neuron, or each weight, has its own."""
     return lambda s, l, v: change(s, l) + 0 * v

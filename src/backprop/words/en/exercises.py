@@ -70,6 +70,8 @@ SENTENCES = {
     "The total sums over the examples.",
     "exercises.number.slip.last-example-alone": "This takes the last example's share alone. "
     "The total sums over the examples.",
+    "exercises.number.slip.example-alone": "This takes the share of example {n} alone. "
+    "The total sums over the examples.",
     "exercises.number.slip.transposed": "This takes the gradient of another weight: row and column are exchanged.",
     "exercises.number.slip.half-forgotten": "This leaves out the ½ in front: C = ½ Σ (y − ŷ)².",
     "exercises.number.slip.half-added": "This puts a ½ in front of the cost. Cross-entropy has none.",
