@@ -230,8 +230,31 @@ def test_a_sentence_that_says_what_a_number_is_has_another_for_where_it_is_in_a_
             assert id in WHAT_IT_IS and f"exercises.number.within.{id}" in sentences("en"), one
 
 
-@pytest.mark.parametrize("typed", ["1", "0", "-1", "0.5", "2"])
-def test_of_a_round_number_no_more_than_a_few_causes_are_told(typed):
-    for asked in islice(drill(seed=3), 12):
-        verdict = asked.check(typed)
-        assert verdict.text.count("Or:") < (3 if "Two things" in verdict.text else 12)
+@pytest.mark.parametrize("typed", ["1", "0", "-1", "0.5", "2", "-0.65", "0.213"])
+def test_of_a_number_by_hand_no_more_than_a_few_causes_are_told(typed):
+    most = 4 if float(typed) else 12
+    for asked in (*islice(drill(seed=3), 12), question("04-second-update")):
+        assert len(asked.diagnosis(float(typed), 3)) <= most
+
+
+@pytest.mark.parametrize(
+    "name", ["02-hand", "04-second-y", "04-bias", "04-second-hidden", "04-second-update", "06-hand"]
+)
+def test_the_number_of_another_example_of_the_page_is_told_as_that_by_hand_too(name):
+    asked = question(name)
+    others = dict(asked.wrong._of_another_example)
+    assert len(others) == 2
+    for said, number in others.items():
+        assert said.startswith("This is the number of example ")
+        assert asked.diagnosis(number) == [said]
+        assert said in asked.check(f"{number:.3g}").text
+
+
+def test_the_share_of_one_example_alone_is_told_of_any_example():
+    asked = question("04-three")
+    walk = asked.wrong.walk
+    shares = walk.backward.dC_dz[1][:, 1] * walk.forward.a[0][:, 0]
+    for share, said in zip(
+        shares, ("the first example's share", "the share of example 2", "last example's"), strict=True
+    ):
+        assert any(said in told for told in asked.diagnosis(float(share)))

@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
+from backprop.exercises.elsewhere import before_the_update, beside, of_another_example
 from backprop.exercises.misread import misread
 from backprop.exercises.number_slips import every_slip, last_slips, rare_slips
 from backprop.exercises.number_slips_gradient import ALONE, WHOLE
@@ -17,7 +18,7 @@ SAME = 1e-9  # how far apart, of their size, two numbers are that come from one 
 BY_HAND = 0.01  # how far off, in parts of its size, rounding on the way may take a number
 CHANCE = 0.05  # how many numbers of other slips may be expected as near by chance, where slips are named
 PAIRED = 400  # slips of which every two are tried
-MOST = 12  # sentences of two slips that are told of one number
+MOST = 12  # sentences of two slips, or of the number 0, that are told
 AROUND = 0.2  # how far around a number, in parts of its size, others are counted to know that
 # Slips that are often made: a question is drawn so that they give other numbers than the right one.
 OFTEN = {
@@ -25,27 +26,13 @@ OFTEN = {
     *("slope-is-one-minus-a", "slope-of-sigmoid", "slope-of-tanh", "slope-of-relu", "slope-of-one-alone"),
     *("slope-dropped-output", "target-swapped", "sign-flipped", "factor-two", "factor-half"),
     *("weights-left-out", "weights-transposed", "weights-entering", "weights-updated", "path-forgotten"),
-    *("divided-by-examples", "mean-for-sum", "factor-n", "factor-eta", "first-example-alone", "last-example-alone"),
+    *("divided-by-examples", "mean-for-sum", "factor-n", "factor-eta"),
+    *("first-example-alone", "last-example-alone", "example-alone"),
     *("fed-by-z", "fed-by-x", "feed-forgotten", "fed-by-weight", "fed-by-own-a", "fed-by-output"),
     *("not-updated", "adds-step", "rate-forgotten", "rate-twice", "step-alone", "factor-two-step", "factor-half-step"),
     *("bias-forgotten", "bias-twice", "bias-subtracted", "activation-missing", "activation-other", "input-forgotten"),
     *("weights-transposed-forward", "half-forgotten", "logarithm-base-ten", "logarithm-base-two", "cost-sign"),
     *("one-output-alone", "mean-over-outputs", "second-term-forgotten", "first-term-forgotten"),
-}
-# Read off the wrong place: what stands beside what was asked, in the picture or in the table.
-BESIDE = {
-    "z": ("z", "a"),
-    "a": ("a", "z"),
-    "dC_da": ("dC_da", "dC_dz", "C"),
-    "dC_dz": ("dC_dz", "dC_da", "dC_dw", "dC_db"),
-    "dC_dw": ("dC_dw", "dC_db", "dC_dz", "w"),
-    "dC_db": ("dC_db", "dC_dw", "dC_da"),
-    "dL_dw": ("dL_dw", "dL_db", "dC_dw", "w"),
-    "dL_db": ("dL_db", "dL_dw", "dC_db"),
-    "w": ("w", "dC_dw", "dL_dw"),
-    "b": ("b", "dC_db", "dL_db"),
-    "C": ("C", "L"),
-    "L": ("L", "C"),
 }
 
 
@@ -55,8 +42,8 @@ class Causes(Mapping):
     ``of`` names every cause of a number, with slips in single layers, and two at once, among them.
     """
 
-    def __init__(self, walk, quantity):
-        self.walk, self.quantity = walk, quantity
+    def __init__(self, walk, quantity, among=None):
+        self.walk, self.quantity, self.among = walk, quantity, among
 
     @cached_property
     def right(self):
@@ -90,7 +77,7 @@ class Causes(Mapping):
         """What is told of the slips that give this number."""
         return self._told([(slip,) for slip, number in found.values() if same(number, value)])
 
-    def by_hand(self, value, near):
+    def by_hand(self, value, near, most=MOST):
         """The sentences of ``_common`` whose number it may be, rounded to three digits on the way."""
         slips = [slip for slip, _ in self._common_slips.values()]
         if not slips:
@@ -99,11 +86,15 @@ class Causes(Mapping):
         rounded = self._read(Rounded(*self._step, slips, np.arange(len(slips))[:, None]))
         off = np.minimum(np.abs(rounded - numbers), BY_HAND * np.abs(numbers)) + near(numbers)
         fitting = np.abs(numbers - value) <= off
-        return self._told([(slip,) for slip, fits in zip(slips, fitting, strict=True) if fits])
+        return _few(self._told([(slip,) for slip, fits in zip(slips, fitting, strict=True) if fits]), most)
 
     def _told(self, found):
         """The sentences of slips, alone or in pairs, of the quantity asked for."""
         return told(found, self._asked)
+
+    def _often(self, found):
+        """The same, of those that are often made."""
+        return self._told([slips for slips in found if all(slip.id in OFTEN for slip in slips)])
 
     def _is_common(self, slip):
         """Whether a slip is made in every layer where it can be, or in the very formula that was asked for."""
@@ -195,40 +186,21 @@ class Causes(Mapping):
     @by_language
     def _beside(self):
         """[(sentence, number)] of what could have been read off in its place."""
-        found = []
-        lines = {line.makes: line for step in self.walk for line in step.lines}
-        known = {quantity: line.value for quantity, line in lines.items()}
-        for quantity, value in (known | self.walk.given).items():
-            if quantity.name in BESIDE[self.quantity.name] and not same(value, self.right) and quantity in lines:
-                symbols = {"other": lines[quantity].symbol, "asked": lines[self.quantity].symbol}
-                found.append((say("exercises.number.read-off", **symbols), value))
-        return found
+        return self._wrong(beside(self.walk, self.quantity))
 
     @by_language
     def _before_the_update(self):
         """[(sentence, number)] of the same quantity of the first pass, where it is of the one after the update."""
-        if not self.quantity.new or self.quantity.name in ("w", "b"):
-            return []
-        old = self.quantity._replace(new=False)
-        before = next((line for step in self.walk for line in step.lines if line.makes == old), None)
-        if before is None or not self._is_wrong(before.value):
-            return []
-        return [(say("exercises.number.before-update", symbol=before.symbol), before.value)]
+        return self._wrong(before_the_update(self.walk, self.quantity))
 
     @by_language
     def _of_another_example(self):
-        """[(sentence, number)] of the same quantity of the other examples, where it is of one."""
-        own, n = self.walk.example, len(self.walk.forward.x)
-        if self.quantity.name not in ("z", "a", "dC_da", "dC_dz", "C"):
-            return []
-        return [
-            (
-                say("exercises.number.of-another-example", other=other + 1, asked=own + 1),
-                float(read(self._base, self.quantity, other)[0]),
-            )
-            for other in range(n)
-            if other != own
-        ]
+        """[(sentence, number)] of the same quantity of the other examples."""
+        return self._wrong(of_another_example(self.walk, self.quantity, self.among))
+
+    def _wrong(self, known):
+        """Of pairs (sentence, number), those that are not the right number."""
+        return [(said, number) for said, number in known if self._is_wrong(number)]
 
     @by_language
     def _rounded(self):
@@ -253,21 +225,28 @@ class Causes(Mapping):
     @by_language
     def _misread(self):
         """[(sentence, number)] of one given number that is taken for another."""
-        return [(said, number) for said, number in misread(self.walk, self.quantity) if self._is_wrong(number)]
+        return self._wrong(misread(self.walk, self.quantity))
 
     def _each_alone(self, slips):
         values = self.numbers([[slip] for slip in slips])
         return [(spoken((slips[k],), self._asked), float(values[k])) for k in np.flatnonzero(self._is_wrong(values))]
 
-    def of(self, value, near):
-        """Every cause, as sentences, that gives a number within ``near(its number)`` of the value."""
+    def of(self, value, near, most=np.inf):
+        """The causes, as sentences, that give a number within ``near(its number)`` of the value; None without any.
+
+        Of more than ``most`` those that are often made; none where these are more too, or where they give 0: as many
+        things do, and then one that is often made is no likelier.
+        """
         if before := _fitting(self._before_the_update, value, near):
             return before
         slips, numbers = self.alone
-        fitting = [slips[k] for k in np.flatnonzero(np.abs(numbers - value) <= near(numbers))]
-        if fitting:
-            return self._told([(slip,) for slip in fitting])
-        return _fitting((*self._beside, *self._of_another_example), value, near)
+        fitting = [(slips[k],) for k in np.flatnonzero(np.abs(numbers - value) <= near(numbers))]
+        # That another example's is 0 too says nothing.
+        others = _fitting(self._of_another_example, value, near) if value or not fitting else []
+        if others or fitting:
+            few = _few(others + self._told(fitting), most)
+            return few or (_few(others + self._often(fitting), most) if value else [])
+        return _fitting(self._beside, value, near) or None
 
     def odd(self, value, near):
         """Of a number that is none of these: digits left out on the way, or the term of weight decay.
@@ -284,7 +263,7 @@ class Causes(Mapping):
         """The given numbers that were taken for another, where few numbers are as near by chance."""
         return _where_few(self._misread, value, near)
 
-    def of_two(self, value, near):
+    def of_two(self, value, near, most=MOST):
         """Every two slips, as sentences, that give the number; to be asked where no slip alone gives it.
 
         Those that give it to the last digit of a float; else, where no more than a few are to be expected as near by
@@ -300,12 +279,9 @@ class Causes(Mapping):
                 break
             fitting = ()
         pairs = [tuple(slips[k] for k in rows[i]) for i in fitting]
-        found = self._told(pairs)
-        if len(found) > MOST:  # of so many, those of which both stand in the formula asked for
-            found = self._told([pair for pair in pairs if all(self._asked in slip.formulas for slip in pair)])
-        if not 0 < len(found) <= MOST:  # or of which both are often made
-            found = self._told([pair for pair in pairs if all(slip.id in OFTEN for slip in pair)])
-        return found if len(found) <= MOST else []
+        # Of many, those of which both stand in the formula asked for, or of which both are often made.
+        asked = [pair for pair in pairs if all(self._asked in slip.formulas for slip in pair)]
+        return _few(self._told(pairs), most) or _few(self._told(asked), most) or _few(self._often(pairs), most)
 
     def of_a_seldom_two(self, value):
         """A slip that is often made with one that is seldom, as sentences, where they give it to the last digit.
@@ -318,13 +294,18 @@ class Causes(Mapping):
         rows = [(i, n + k) for i in range(n) for k in range(m)]
         rows += [(k, i + n + m) for i, k in rows if set(slips[i].at) & set(slips[k].at)]
         fitting = np.flatnonzero(np.abs(self._of_rows(slips, rows) - value) <= SAME * max(1e-3, abs(value)))
-        return self._told([tuple(slips[k] for k in rows[r]) for r in fitting]) if len(fitting) <= MOST else []
+        return _few(self._told([tuple(slips[k] for k in rows[r]) for r in fitting]), MOST)
 
 
 def by_chance(numbers, value, near):
     """How many of these numbers are to be expected as near to the value by chance: by how many there are around it."""
     around = len(np.unique(numbers[np.abs(numbers - value) <= AROUND * abs(value)].round(12)))
     return around * near(np.array(value)) / (AROUND * max(abs(value), 1e-12))
+
+
+def _few(found, most):
+    """What was found, where it is no more than so many; else nothing."""
+    return found if len(found) <= most else []
 
 
 def _where_few(known, value, near):

@@ -4,13 +4,14 @@ import math
 
 import numpy as np
 
-from backprop.exercises.causes import SAME, Causes, same
+from backprop.exercises.causes import MOST, SAME, Causes, same
 from backprop.notation import number
 from backprop.words import say
 
 BY_HAND = 5  # digits up to which a number may have been rounded on the way
 ALL = 10  # digits from which a number was computed, not rounded
-OF_A_ROUND, PAIRS_OF_A_ROUND = 12, 3  # causes of a number of two digits, as 1 or ½: more than these are chance
+MOST_BY_HAND = 4  # causes of a number that was not computed: more alternatives than these help nobody
+PAIRS_OF_A_ROUND = 3  # pairs of slips that give a number of two digits, as 1 or ½: more than these are chance
 FACTORS = (2, 3, 4, 0.5, 0.25, 1 / 3)
 
 
@@ -36,16 +37,19 @@ def diagnose(question, value, digits):
 
 def _of_causes(wrong, value, digits, given):
     """The first that any are found of: slips that are often made, that are seldom, two at once, a number misread."""
-    is_round = value == float(f"{value:.1e}")
-    found = wrong.of(value, equal) or wrong.odd(value, equal)  # a number of few digits can be one to its last
-    found = found or (wrong.of(value, given) or wrong.odd(value, given) if value else [])
-    if not value or found:  # many pairs of slips come to 0
-        return [] if is_round and len(found) > OF_A_ROUND else found
-    found = wrong.of_two(value, given)
-    if is_round and len(found) > PAIRS_OF_A_ROUND:
+    most = MOST if not value else math.inf if digits >= ALL else MOST_BY_HAND
+    found = wrong.of(value, equal, most)  # a number of few digits can be one to its last
+    found = wrong.odd(value, equal) or None if found is None else found
+    if found is None and value:
+        found = wrong.of(value, given, most)
+        found = wrong.odd(value, given) or None if found is None else found
+    if not value or found is not None:  # many pairs of slips come to 0
+        return found or []
+    found = wrong.of_two(value, given, min(most, MOST))
+    if value == float(f"{value:.1e}") and len(found) > PAIRS_OF_A_ROUND:
         return []
     found = found or wrong.misread(value, given) or (wrong.of_a_seldom_two(value) if digits >= ALL else [])
-    return found or (wrong.by_hand(value, given) if digits <= BY_HAND else [])
+    return found or (wrong.by_hand(value, given, MOST_BY_HAND) if digits <= BY_HAND else [])
 
 
 def mistaken(question, value, digits):
@@ -54,7 +58,8 @@ def mistaken(question, value, digits):
     if not isinstance(wrong, Causes) or digits < ALL or same(value, question.answer):
         return []
 
-    return wrong.of(value, equal) or wrong.of_two(value, equal)
+    found = wrong.of(value, equal)
+    return wrong.of_two(value, equal) if found is None else found
 
 
 def equal(number):

@@ -6,6 +6,7 @@ from numpy.typing import ArrayLike
 
 from backprop.engine.network import Network
 from backprop.exercises.causes import Causes
+from backprop.exercises.elsewhere import Among
 from backprop.exercises.kinds import NumberQuestion
 from backprop.exercises.rounding import ROUNDINGS, tolerance
 from backprop.exercises.rules import read
@@ -34,14 +35,20 @@ def quantity_question(
 
 
 def step_question(
-    name: str, prompt: str | Callable[[], str] | None, walk: Walkthrough, quantity: Quantity, **more: object
+    name: str,
+    prompt: str | Callable[[], str] | None,
+    walk: Walkthrough,
+    quantity: Quantity,
+    among: Among | None = None,
+    **more: object,
 ) -> NumberQuestion:
     """A NumberQuestion about one quantity of a walkthrough.
 
     Its tolerance comes from the same step rounded to three digits on the way; its wrong answers from the formulas
     with a slip in them; hint and solution are the formula in letters and with numbers. A ``prompt`` of None is looked
     up when it is shown, as "<name>.prompt"; it may be a function that says it. ``quantity`` is named as in a
-    walkthrough, with dC_dw for one example and dL_dw for several. Raises ValueError for one that it does not make.
+    walkthrough, with dC_dw for one example and dL_dw for several. ``among`` are the examples of which the step takes
+    one, where another may be taken for it. Raises ValueError for a quantity that the walkthrough does not make.
     """
     step = walk.network, walk.forward.x, walk.backward.target, walk.loss, walk.learning_rate
     right = line_of(walk, quantity).value
@@ -54,7 +61,7 @@ def step_question(
     own = {"hint": hint, "solution": lambda: f"{hint()} = {line_of(walk, quantity).numbers} = {number(right)}"}
     if prompt is not None:
         own["prompt"] = prompt
-    return NumberQuestion(name, right, tolerance(right, rounded), Causes(walk, quantity), words=own, **more)
+    return NumberQuestion(name, right, tolerance(right, rounded), Causes(walk, quantity, among), words=own, **more)
 
 
 def line_of(walk: Walkthrough, quantity: Quantity) -> Line:

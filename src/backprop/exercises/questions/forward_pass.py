@@ -2,6 +2,7 @@
 
 from backprop.examples import LEARNING_RATE, lecture_network, worked_example
 from backprop.exercises.code_checks import check_forward
+from backprop.exercises.elsewhere import Among
 from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion
 from backprop.exercises.stepwise import quantity_question
 from backprop.notation import number
@@ -10,6 +11,12 @@ from backprop.story.quantity import Quantity
 LECTURE = lecture_network()
 WORKED, X, TARGET = worked_example()
 FEEDS, DC_DZ = (2.0, -0.5), (-0.4, 0.6)  # of the weight of 02-total, one an example
+
+
+def by_hand():
+    """z of the second example."""
+    step = WORKED, X[1], TARGET[1], Quantity("z", 0, 0)
+    return quantity_question("02-hand", None, *step, learning_rate=LEARNING_RATE, among=Among(X, TARGET, 1))
 
 
 def total_question():
@@ -39,7 +46,7 @@ QUESTIONS = (
     ChoiceQuestion("02-kept", ("all", "outputs", "none", "last"), "all"),
     # -------------------------------------------- the exercises
     ChoiceQuestion("02-zero", ("zero", "dC_dz", "weight", "one"), "zero"),
-    quantity_question("02-hand", None, WORKED, X[1], TARGET[1], Quantity("z", 0, 0), learning_rate=LEARNING_RATE),
+    by_hand(),
     total_question(),
     feed_question(),
     ChoiceQuestion("02-drawing", ("right", "swapped", "head", "before"), "right"),

@@ -4,6 +4,7 @@ import numpy as np
 
 from backprop.examples import LEARNING_RATE, dead_relu_network, worked_example
 from backprop.exercises.code_checks import check_silu
+from backprop.exercises.elsewhere import Among
 from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion, NumberQuestion
 from backprop.exercises.stepwise import quantity_question
 from backprop.story.quantity import Quantity
@@ -41,6 +42,7 @@ QUESTIONS = (
         Quantity("dC_dz", 1, 0),
         "squared_error",
         LEARNING_RATE,
+        among=Among(X, TARGET, 0),
         fields={"z": f"{FIRST.z[1][0, 0]:.4f}", "y": f"{FIRST.y[0, 0]:.4f}"},
     ),
     quantity_question("06-diagram", None, *DEAD, Quantity("dC_dz", 0, 1), learning_rate=LEARNING_RATE),

@@ -2,6 +2,7 @@
 
 from backprop.examples import LEARNING_RATE, lecture_network, worked_example
 from backprop.exercises.code_checks import check_backward
+from backprop.exercises.elsewhere import Among
 from backprop.exercises.kinds import ChoiceQuestion, CodeQuestion
 from backprop.exercises.stepwise import quantity_question
 from backprop.story.quantity import Quantity
@@ -12,7 +13,8 @@ LECTURE = lecture_network()
 
 def second(name, quantity):
     """A quantity of the second example, by hand."""
-    return quantity_question(name, None, NETWORK, X[1], TARGET[1], quantity, learning_rate=LEARNING_RATE)
+    step = NETWORK, X[1], TARGET[1], quantity
+    return quantity_question(name, None, *step, learning_rate=LEARNING_RATE, among=Among(X, TARGET, 1))
 
 
 QUESTIONS = (
