@@ -258,3 +258,30 @@ def test_the_share_of_one_example_alone_is_told_of_any_example():
         shares, ("the first example's share", "the share of example 2", "last example's"), strict=True
     ):
         assert any(said in told for told in asked.diagnosis(float(share)))
+
+
+def test_of_two_digits_neither_two_slips_nor_a_seldom_slip_is_told():
+    asked = question("02-hand")
+    known = [*asked.wrong.alone[1], *(number for _, number in asked.wrong._of_another_example)]
+    for tenth in range(-30, 31):
+        told = asked.diagnosis(tenth / 10, 2)
+        assert not any("Two things at once" in each for each in told)
+        assert not told or np.isclose(known, tenth / 10).any()
+
+
+DRAWN = list(islice(drill(seed=11), 7))[-1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed"),
+    [(question("04-three"), "-0.254"), (question("06-hand"), "0.206"), (DRAWN, "2.1"), (DRAWN, "-0.121")],
+)
+def test_of_three_digits_a_seldom_slip_is_not_told_where_many_numbers_are_as_near(asked, typed):
+    assert asked.diagnosis(float(typed), 3) == []
+
+
+def test_of_three_digits_a_slip_that_is_often_made_is_told():
+    without = slip_of(HIDDEN, "slope-dropped")
+    assert any(
+        "leaves out f′(z)" in told for told in HIDDEN.diagnosis(float(f"{number_of(HIDDEN, without.id):.3g}"), 3)
+    )

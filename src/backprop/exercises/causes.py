@@ -17,6 +17,7 @@ from backprop.words import by_language, say
 SAME = 1e-9  # how far apart, of their size, two numbers are that come from one formula
 BY_HAND = 0.01  # how far off, in parts of its size, rounding on the way may take a number
 CHANCE = 0.05  # how many numbers of other slips may be expected as near by chance, where slips are named
+CHANCE_ALONE = 0.02  # the same of single slips, of a number of few digits: fewer, since seldom slips are seldom made
 PAIRED = 400  # slips of which every two are tried
 MOST = 12  # sentences of two slips, or of the number 0, that are told
 AROUND = 0.2  # how far around a number, in parts of its size, others are counted to know that
@@ -231,16 +232,19 @@ class Causes(Mapping):
         values = self.numbers([[slip] for slip in slips])
         return [(spoken((slips[k],), self._asked), float(values[k])) for k in np.flatnonzero(self._is_wrong(values))]
 
-    def of(self, value, near, most=np.inf):
+    def of(self, value, near, most=np.inf, rough=False):
         """The causes, as sentences, that give a number within ``near(its number)`` of the value; None without any.
 
         Of more than ``most`` those that are often made; none where these are more too, or where they give 0: as many
-        things do, and then one that is often made is no likelier.
+        things do, and then one that is often made is no likelier. Of a ``rough`` number, of three digits or fewer, a
+        slip that is seldom made is told only where few numbers are as near by chance.
         """
         if before := _fitting(self._before_the_update, value, near):
             return before
         slips, numbers = self.alone
         fitting = [(slips[k],) for k in np.flatnonzero(np.abs(numbers - value) <= near(numbers))]
+        if rough and not self._few_as_near(value, near):
+            fitting = [(slip,) for (slip,) in fitting if slip.id in OFTEN]
         # That another example's is 0 too says nothing.
         others = _fitting(self._of_another_example, value, near) if value or not fitting else []
         if others or fitting:
@@ -248,12 +252,18 @@ class Causes(Mapping):
             return few or (_few(others + self._often(fitting), most) if value else [])
         return _fitting(self._beside, value, near) or None
 
-    def odd(self, value, near):
+    def odd(self, value, near, rough=False):
         """Of a number that is none of these: digits left out on the way, or the term of weight decay.
 
         Who leaves out digits may be right: these say why a number is wrong, never that it is.
         """
+        if rough and not self._few_as_near(value, near):
+            return _fitting(self._rounded, value, near)
         return _fitting((*self._rounded, *self._last), value, near) or self._seldom(value, near)
+
+    def _few_as_near(self, value, near):
+        """Whether few numbers of single slips are to be expected as near by chance."""
+        return by_chance(self.alone[1], value, near) <= CHANCE_ALONE
 
     def _seldom(self, value, near):
         """Those of the slips that are seldom made, where few numbers are as near by chance."""

@@ -11,7 +11,7 @@ from backprop.words import say
 BY_HAND = 5  # digits up to which a number may have been rounded on the way
 ALL = 10  # digits from which a number was computed, not rounded
 MOST_BY_HAND = 4  # causes of a number that was not computed: more alternatives than these help nobody
-PAIRS_OF_A_ROUND = 3  # pairs of slips that give a number of two digits, as 1 or ½: more than these are chance
+ROUGH = 3  # digits of a number that many a slip comes near to by chance
 FACTORS = (2, 3, 4, 0.5, 0.25, 1 / 3)
 
 
@@ -38,17 +38,17 @@ def diagnose(question, value, digits):
 def _of_causes(wrong, value, digits, given):
     """The first that any are found of: slips that are often made, that are seldom, two at once, a number misread."""
     most = MOST if not value else math.inf if digits >= ALL else MOST_BY_HAND
+    rough, short = digits <= ROUGH, value == float(f"{value:.1e}")
     found = wrong.of(value, equal, most)  # a number of few digits can be one to its last
-    found = wrong.odd(value, equal) or None if found is None else found
+    found = wrong.odd(value, equal) or None if found is None and not short else found
     if found is None and value:
-        found = wrong.of(value, given, most)
-        found = wrong.odd(value, given) or None if found is None else found
+        found = wrong.of(value, given, most, rough)
+        found = wrong.odd(value, given, rough) or None if found is None and not short else found
     if not value or found is not None:  # many pairs of slips come to 0
         return found or []
-    found = wrong.of_two(value, given, min(most, MOST))
-    if value == float(f"{value:.1e}") and len(found) > PAIRS_OF_A_ROUND:
-        return []
-    found = found or wrong.misread(value, given) or (wrong.of_a_seldom_two(value) if digits >= ALL else [])
+    if not short:  # two digits are many pairs', and many a seldom slip's
+        found = wrong.of_two(value, given, min(most, MOST)) or wrong.misread(value, given)
+        found = found or (wrong.of_a_seldom_two(value) if digits >= ALL else [])
     return found or (wrong.by_hand(value, given, MOST_BY_HAND) if digits <= BY_HAND else [])
 
 
