@@ -14,6 +14,8 @@ from backprop.exercises.typed import read_numbers, read_one
     [
         *((f"{dash}1.5", -1.5) for dash in ("-", "−", "–", "—", "‐", "‑", "﹣", "－", "˗", "− ", "- ")),
         *((f"{typed}", -1.5) for typed in ("−3⁄2", "-3∕2", "−1½", "- 1½", "-3 ⁄ 2")),
+        *((typed, -1.5) for typed in ("−１．５", "－１.５", "－１，５", "－３／２", "－１５ｅ－１")),
+        ("＋１．５", 1.5),
         ("½", 0.5),
         ("⅜", 0.375),
         ("11½", 11.5),
@@ -135,3 +137,10 @@ def test_a_field_for_several_numbers_is_read(text, count, values):
 def test_a_field_that_cannot_be_read_says_why(text, count, words):
     with pytest.raises(ValueError, match=words):
         read_numbers(text, count)
+
+
+def test_digits_of_full_width_stand_in_rows_too_and_count_as_others_do():
+    assert read_numbers("１．５; －２", 2) == [1.5, -2.0]
+    assert read_one("−１．５０") == read_one("-1.50")
+    with pytest.raises(ValueError, match="can be read in two ways"):
+        read_one("１，２３４")

@@ -1,7 +1,8 @@
 """Reading what was typed: one number, or several in a field.
 
 Any dash is a minus sign, with or without a space after it; 3/8, ⅜, 1½, 1e-3, 2×10⁻³ and 0.2·10^-3 are numbers. A
-decimal comma is read where one number is asked for, and refused where it could as well stand between two.
+decimal comma is read where one number is asked for, and refused where it could as well stand between two. Digits and
+signs may be of full width: −１．５.
 """
 
 import math
@@ -15,7 +16,8 @@ import numpy as np
 
 from backprop.words import say
 
-DASHES = str.maketrans(dict.fromkeys("−–—‐‑‒﹣－˗", "-") | dict.fromkeys("⁄∕", "/"))
+DASHES = str.maketrans(dict.fromkeys("−–—‐‑‒﹣－˗", "-") | dict.fromkeys("⁄∕／", "/"))
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＋ｅＥ", "0123456789.,+eE")  # as on a Chinese or Japanese keyboard
 FRACTION = re.compile(
     r"(?<![\d.,])(\d*)([¼-¾⅐-⅞])(?![^\s,;)\]}])"
 )  # ½ as one sign, with a whole number before it or none
@@ -107,6 +109,7 @@ def _alone(values):
 
 def _plain(text):
     """The text with one kind of dash, of slash, of space and of digit."""
+    text = text.translate(FULL_WIDTH)
     text = FRACTION.sub(_spelled_out, text)
     text = re.sub(r"(?<=10)([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda found: "^" + found[0].translate(RAISED), text)
     return re.sub(r"\s", " ", text).translate(DASHES).strip()
