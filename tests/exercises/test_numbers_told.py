@@ -285,3 +285,16 @@ def test_of_three_digits_a_slip_that_is_often_made_is_told():
     assert any(
         "leaves out f′(z)" in told for told in HIDDEN.diagnosis(float(f"{number_of(HIDDEN, without.id):.3g}"), 3)
     )
+
+
+@pytest.mark.parametrize("typed", ["0.082", "0.605", "-0.48", "-0.903455"])
+def test_no_slip_is_told_of_what_a_question_gives_or_of_what_comes_before_it(typed):
+    asked = question("03-hand")
+    told = " ".join(asked.diagnosis(float(typed), 6))
+    assert not any(word in told for word in ("ŷ", "bias", "is fed by", "ReLU(z)", "f(−z)", "sign of z"))
+    assert not {name for slip in asked.wrong._possible for name, _ in slip.at} & {"a", "z", "w", "b", "fed", "error"}
+
+
+def test_what_is_found_from_the_given_numbers_is_still_told():
+    asked = question("03-hand")
+    assert any("leaves out f′(z)" in told for told in asked.diagnosis(number_of(asked, "slope-dropped")))

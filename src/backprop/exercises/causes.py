@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from backprop.exercises.elsewhere import before_the_update, beside, of_another_example
+from backprop.exercises.elsewhere import as_given, before_the_update, beside, of_another_example
 from backprop.exercises.misread import misread
 from backprop.exercises.number_slips import every_slip, last_slips, rare_slips
 from backprop.exercises.number_slips_gradient import ALONE, WHOLE
@@ -43,8 +43,11 @@ class Causes(Mapping):
     ``of`` names every cause of a number, with slips in single layers, and two at once, among them.
     """
 
-    def __init__(self, walk, quantity, among=None):
+    def __init__(self, walk, quantity, among=None, given=()):
         self.walk, self.quantity, self.among = walk, quantity, among
+        self.given = as_given(walk, given)
+
+    __hash__ = object.__hash__  # of a mapping there is none: what is found of it is kept for the one asked last
 
     @cached_property
     def right(self):
@@ -84,7 +87,7 @@ class Causes(Mapping):
         if not slips:
             return []
         numbers = np.array(list(self._common.values()))
-        rounded = self._read(Rounded(*self._step, slips, np.arange(len(slips))[:, None]))
+        rounded = self._read(Rounded(*self._step, slips, np.arange(len(slips))[:, None]).with_given(self.given))
         off = np.minimum(np.abs(rounded - numbers), BY_HAND * np.abs(numbers)) + near(numbers)
         fitting = np.abs(numbers - value) <= off
         return _few(self._told([(slip,) for slip, fits in zip(slips, fitting, strict=True) if fits]), most)
@@ -111,9 +114,9 @@ class Causes(Mapping):
     @cached_property
     def _base(self):
         """The right step."""
-        base = Rules(*self._step)
+        base = Rules(*self._step).with_given(self.given)
         self._read(base)
-        if ("dC_dz", base.last) in base.known:
+        if ("dC_dz", base.last) in base.known.keys() - self.given:
             base("dC_da", base.last)  # where f′ cancels, a learner may go by ∂C/∂y all the same
         return base
 
@@ -141,7 +144,7 @@ class Causes(Mapping):
     @property
     def alone(self):
         """(slips, their numbers): every slip that changes the number, each number once a sentence."""
-        return _alone(self.walk, self.quantity)
+        return _alone(self)
 
     def find_alone(self):
         """What ``alone`` keeps for the question asked last."""
@@ -158,7 +161,7 @@ class Causes(Mapping):
         """The slips of parts that the number is made of, each once, where its places differ in other parts alone."""
         found, both = {}, {part for part, _ in self._base.known} >= {"new_w", "new_b"}
         for slip in every_slip(self._base):
-            at = tuple(place for place in slip.at if place in self._base.known)
+            at = tuple(place for place in slip.at if place in self._base.known and place not in self.given)
             if at and (both or not slip.id.endswith("-alone-updated")):
                 found.setdefault((slip.change, at), slip)
         return list(found.values())
@@ -187,7 +190,7 @@ class Causes(Mapping):
     @by_language
     def _beside(self):
         """[(sentence, number)] of what could have been read off in its place."""
-        return self._wrong(beside(self.walk, self.quantity))
+        return [] if self.given else self._wrong(beside(self.walk, self.quantity))
 
     @by_language
     def _before_the_update(self):
@@ -206,7 +209,10 @@ class Causes(Mapping):
     @by_language
     def _rounded(self):
         """[(sentence, number)] of the same step, rounded to a few decimals on the way, where that comes to a number."""
-        found = {kind.decimals: float(self._read(kind(*self._step))[0]) for kind in (ToTwoDecimals, ToOneDecimal)}
+        found = {
+            kind.decimals: float(self._read(kind(*self._step).with_given(self.given))[0])
+            for kind in (ToTwoDecimals, ToOneDecimal)
+        }
         return [
             (say("exercises.number.rounded-on-the-way", n=decimals), number)
             for decimals, number in found.items()
@@ -226,7 +232,7 @@ class Causes(Mapping):
     @by_language
     def _misread(self):
         """[(sentence, number)] of one given number that is taken for another."""
-        return self._wrong(misread(self.walk, self.quantity))
+        return self._wrong(misread(self.walk, self.quantity, self.given))
 
     def _each_alone(self, slips):
         values = self.numbers([[slip] for slip in slips])
@@ -279,7 +285,7 @@ class Causes(Mapping):
         Those that give it to the last digit of a float; else, where no more than a few are to be expected as near by
         chance, those within ``near(their number)``.
         """
-        slips, rows, numbers = _pairs(self.walk, self.quantity)
+        slips, rows, numbers = _pairs(self)
         off = np.abs(numbers - value)
         fitting = np.flatnonzero(off <= SAME * max(1e-3, abs(value)))
         often = np.array([slip.id in OFTEN and self._is_common(slip) for slip in slips], dtype=bool)
@@ -330,13 +336,13 @@ def _fitting(known, value, near):
 
 
 @lru_cache(maxsize=1)  # the question asked last is the one that is asked again
-def _alone(walk, quantity):
-    return Causes(walk, quantity).find_alone()
+def _alone(causes):
+    return causes.find_alone()
 
 
 @lru_cache(maxsize=1)
-def _pairs(walk, quantity):
-    return Causes(walk, quantity).find_pairs()
+def _pairs(causes):
+    return causes.find_pairs()
 
 
 def same(one, other):

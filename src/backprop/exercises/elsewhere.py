@@ -75,3 +75,13 @@ def _of_each_example(walk, quantity, among):
     pairs = zip(np.asarray(among.x), np.asarray(among.target), strict=True)
     steps = (Rules(walk.network, x, target, walk.loss, walk.learning_rate) for x, target in pairs)
     return [float(read(step, quantity, 0)[0]) for step in steps]
+
+
+def as_given(walk, given):
+    """{place: array, a variant a row} of parts that a question gives in the place of x: (part, layer) each.
+
+    Who is given a has z too: the slope is found from either.
+    """
+    step = Rules(walk.network, walk.forward.x, walk.backward.target, walk.loss, walk.learning_rate)
+    found = {place: step(*place) for place in given}
+    return found | {("z", l): step("z", l) for name, l in given if name == "a"}

@@ -13,8 +13,11 @@ MOST = 60  # given numbers of a step, beyond which none is tried
 DIGITS = 6  # of a given number that a learner may have read
 
 
-def misread(walk, quantity):
-    """[(sentence, number)]: what a quantity of a walkthrough comes to where one given number is taken for another."""
+def misread(walk, quantity, given):
+    """[(sentence, number)]: what a quantity of a walkthrough comes to where one given number is taken for another.
+
+    Arrays that are ``given`` in the place of x do not follow from it, and stay.
+    """
     arrays = [walk.forward.x, walk.backward.target]
     arrays += [array for layer in walk.network.layers for array in (layer.weights, layer.biases)]
     if sum(array.size for array in arrays) > MOST:
@@ -23,7 +26,7 @@ def misread(walk, quantity):
     for which, array in enumerate(arrays):
         for place, value in np.ndenumerate(array):
             for taken in readings(value):
-                step = _step(walk, arrays, which, place, taken)
+                step = _step(walk, arrays, which, place, taken).with_given(given)
                 found.append((_told(walk, which, place, taken), float(read(step, quantity, walk.example)[0])))
     return found
 

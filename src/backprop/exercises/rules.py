@@ -53,7 +53,8 @@ class Rules:
     """The arrays of one gradient step, by the right formulas but for slips.
 
     ``variants`` are rows of indices of ``slips``: those that are made together. Without them there is one variant,
-    the right one. ``right`` is the step without slips.
+    the right one. ``right`` is the step without slips. ``given`` are arrays by their place, (part, layer), that a
+    learner is given and does not find: no slip changes them.
     """
 
     def __init__(self, network, x, target, loss, learning_rate, slips=(), variants=None, right=None):
@@ -62,7 +63,7 @@ class Rules:
         self.target = np.atleast_2d(np.asarray(target, dtype=float))
         self.last, self.cost = len(network.layers) - 1, get_loss(loss)
         self.variants = np.zeros((1, 0), dtype=int) if variants is None else np.asarray(variants, dtype=int)
-        self.slips, self.right, self.known = slips, right or self, {}
+        self.slips, self.right, self.known, self.given = slips, right or self, {}, {}
         self.breaks = self._find_breaks()
 
     def _find_breaks(self):
@@ -79,7 +80,12 @@ class Rules:
     def broken(self, slips, variants):
         """This step in variants: each row of ``variants`` are the indices of the slips that are made together."""
         step = self.network, self.x, self.target, self.loss, self.learning_rate
-        return type(self)(*step, slips, variants, self.right)
+        return type(self)(*step, slips, variants, self.right).with_given(self.given)
+
+    def with_given(self, given):
+        """This step, before anything of it is found, with arrays that are given."""
+        self.given = given
+        return self
 
     def with_slips(self, *slips):
         """This step with these slips, in one variant."""
@@ -93,6 +99,8 @@ class Rules:
         return self.known[name, l]
 
     def _found(self, name, l):
+        if (name, l) in self.given:
+            return self.given[name, l]
         value, copied = getattr(self, f"find_{name}")(l), False
         for slip, rows in self.breaks.get((name, l), ()):
             wrong = slip.change(Some(self, rows), l, value[rows] if len(value) > 1 else value)

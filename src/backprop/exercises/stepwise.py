@@ -40,6 +40,7 @@ def step_question(
     walk: Walkthrough,
     quantity: Quantity,
     among: Among | None = None,
+    given: tuple[tuple[str, int], ...] = (),
     **more: object,
 ) -> NumberQuestion:
     """A NumberQuestion about one quantity of a walkthrough.
@@ -47,8 +48,9 @@ def step_question(
     Its tolerance comes from the same step rounded to three digits on the way; its wrong answers from the formulas
     with a slip in them; hint and solution are the formula in letters and with numbers. A ``prompt`` of None is looked
     up when it is shown, as "<name>.prompt"; it may be a function that says it. ``quantity`` is named as in a
-    walkthrough, with dC_dw for one example and dL_dw for several. ``among`` are the examples of which the step takes
-    one, where another may be taken for it. Raises ValueError for a quantity that the walkthrough does not make.
+    walkthrough, with dC_dw for one example and dL_dw for several. Raises ValueError for one that it does not make.
+    ``among`` are the examples of which the step takes one, where another may be taken for it. ``given`` are parts of
+    the step, (name, layer) each, whose numbers are given in the place of x: no slip is told of what comes before them.
     """
     step = walk.network, walk.forward.x, walk.backward.target, walk.loss, walk.learning_rate
     right = line_of(walk, quantity).value
@@ -61,7 +63,9 @@ def step_question(
     own = {"hint": hint, "solution": lambda: f"{hint()} = {line_of(walk, quantity).numbers} = {number(right)}"}
     if prompt is not None:
         own["prompt"] = prompt
-    return NumberQuestion(name, right, tolerance(right, rounded), Causes(walk, quantity, among), words=own, **more)
+    return NumberQuestion(
+        name, right, tolerance(right, rounded), Causes(walk, quantity, among, given), words=own, **more
+    )
 
 
 def line_of(walk: Walkthrough, quantity: Quantity) -> Line:

@@ -19,7 +19,8 @@ def by_hand():
     forward = THREE.forward(X)
     a, behind = forward.a[0][0, 0], THREE.backward(forward, TARGET).dC_dz[1][0]
     fields = {"a": number(a)} | {f"dC_dz{k}": number(slope) for k, slope in enumerate(behind, 3)}
-    return quantity_question("03-hand", None, THREE, X, TARGET, Quantity("dC_dz", 0, 0), fields=fields)
+    given = ("a", 0), ("dC_dz", 1)
+    return quantity_question("03-hand", None, THREE, X, TARGET, Quantity("dC_dz", 0, 0), given=given, fields=fields)
 
 
 QUESTIONS = (
