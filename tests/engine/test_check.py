@@ -263,3 +263,16 @@ def test_arrays_of_objects_that_are_numbers_are_taken_and_others_are_named():
     dL_dw[0] = np.full(dL_dw[0].shape, "1")
     with pytest.raises(TypeError, match="holds values of type str"):
         check_gradient(network, x, target, gradients=(dL_dw, dL_db))
+
+
+@pytest.mark.parametrize("times", [2, 0])
+def test_an_entry_that_could_not_be_checked_is_not_in_the_largest_difference(times):
+    rng = np.random.default_rng(0)
+    hidden = Layer(rng.normal(size=(3, 2)), rng.normal(size=3), "tanh")
+    network = Network([hidden, Layer(rng.normal(size=(2, 3)), rng.normal(size=2), "identity")])
+    x, target = 1000 * rng.normal(size=2), rng.normal(size=2)
+    right = network.backward(network.forward(x), target, "squared_error")
+    given = [times * right.dL_dw[0], right.dL_dw[1]], list(right.dL_db)
+    result = check_gradient(network, x, target, "squared_error", given)
+    assert result.flat and all((name, l) == ("dL_dw", 0) for name, l, _ in result.flat)
+    assert result < 1e-6

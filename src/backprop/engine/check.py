@@ -38,7 +38,9 @@ class GradientError(AssertionError):
 
 
 class Checked(float):
-    """The largest relative difference that a check met, and how many entries it could check.
+    """The largest relative difference of the entries that a check could check, and how many these are.
+
+    Where it could check none, the largest of all.
 
     ``kinks`` and ``flat`` hold the entries it could not, each (name, layer, place): a central difference reaches over
     a kink, or the gradient is too small for numbers of 16 digits to hold.
@@ -84,14 +86,16 @@ def check_gradient(
         gradients = network.backward(network.forward(x), target, loss)
     given = _arrays(network, gradients)
     check = _Check(network, x, target, loss)
-    worst, found = 0.0, {RIGHT: [], KINK: [], FLAT: []}
+    largest, found = {False: 0.0, True: 0.0}, {RIGHT: [], KINK: [], FLAT: []}
     for name, arrays, numerics in zip(PARTS, given, numeric_gradients(network, x, target, loss), strict=True):
         for l, (g, numeric) in enumerate(zip(arrays, numerics, strict=True)):
             slope, told = check.array(name, l, g, numeric)
             for place, word in told:
                 found[word].append((name, l, place))
-            scale = max(np.abs(slope).max(), np.abs(g).max())
-            worst = max(worst, float(np.abs(g - slope).max() / scale) if scale else 0.0)
+            for flat in largest:
+                places = [place for place, word in told if (word == FLAT) == flat]
+                largest[flat] = max(largest[flat], _largest(g, slope, places))
+    worst = largest[False] if found[RIGHT] else max(largest.values())
     if not found[RIGHT] and worst < TOLERANCE:
         raise GradientError(say("engine.check.nothing", kinks=len(found[KINK]), flat=len(found[FLAT])))
     result = Checked(worst)
@@ -206,6 +210,12 @@ class _Check:
             if sides(moved) != own:
                 return True
         return False
+
+
+def _largest(g, slope, places):
+    """The largest difference of an array's entries at these places, over the largest entry of all."""
+    scale = max(np.abs(slope).max(), np.abs(g).max())
+    return max((float(abs(g[place] - slope[place]) / scale) for place in places), default=0.0) if scale else 0.0
 
 
 def _arrays(network, gradients):
