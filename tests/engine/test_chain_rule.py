@@ -296,3 +296,12 @@ def test_a_pair_of_small_numbers_is_judged_by_their_size(size):
     for wrong in (lambda v: size * np.sin(v), lambda v: -size * np.cos(v), lambda v: 1.01 * size * np.cos(v)):
         with pytest.raises(ValueError, match="a central difference of g gives"):
             Chain((lambda v: size * np.sin(v), wrong), "square")
+
+
+def test_a_fast_oscillation_is_judged_over_a_smaller_step_and_called_no_kink():
+    Chain((lambda x: np.sin(200 * x), lambda x: 200 * np.cos(200 * x)), "square")
+    with pytest.raises(ValueError, match="a central difference of g gives") as refused:
+        Chain((lambda x: np.sin(1000 * x), lambda x: np.cos(1000 * x)), "square")
+    assert "kink" not in str(refused.value)
+    with pytest.raises(ValueError, match="a central difference of g gives"):
+        Chain((lambda x: np.sin(200 * x), lambda x: 200.01 * np.cos(200 * x)), "square")

@@ -28,6 +28,8 @@ from backprop.words import say
 POINTS = 12  # where a pair is checked, along each axis; even, so that the middle is not among them
 DRAWN = 121  # points of a graph
 SMALL = 1e-3  # a function none of whose values is larger is one of small numbers
+REFINED = 3  # times the noise of a difference is that of one refined with half the step
+SMALLER = 4  # times smaller is the step over which a bend is told from a kink
 VALUE = "engine.pairs.value-fails", "engine.pairs.value-infinite"
 SLOPE = "engine.pairs.slope-fails", "engine.pairs.slope-infinite"
 tanh = get_activation("tanh")
@@ -166,11 +168,29 @@ def _differing(f, v, given, scale, coarser):
     numeric, noise, step = difference(f, v, [scale], coarser)
     if verdict(given, numeric, noise, scale) != DIFFERS:
         return None
+    refined = (4 * _over(f, v, step / 2) - numeric) / 3  # without the part of the error that grows with the step
+    if verdict(given, refined, REFINED * noise, scale) != DIFFERS:
+        return None
     sides = sorted(one_sided(f, v, step))
     if not differ(*sides) or not np.isfinite(sides).all():
         return (numeric,)
     room = TOLERANCE * max(scale, *map(abs, sides)) + 2 * SEVERAL * noise
-    return None if sides[0] - room <= given <= sides[1] + room else sides
+    if sides[0] - room <= given <= sides[1] + room:
+        return None
+    return (numeric,) if _is_bend(f, v, step) else sides
+
+
+def _over(f, v, h):
+    """The central difference of a function of one number over a step h."""
+    high, low = v + h, v - h
+    return (f(high) - f(low)) / (high - low)
+
+
+def _is_bend(f, v, h):
+    """Whether the slopes of two sides come near each other over a smaller step: those of a kink do not."""
+    left, right = one_sided(f, v, h)
+    nearer, other = one_sided(f, v, h / SMALLER)
+    return abs(other - nearer) < abs(right - left) / 2
 
 
 def _refusal(name, letters, letter, place, given, *slopes):
