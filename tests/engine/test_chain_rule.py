@@ -305,3 +305,10 @@ def test_a_fast_oscillation_is_judged_over_a_smaller_step_and_called_no_kink():
     assert "kink" not in str(refused.value)
     with pytest.raises(ValueError, match="a central difference of g gives"):
         Chain((lambda x: np.sin(200 * x), lambda x: 200.01 * np.cos(200 * x)), "square")
+
+
+def test_a_pair_whose_slope_rounding_hides_everywhere_does_not_pass_silently():
+    with pytest.raises(ValueError, match="g cannot be checked: its values are so large beside their changes"):
+        Chain((lambda v: 1e8 + np.sin(v), lambda v: -np.cos(v)), "square")
+    Chain((lambda v: 7.0 + 0 * v, lambda v: 0.0), "square")
+    Chain((lambda v: 1e4 + np.sin(v), np.cos), "square")

@@ -15,6 +15,7 @@ from backprop.engine.arrays import held_by
 from backprop.engine.numeric import (
     DIFFERS,
     EPSILON,
+    FLAT,
     SEVERAL,
     TOLERANCE,
     differ,
@@ -137,17 +138,27 @@ def _checked(function, name, letters, points):
     scale = max(1.0, largest)
     if function not in (*ONE.values(), *TWO.values()):
         function = replace(function, coarser=_coarser(values))
+    hidden = []
     for point in points:
         claimed = _numbers(function.derivative, SLOPE, name, letters, point)
         if len(claimed) != len(letters):
             raise ValueError(say("engine.pairs.count", name=name, n=len(claimed), expected=len(letters)))
         for k, given in enumerate(claimed):
             along = partial(_along, function, point, k)
-            told = _differing(lambda v, f=along: f(v) / unit, point[k], given / unit, scale, function.coarser)
-            if told:
+            judged = (lambda v, f=along: f(v) / unit), point[k], given / unit, scale, function.coarser
+            hidden.append(partial(_is_hidden, *judged))
+            if told := _differing(*judged):
                 slopes = [unit * each for each in told]
                 raise ValueError(_refusal(name, letters, letters[k], _place(letters, point), given, *slopes))
+    if all(each() for each in hidden):  # the first that can be judged is enough
+        raise ValueError(say("engine.pairs.hidden", name=name))
     return function
+
+
+def _is_hidden(f, v, given, scale, coarser):
+    """Whether rounding hides the slope of a function of one number at v, so that no number can be called it."""
+    numeric, noise, _ = difference(f, v, [scale], coarser)
+    return verdict(given, numeric, noise, scale) == FLAT
 
 
 def _along(function, point, k, v):

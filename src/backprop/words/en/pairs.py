@@ -25,5 +25,7 @@ SENTENCES = {
     "engine.pairs.complex": "it gives complex numbers",
     "engine.pairs.differs": "{name} gives two different numbers at the same point; "
     "expected the same each time, with nothing drawn at random or kept from the call before.",
+    "engine.pairs.hidden": "{name} cannot be checked: its values are so large beside their changes "
+    "that rounding hides the slope; expected smaller values, without a large number added.",
     "engine.pairs.exits": "it calls sys.exit(), which ends Python",
 }
