@@ -198,7 +198,8 @@ def test_the_drill_is_endless_clear_and_the_same_for_the_same_seed():
         assert each.check(each.answer).state == RIGHT
         for reason, wrong in each.wrong.items():
             verdict = each.check(wrong)
-            assert verdict.state == NOT_YET and reason in verdict.text
+            assert verdict.state == NOT_YET
+            assert reason in verdict.text or not wrong  # that so many slips come to 0 is no reason
     asked = {q.prompt.split(".")[0].split("Find ")[1][:4] for q in first}
     assert len(asked) > 6
 
