@@ -2,12 +2,13 @@
 
 import numpy as np
 
+from backprop.exercises.called import outputs
 from backprop.exercises.reference import REFERENCE
-from backprop.exercises.returned import groups
-from backprop.exercises.trials import RETURNS, TAKES, copied, drawn
+from backprop.exercises.trials import drawn, parts
 from backprop.words import say
 
 NEARLY = 0.03  # how near, in parts of the largest, what was rounded still is
+WHOLE = "target", "learning_rate", "batch", "orders"  # they are given in few digits
 SMALL = 1e-7  # of its size: the change of what is given
 
 
@@ -15,13 +16,15 @@ def told(stage, function, name=None, l=None, shown="{name}[{l}]".format):
     """The sentence that a part of ``name[l]``, or of the first array where none is named, is rounded; else empty."""
     step = drawn(61, (3, 4, 3, 2), 5, 0.3, batch=5, epochs=1)
     given, rng = step.of(stage), np.random.default_rng(11)
-    before, right = (outputs(stage, way, given) for way in (function, REFERENCE[stage]))
+    before, right = (by_place(stage, way, given) for way in (function, REFERENCE[stage]))
     if not all(near(before[each], right[each]) for each in right):
         return ""
     places = [(name, l)] if name else list(right)
     for each, k in parts(stage, given):
+        if each in WHOLE:
+            continue
         other = changed(given, each, k, 1 + SMALL * rng.uniform(1, 2, size=np.shape(at(given, each, k))))
-        after, should = (outputs(stage, way, other) for way in (function, REFERENCE[stage]))
+        after, should = (by_place(stage, way, other) for way in (function, REFERENCE[stage]))
         for place in places:
             moves = not np.array_equal(should[place], right[place])
             stays = np.array_equal(after[place], before[place])
@@ -31,28 +34,14 @@ def told(stage, function, name=None, l=None, shown="{name}[{l}]".format):
     return ""
 
 
-def outputs(stage, function, given):
+def by_place(stage, function, given):
     """{(name, l): array} of what a function returns."""
-    found, complaint = groups(
-        function(*(copied(given[each]) for each in TAKES[stage])), RETURNS[stage], len(given["weights"]), given
-    )
-    if complaint:
-        raise ValueError(complaint)
-    return {(name, l): np.array(array, dtype=float) for name, group in found.items() for l, array in enumerate(group)}
+    return {(name, l): one for name, group in outputs(stage, function, given).items() for l, one in enumerate(group)}
 
 
 def near(mine, right):
-    """Whether an array is nearly the right one, but is not."""
+    """Whether an array is the right one, or nearly."""
     return mine.shape == right.shape and np.abs(mine - right).max() <= NEARLY * np.abs(right).max()
-
-
-def parts(stage, given):
-    """(name, layer or None) of every array that a stage is given; z is changed with its a, and whole numbers stay."""
-    for name in TAKES[stage]:
-        if name in ("z", "target", "learning_rate", "batch", "orders"):
-            continue
-        for k in range(len(given[name])) if isinstance(given[name], list) else [None]:
-            yield name, k
 
 
 def at(given, name, k):
@@ -74,5 +63,5 @@ def changed(given, name, k, times):
 
 def depends(stage, function, given, name, k, place):
     """Whether a large change changes the array: else it is not made of what is given at all."""
-    before, after = (outputs(stage, function, one)[place] for one in (given, changed(given, name, k, 0.8)))
+    before, after = (by_place(stage, function, one)[place] for one in (given, changed(given, name, k, 0.8)))
     return not np.array_equal(before, after)

@@ -14,12 +14,12 @@ from functools import partial
 import numpy as np
 
 from backprop.exercises import coarse, written_out
+from backprop.exercises.called import outputs
 from backprop.exercises.formulas import Term, formula
 from backprop.exercises.reference import REFERENCE
-from backprop.exercises.returned import groups
 from backprop.exercises.slips import sentence
 from backprop.exercises.stage_forward import sigmoid
-from backprop.exercises.trials import RETURNS, TAKES, copied, drawn
+from backprop.exercises.trials import drawn, parts
 from backprop.words import say
 
 EQUAL = 1e-7  # how near, in parts of the largest, two factors are that come from one formula
@@ -61,16 +61,6 @@ def told(stage, function, name, place, shown="{name}[{l}]".format):
 def shown_whole(shown, name):
     """The name of what is no list, such as x or η."""
     return name if name == "η" else shown(name=name, l="").removesuffix("[]")
-
-
-def outputs(stage, function, given):
-    """{name: [array, …]} of what a function returns for ``given``."""
-    found, complaint = groups(
-        function(*(copied(given[each]) for each in TAKES[stage])), RETURNS[stage], len(given["weights"]), given
-    )
-    if complaint:
-        raise ValueError(complaint)
-    return {name: [np.array(array, dtype=float) for array in group] for name, group in found.items()}
 
 
 # ---------------------------------------------------- the formula of a factor
@@ -244,15 +234,6 @@ def of_its_parts(stage, function, name, l, shown):
                 said.setdefault(way, say(f"exercises.dependence.{way}", **fields))
     order = "of-other-examples", "unused", "used", "of-other-entries", "partly-unused"
     return " ".join([said[way] for way in order if way in said][:2])
-
-
-def parts(stage, given):
-    """(name, layer or None) of every array that a stage is given; z is changed with its a."""
-    for name in TAKES[stage]:
-        if name == "z":
-            continue
-        for k in range(len(given[name])) if isinstance(given[name], list) else [None]:
-            yield name, k
 
 
 def changed(given, name, k, place, rng):

@@ -141,22 +141,17 @@ class Explained(NamedTuple):
 
 def explained(tried, extra=NONE, rare=False, where=None):
     """The cheapest explanations of all arrays, or of those of one role; the places end where one has none."""
-    places = []
+    places, arrays = [], []
     for network in tried:
         for name, l, layers in network.places():
             if where not in (None, role(name, l, layers)):
                 continue
             found = network.options(name, l, rare)
             places.append((name, l, layers, found))
+            arrays.append(network.own[name][l])
             if not found:
                 return Explained([], places)
     best = [extra | option for option in explanation([found for *_, found in places])]
-    arrays = [
-        network.own[name][l]
-        for network in tried
-        for name, l, _ in network.places()
-        if where in (None, role(name, l, _))
-    ]
     best = [option for option in best if option - APART and founded(option, places, arrays)]
     return Explained(best, places, extra)
 

@@ -13,14 +13,14 @@ from functools import partial
 import numpy as np
 
 from backprop.exercises import coarse, diagnosis, loop_calls, loop_steps, reference
+from backprop.exercises.called import outputs
 from backprop.exercises.explain import constant, cost, same
 from backprop.exercises.rarities import RARE
 from backprop.exercises.readings import Readings
-from backprop.exercises.returned import groups
 from backprop.exercises.slips import sentence
 from backprop.exercises.stage_forward import sigmoid
 from backprop.exercises.stage_train import by_batch, gradients
-from backprop.exercises.trials import RETURNS, TAKES, Step, copied, drawn
+from backprop.exercises.trials import RETURNS, TAKES, Step, drawn
 from backprop.notation import number
 from backprop.words import say
 
@@ -94,13 +94,7 @@ def batches_of(function):
 
 def run(function, given, **changes):
     """{"new_w": [array, …], "new_b": …} of what a loop returns."""
-    given = given | changes
-    found, complaint = groups(
-        function(*(copied(given[name]) for name in TAKES["train"])), RETURNS["train"], len(given["weights"]), given
-    )
-    if complaint:
-        raise ValueError(complaint)
-    return {name: [np.array(array, dtype=float) for array in group] for name, group in found.items()}
+    return outputs("train", function, given | changes)
 
 
 def gradient(function, given, **changes):

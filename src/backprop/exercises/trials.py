@@ -193,6 +193,15 @@ def softened(step):
     return replace(step, target=0.15 + 0.6 * step.target)
 
 
+def parts(stage, given):
+    """(name, layer or None) of every array that a stage is given; z is changed with its a."""
+    for name in TAKES[stage]:
+        if name == "z":
+            continue
+        for k in range(len(given[name])) if isinstance(given[name], list) else [None]:
+            yield name, k
+
+
 def copied(one):
     """A copy of an array or of a list of arrays; a number as it is."""
     if isinstance(one, list):
