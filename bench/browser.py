@@ -53,7 +53,7 @@ def draw(step=-1):
         ax.text(l, j, f"{steps[n].value:.3f}" if n <= step else "", ha="center", va="center")
     ax.set_title(f"step {step + 1}")
     plt.show()"""
-MANY = 4  # times as many keys, where a key is soon painted: it falls anywhere within a frame, and the median wanders
+MANY = 6  # times as many keys, where a key is soon painted: it falls anywhere within a frame, and the median wanders
 QUIET, SLOW = 100, 1500  # ms without a change that end a step; interact clears the output long before it draws anew
 CARD, WORD, SLIDER = ".bp-rail", ".empty", ".jp-OutputArea .noUi-handle"  # where the keys go
 PLAYBACK = """from backprop.examples import initial_network, two_moons

@@ -84,6 +84,15 @@ def test_what_the_steps_beside_say_stands_ready_and_only_the_step_that_is_shown_
     assert page.evaluate("document.activeElement.className") == "bp-formula"
 
 
+def test_a_step_is_laid_out_by_its_key_when_all_of_it_stands_there_so_that_its_frame_has_only_to_paint(page):
+    page.evaluate("""() => { window.laidOut = []; const text = place => document.querySelector(place).textContent;
+        Object.defineProperty(document.querySelector('.bp-card'), 'offsetHeight', {get: () => {
+            laidOut.push([text('.bp-count'), text('.bp-view [data-state=now] .v') !== '', text('.bp-live')]) }}) }""")
+    page.get_by_role("slider", name="Step").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("window.laidOut") == [["1 of 50", True, page.locator(".bp-live").inner_text()]]
+
+
 def test_where_nothing_stands_in_the_picture_there_is_no_element_to_paint(page):
     page.get_by_role("slider", name="Step").focus()
     for key in ("Home", *["ArrowRight"] * 8, "End"):

@@ -8,6 +8,9 @@ export const make = (tag, className = '', text) => {
   return element;
 };
 
+/** Style and lay out what has changed now, while the next frame is waited for: in the frame it would delay the paint. */
+export const layOut = element => void element.offsetHeight;
+
 /** Another text, only where it is another. */
 export const put = (element, text) => {
   if (element.textContent !== text) element.textContent = text;

@@ -3,7 +3,7 @@
 import {Ahead, whenIdle} from './ahead.js';
 import {Bar} from './bar.js';
 import {Card} from './card.js';
-import {button, fill, make, segmented, tabled} from './dom.js';
+import {button, fill, layOut, make, segmented, tabled} from './dom.js';
 import {Film} from './film.js';
 import {Form} from './form.js';
 import {Inspector} from './inspector.js';
@@ -125,6 +125,7 @@ export class Player extends Card {
     this.picture.show(film.parts(position));
     this.inspect(...made(position), beside.map(made));
     this.showView();
+    layOut(this.root);
     whenIdle(() => film === this.film && beside.forEach(i => this.picture.prepare(film.parts(i))));
   }
 
@@ -246,9 +247,8 @@ export class Player extends Card {
     view.addEventListener('pointerover', event => {
       if (event.pointerType !== 'touch') this.point(numberAt(event.target));
     });
-    view.addEventListener('pointerleave', () => this.point(null));
     view.addEventListener('focusin', event => this.point(numberAt(event.target)));
-    view.addEventListener('focusout', () => this.point(null));
+    for (const left of ['pointerleave', 'focusout']) view.addEventListener(left, () => this.point(null));
   }
 
   key(event) {
