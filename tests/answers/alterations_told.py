@@ -33,7 +33,7 @@ ALTERATIONS = {
         np.roll(v, 1, axis=-1),
         np.roll(v, -1, axis=-1),
     ],
-    r"^This takes (?P<part>.+) of the first neuron for every neuron$": lambda v: [np.broadcast_to(v[:, :1], v.shape)],
+    r"^This takes (?P<part>.+) of the first neuron for every neuron$": lambda v: [np.broadcast_to(v[..., :1], v.shape)],
     r"^This takes (?P<part>.+) of the last neuron for every neuron$": lambda v: [np.broadcast_to(v[:, -1:], v.shape)],
     r"^This takes (?P<part>.+) of another example$": lambda v: [v[::-1], np.roll(v, 1, axis=0), np.roll(v, -1, axis=0)],
     r"^This divides (?P<part>.+) by its length$": lambda v: over(v, every(v)),
