@@ -51,6 +51,28 @@ def test_another_function_of_one_number_is_told_and_one_of_several_is_not_told_s
     assert words not in compare(stage, make(down)).text or stage == "update"  # a bias's gradient has one row
 
 
+FAR_CUT = {
+    "0.2": ("is multiplied by 0.2, and by 0 where z is far from 0.", lambda a, z: np.where(np.abs(z) < 2.5, 0.2, 0)),
+    "cut": ("This is 0 where z is far from 0.", lambda a, z: np.where(np.abs(z) < 4, a * (1 - a), 0)),
+    "bent": ("This is 0 where z is far from 0.", lambda a, z: np.maximum(0, 0.25 - np.abs(z) / 20)),
+}
+
+
+@pytest.mark.parametrize("kind", FAR_CUT)
+def test_a_slope_that_is_0_far_from_0_is_told_so_and_not_by_what_it_is_near_it(kind):
+    said, slope = FAR_CUT[kind]
+    found = compare("backward", backward(slope=slope)).text
+    assert said in found
+    assert "without f′(z)" not in found
+
+
+@pytest.mark.parametrize(
+    "slope", [lambda a, z: 1.0 * (z > 0), lambda a, z: np.where(z > 1, 0, 0.3), lambda a, z: 0 * z]
+)
+def test_a_slope_that_is_0_on_one_side_or_everywhere_is_not_told_as_0_far_from_0(slope):
+    assert "far from 0" not in compare("backward", backward(slope=slope)).text
+
+
 def test_a_start_that_is_cut_is_told_so_and_not_as_the_limit():
     said = compare("backward", backward(lambda y, t: np.clip(y + t, -0.1, 0.1))).text
     assert "The way back starts from min(y + ŷ, 0.1)." in said  # y + ŷ is never below 0

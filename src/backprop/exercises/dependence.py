@@ -20,6 +20,7 @@ from backprop.exercises.reference import REFERENCE
 from backprop.exercises.slips import sentence
 from backprop.exercises.stage_forward import sigmoid
 from backprop.exercises.trials import drawn, parts
+from backprop.notation import number
 from backprop.words import say
 
 EQUAL = 1e-7  # how near, in parts of the largest, two factors are that come from one formula
@@ -42,6 +43,7 @@ def told(stage, function, name, place, shown="{name}[{l}]".format):
 
     ways = (
         lambda: coarse.told(stage, function, name, l, shown),
+        lambda: cut_off(function, name, l),
         lambda: by_formula(function, name, l),
         lambda: written_out.told(stage, function, name, l, plain),
         lambda: written_out.of_one(stage, function, name, l, plain),
@@ -92,6 +94,20 @@ def by_formula(function, name, l):
     return ""
 
 
+def cut_off(function, name, l):
+    """The sentence of a slope that is 0 where z is far from 0, and what it is elsewhere where that is one number."""
+    if name != "dC_dz" or l == 2:
+        return ""
+    z, _, factor = samples(partial(slope_samples, far=True), function, l)
+    kept = factor != 0
+    if kept.all() or not kept.any() or np.abs(z[kept]).max() >= np.abs(z[~kept]).min():
+        return ""
+    size = factor[kept][0]
+    if np.allclose(factor[kept], size, rtol=EQUAL):
+        return say("exercises.dependence.slope-flat", size=number(size, 4).text)
+    return say("exercises.dependence.slope-cut")
+
+
 def samples(way, function, l):
     """What a way gives for several seeds, as flat arrays."""
     each = [way(function, l, seed) for seed in range(4)]
@@ -119,9 +135,12 @@ def forward_samples(function, l, seed):
     return own["z"][l], own["a"][l]
 
 
-def slope_samples(function, l, seed):
-    """z, a, and what multiplies what comes back, of layer l."""
+def slope_samples(function, l, seed, far=False):
+    """z, a, and what multiplies what comes back, of layer l; ``far`` for z on both sides as far as there is a limit."""
     given = several(110, seed)
+    if far:
+        given["z"][l] = np.random.default_rng(seed).uniform(-FAR, FAR, size=given["z"][l].shape)
+        given["a"][l] = sigmoid(given["z"][l])
     found = outputs("backward", function, given)["dC_dz"]
     return given["z"][l], given["a"][l], found[l] / (found[l + 1] @ given["weights"][l + 1])
 

@@ -161,9 +161,9 @@ def small():
     return replace(step, network=Network(layers), x=1e-2 * step.x)
 
 
-def enlarged(step):
-    """The step with all of its z far from 0."""
-    layers = [Layer(6 * layer.weights, 6 * layer.biases) for layer in step.network.layers]
+def enlarged(step, times=6):
+    """The step with its z far from 0: every weight and bias is so many ``times`` as large."""
+    layers = [Layer(times * layer.weights, times * layer.biases) for layer in step.network.layers]
     return replace(step, network=Network(layers), x=1.5 * step.x)
 
 
@@ -185,6 +185,8 @@ def fresh(stage=""):
         softened(drawn(95, (2, 6, 3), 2, 2.2)),
         drawn(96, (4, 4, 4, 4), 4, 0.03),
         *([enlarged(drawn(97, (2, 4, 3), 6, 0.4))] if stage == "forward" else []),
+        # Not as far: where σ is 0 or 1 to many digits, so many of a slope are lost that a true reason no longer fits.
+        *([enlarged(drawn(98, (2, 4, 5, 3), 6, 0.4), 3)] if stage == "backward" else []),
     ]
 
 

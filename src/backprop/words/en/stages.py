@@ -67,6 +67,10 @@ SENTENCES = {
     "The activation here is σ(z) = 1 / (1 + e⁻ᶻ).",
     "exercises.dependence.slope": "What comes back is right. It is multiplied by another function of z than σ′(z), "
     "which is a (1 − a).",
+    "exercises.dependence.slope-cut": "This is 0 where z is far from 0. The slope of σ, a (1 − a), is small there, "
+    "and not 0.",
+    "exercises.dependence.slope-flat": "What comes back is multiplied by {size}, and by 0 where z is far from 0. "
+    "The slope of σ is a (1 − a), another number for each z.",
     "exercises.dependence.start": "The way back starts from another function of y and ŷ. At the output, "
     "∂C/∂z is y − ŷ.",
     "exercises.dependence.direction": "The step is another function of the gradient. It is η times the gradient.",
