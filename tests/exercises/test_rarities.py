@@ -43,6 +43,18 @@ def unit_rows(new):
             forward(activation=lambda z: 1 / (1 + np.exp(-z) + 1e-3)),
             "A small number, 0.001, is added to the",
         ),
+        ("forward", forward(activation=lambda z: 1 / (2 + np.exp(-z))), "In the denominator of σ, 2 stands in the pl"),
+        (
+            "backward",
+            backward(lambda y, t: y - 0.5),
+            "½ stands in the place of the target: the way back starts from y − ½.",
+        ),
+        ("backward", backward(lambda y, t: y - 0.3), "0.3 stands in the place of the target"),
+        (
+            "forward",
+            forward(lambda f, w, b: (f - f.mean(axis=0)) / f.std(axis=0) @ w.T - b),
+            "This subtracts the bias. Add it: z = Σ w x + b. This subtracts the mean from what feeds the layer and",
+        ),
         (
             "backward",
             backward(slope=lambda a, z: (a * (1 - a))[:, -1:]),

@@ -13,6 +13,7 @@ from backprop.exercises.stage_forward import sigmoid
 from backprop.notation import number
 
 DIVIDED = {"unit-length", "shares", "over-largest", "standardised", "between-ends"}
+SMALL = 0.15  # up to this a number is called small
 GUARD = 1e-5  # how far such a number may move the quotient, in parts of its size
 
 
@@ -56,13 +57,15 @@ def guarded(mine, parts):
 
 
 def in_denominator(mine, z):
-    """The option that a small number was added where σ divides."""
+    """The option that a number was added where σ divides: a small one, or else another that stands for its 1."""
     if mine.shape != z.shape or not (mine > 0).all():
         return set()
     added = 1 / mine - 1 - np.exp(-z)
     size = float(np.median(added))
     if abs(size) < 1e-9 or np.abs(added - size).max() > 1e-6 * abs(size) + 1e-13 * (1 / mine).max():
         return set()
+    if abs(size) > SMALL:
+        return {slips("number-in-sigma", number=number(1 + size, 3).text)}
     return {slips("small-number-in-sigma", size=number(size, 3).text)}
 
 
@@ -79,6 +82,7 @@ def sums_of(feed, w, b):
     right = feed @ w.T
     for names, part in either(feed, "the-feed"):
         yield names, part @ w.T + b
+        yield names | slips("bias-subtracted"), part @ w.T - b
     for names, part in altered(w, "the-weight"):
         yield names, feed @ part.T + b
     for names, part in altered(b, "the-bias"):

@@ -105,6 +105,8 @@ SENTENCES = {
     "exercises.slip.slope-for-activation": "This is the slope f′(z). Going forward takes the value: a = f(z).",
     "exercises.slip.fed-too-early": "This multiplies by what feeds the layer. That belongs to ∂C/∂w, not to ∂C/∂z.",
     "exercises.slip.start-other": "The way back starts from {what}. At the output, ∂C/∂z is y − ŷ.",
+    "exercises.slip.target-is-number": "{number} stands in the place of the target: "
+    "the way back starts from y − {number}. At the output, ∂C/∂z is y − ŷ.",
     "exercises.slip.error-forgotten": "The error y − ŷ is left out: ∂C/∂z starts from it.",
     "exercises.slip.back-other": "What comes back is taken as {what}. "
     "It is the sum of w times ∂C/∂z over the next layer.",
@@ -115,6 +117,8 @@ SENTENCES = {
     "exercises.slip.small-number": "A small number is added, about {size}, as a guard against dividing by 0. "
     "Leave it out, or start from y − ŷ, which divides by nothing.",
     "exercises.slip.small-number-in-sigma": "A small number, {size}, is added to the denominator of σ: "
+    "σ(z) = 1 / (1 + e⁻ᶻ).",
+    "exercises.slip.number-in-sigma": "In the denominator of σ, {number} stands in the place of 1: "
     "σ(z) = 1 / (1 + e⁻ᶻ).",
     "exercises.slip.divided-by-examples": "This divides by the number of examples. "
     "∂C/∂z belongs to one example: leave it whole.",
