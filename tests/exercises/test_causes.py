@@ -5,7 +5,7 @@ import pytest
 
 from backprop import Layer, Network, Quantity, walkthrough
 from backprop.exercises.causes import Causes, same
-from backprop.exercises.number_slips import every_slip
+from backprop.exercises.number_slips import every_slip, rare_slips
 from backprop.exercises.rules import read
 from backprop.exercises.slips import PREFIX
 from backprop.exercises.slips_told import spoken
@@ -93,6 +93,57 @@ def test_of_two_slips_that_many_pairs_give_those_of_the_formula_asked_for_are_to
     told = asked.diagnosis(old - (asked.answer - old) / 2)  # b + η g / n
     assert len(told) == 2 and all("This adds the step." in each for each in told)
     assert "mean over the examples" in told[1]
+
+
+WIDE = Network(
+    [Layer([[0.46, -0.89], [1.03, 0.32]], [-0.23, 0.35], "gelu"), Layer([[0.75, -1.21], [-0.37, 0.82]], [0.1, -0.2])]
+)
+X, TARGET = [[1.29, -0.55], [0.4, 0.9], [-0.7, 0.3]], [[0.2, 1.0], [0.5, 0.0], [0.9, 1.0]]
+
+
+def asked_of(quantity, examples, example=0):
+    whole = walkthrough(WIDE, X[:examples], TARGET[:examples], "cross_entropy", 0.7, example)
+    return whole, step_question("q", "?", whole, quantity)
+
+
+def test_a_feed_that_is_activated_once_more_is_told_as_that():
+    whole, asked = asked_of(Quantity("dC_dw", 1, 1, 0), 1)
+    a = whole.forward.a[0]
+    [told] = asked.diagnosis(float(whole.backward.dC_dz[1][0, 1] * WIDE.layers[0].f.value(a)[0, 0]))
+    assert told.startswith("This applies the activation once more to the a that feeds the weight.")
+
+
+def test_a_pair_of_which_one_slip_undoes_the_other_is_no_pair():
+    _, asked = asked_of(Quantity("dC_dw", 1, 1, 0), 1)
+    slips = [*every_slip(asked.wrong._base), *rare_slips(1)]
+    pick = {slip.id: slip for slip in slips if slip.at in ((("fed", 1),), (("z", 0),), (("error", 1),), (("w", 1),))}
+    undone = pick["fed-by-z"], pick["activation-too-early"]  # layer 1 is then fed by f(z), as it should be
+    both = pick["target-swapped"], pick["weights-without-sign"]
+    assert asked.wrong._sensible([undone, both]) == [both]
+
+
+def test_the_old_parameter_is_told_as_that_where_many_slips_make_the_gradient_0():
+    layers = [
+        Layer([[0.69, -1.07], [0.51, 0.89]], [0.28, -0.17]),
+        Layer([[1.19, -0.45], [-0.73, 0.35], [0.58, 0.92]], [0.12, -0.36, 0.21], "relu"),
+        Layer([[0.64, -0.97, 0.76], [-1.34, 0.43, 0.54]], [-0.22, 0.39]),
+    ]
+    whole = walkthrough(Network(layers), [0.79, 1.41], [0.0, 1.0], "cross_entropy", 1.45)
+    asked = step_question("q", "?", whole, Quantity("b", 1, 0, new=True))
+    assert asked.diagnosis(0.12, 2) == [sentences("en")["exercises.slip.not-updated"]]
+
+
+def test_what_is_mixed_over_several_examples_is_told():
+    averaged = "over the examples, and takes the mean for every example. Each example keeps its own."
+    whole, asked = asked_of(Quantity("C"), 3)
+    assert asked.diagnosis(float(asked.wrong._base("C").mean())) == [f"This averages the cost C {averaged}"]
+    whole, asked = asked_of(Quantity("z", 1, 0), 3)
+    a, layer = whole.forward.a, WIDE.layers[1]
+    z = layer.weights[0] @ a[0].mean(axis=0) + layer.biases[0]
+    assert asked.diagnosis(float(z)) == [f"This averages what feeds the layer {averaged}"]
+    whole, asked = asked_of(Quantity("dL_dw", 1, 0, 0), 3)
+    turned = (a[1] - np.array(TARGET)[::-1])[:, 0] @ a[0][:, 0]
+    assert asked.diagnosis(float(turned)) == ["This takes the target of another example. Each example keeps its own."]
 
 
 def test_a_plain_factor_is_told_as_one_and_not_as_a_size():

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from step_by_hand import B2, ETA, TARGET, W2, X, assert_made, by_hand, made, step
+from step_by_hand import B2, ETA, TARGET, W2, X, assert_made, by_hand, made, sigmoid, step
 
 from backprop import Layer, Network
 from backprop.exercises.number_slips import every_slip, last_slips
@@ -61,7 +61,7 @@ def alone(rows):
 
 def odd(g):
     """What else the update can take for a gradient."""
-    return {"gradient-squared": [g**2], "gradient-without-sign": [abs(g)]}
+    return {"gradient-squared": [g**2], "gradient-without-sign": [abs(g)], "sign-alone": [np.sign(g)]}
 
 
 OTHERS = {"parameter-of-neighbour": [W2[:, ::-1], W2[::-1]], "parameter-of-bias": [B2[:, None]]}
@@ -89,6 +89,7 @@ PARTS = {
         "fed-by-input": [X],
         "feed-divides": [1 / A],
         "feed-squared": [A**2],
+        "feed-activated": [sigmoid(A)],
         "feed-forgotten": [1.0],
         "fed-by-slope": [H.s1],
         "feed-of-neighbour": [A[:, ::-1]],
@@ -120,7 +121,7 @@ PARTS = {
         "gradients-added": [G.sum(axis=1)[:, None]],
     }
     | odd(G),
-    ("g_b", 1): {"gradient-of-neighbour": [S[::-1]], "gradient-squared": [S**2]},
+    ("g_b", 1): {"gradient-of-neighbour": [S[::-1]], "gradient-squared": [S**2], "sign-alone": [np.sign(S)]},
     ("new_w", 1): updates(W2, G)
     | {"biases-alone-updated": [W2]}
     | {slip: [w - ETA * G for w in others] for slip, others in OTHERS.items()},

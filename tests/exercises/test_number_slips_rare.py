@@ -75,6 +75,7 @@ PARTS = {
         ),
         "between-ends": along(lambda x: (x - x.min()) / (x.max() - x.min())),
         "squared": [X**2],
+        "examples-averaged": [X.mean(axis=0)],
     },
     ("w", 1): {"squared": [W2**2], "input-subtracted": [W2 * (-1, 1), W2 * (1, -1)]},
     ("b", 1): {"squared": [B2**2], "size-alone": [abs(B2)], "bias-of-another-layer-too": [B1 + B2]},
@@ -101,7 +102,7 @@ PARTS = {
         "path-subtracted": [W2 * [[-1], [1]], W2 * [[1], [-1]]],
         "shares": [W2 / W2.sum(axis=0), W2 / W2.sum(axis=1, keepdims=True)],
     },
-    ("C", 0): {"of-another-example": [H.C[::-1]]},
+    ("C", 0): {"of-another-example": [H.C[::-1]], "examples-averaged": [H.C.mean()]},
     ("dC_da", 0): {"size-alone": [abs(H.back)], "slope-too-early": [H.s1 * H.back]} | digits(H.back),
     ("dC_dz", 0): {"squared": [H.d1**2], "size-alone": [abs(H.d1)]} | digits(H.d1),
     ("delta", 1): {"squared": [H.d2**2], "size-alone": [abs(H.d2)]} | digits(H.d2),
@@ -114,7 +115,6 @@ PARTS = {
     ("dL_db", 1): {"summed-before-multiplied": [H.e.sum(axis=0) * H.s2.sum(axis=0)]},
     ("g_w", 1): {
         "unit-length": [H.g2 / np.linalg.norm(H.g2), H.g2 / np.linalg.norm(H.g2, axis=1, keepdims=True)],
-        "sign-alone": [np.sign(H.g2)],
     },
     ("new_w", 1): {id: [w] for id, (w, _) in UPDATES.items()}
     | {"update-each-example": [w for w, _ in ONE_AFTER_ANOTHER]}
@@ -196,6 +196,20 @@ def test_the_first_layer_alone_can_be_updated_where_there_are_several_more():
     np.testing.assert_array_equal(wrong("new_w", 0), right("new_w", 0))
     np.testing.assert_array_equal(wrong("new_w", 1)[0], W2)
     np.testing.assert_array_equal(wrong("new_b", 2)[0], B1)
+
+
+def test_the_last_layer_alone_can_be_updated():
+    [slip] = [slip for slip in rare_slips(1) if slip.id == "last-layer-alone-updated"]
+    wrong = RIGHT.with_slips(slip)
+    np.testing.assert_array_equal(wrong("new_w", 1), RIGHT("new_w", 1))
+    np.testing.assert_array_equal(wrong("new_w", 0)[0], W1)
+    np.testing.assert_array_equal(wrong("new_b", 0)[0], B1)
+
+
+def test_the_error_can_be_divided_by_the_slope_twice():
+    right, other = step("cross_entropy"), by_hand("cross_entropy")
+    slips = [slip for slip in rare_slips(1) if slip.id == "divided-twice"]
+    np.testing.assert_allclose(made(right, "dC_da", 1, slips)["divided-twice"], [other.e / other.s2**2])
 
 
 def test_no_term_is_told_to_be_subtracted_where_another_one_is_0():

@@ -255,8 +255,12 @@ class Causes(Mapping):
         others = _fitting(self._of_another_example, value, near) if value or not fitting else []
         if others or fitting:
             few = _few(others + self._told(fitting), most)
-            return few or (_few(others + self._often(fitting), most) if value else [])
+            return few or (_few(others + self._often(fitting), most) or self._unmoved(fitting) if value else [])
         return _fitting(self._beside, value, near) or None
+
+    def _unmoved(self, fitting):
+        """That it is the old parameter, where many slips give it: all those by which the gradient becomes 0."""
+        return self._told([(slip,) for (slip,) in fitting if slip.id == "not-updated" and self._asked in slip.formulas])
 
     def odd(self, value, near, rough=False):
         """Of a number that is none of these: digits left out on the way, or the term of weight decay.
@@ -294,10 +298,26 @@ class Causes(Mapping):
             if len(fitting) and by_chance(numbers[pool], value, near) <= CHANCE:
                 break
             fitting = ()
-        pairs = [tuple(slips[k] for k in rows[i]) for i in fitting]
-        # Of many, those of which both stand in the formula asked for, or of which both are often made.
+        pairs = self._sensible([tuple(slips[k] for k in rows[i]) for i in fitting])
+        # Of many, those of which both stand in the formula asked for, or of which both or one are often made.
         asked = [pair for pair in pairs if all(self._asked in slip.formulas for slip in pair)]
-        return _few(self._told(pairs), most) or _few(self._told(asked), most) or _few(self._often(pairs), most)
+        half = [pair for pair in pairs if any(slip.id in OFTEN for slip in pair)]
+        ways = self._told(pairs), self._told(asked), self._often(pairs), self._told(half)
+        return next((said for said in ways if 0 < len(said) <= most), [])
+
+    def _sensible(self, pairs):
+        """The pairs of which neither slip undoes what the other does."""
+        return [pair for pair in pairs if not self._undone(pair)]
+
+    def _undone(self, pair):
+        """Whether some array is wrong with either slip alone, and right again with both."""
+        step = self._base.broken(pair, [[0, -1], [1, -1], [0, 1]])
+        self._read(step)
+        for place in step.known.keys() & self._base.known.keys():
+            found, right = step(*place), self._base(*place)[0]
+            if len(found) == 3 and [same(each, right).all() for each in found] == [False, False, True]:
+                return True
+        return False
 
     def of_a_seldom_two(self, value):
         """A slip that is often made with one that is seldom, as sentences, where they give it to the last digit.
@@ -310,7 +330,9 @@ class Causes(Mapping):
         rows = [(i, n + k) for i in range(n) for k in range(m)]
         rows += [(k, i + n + m) for i, k in rows if set(slips[i].at) & set(slips[k].at)]
         fitting = np.flatnonzero(np.abs(self._of_rows(slips, rows) - value) <= SAME * max(1e-3, abs(value)))
-        return _few(self._told([tuple(slips[k] for k in rows[r]) for r in fitting]), MOST)
+        pairs = (tuple(slips[k] for k in rows[r]) for r in fitting)
+        once = {frozenset(pair): pair for pair in pairs}  # in either order it is one pair
+        return _few(self._told(self._sensible(once.values())), MOST)
 
 
 def by_chance(numbers, value, near):

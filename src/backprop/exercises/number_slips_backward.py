@@ -171,6 +171,7 @@ ERROR = (
     ("z-for-y", lambda s, l, v: s("z", s.last) - s.target),
     ("target-of-neighbour", lambda s, l, v: s("a", s.last) - rolled(s.target, 1) if v.shape[2] > 1 else None),
     *(("of-another-example", _with_target(lambda t, k=k: rolled(t, k, 0)), OF_TARGET) for k in (1, 2, 3)),
+    ("of-another-example", _with_target(lambda t: t[::-1] if len(t) > 2 else None), OF_TARGET),
     ("first-example-for-all", _with_target(lambda t: t[:1]), OF_TARGET),
     ("last-example-for-all", _with_target(lambda t: t[-1:]), OF_TARGET),
     ("target-rounded", _with_target(np.round)),

@@ -19,6 +19,7 @@ FEED = (
     ("fed-by-x", earlier(lambda s, l, v: s.x[None])),
     ("fed-by-input", earlier(lambda s, l, v: fitted(s.x[None], v))),
     ("feed-divides", lambda s, l, v: 1 / v),
+    ("feed-activated", earlier(lambda s, l, v: s.value(l - 1, v))),
     ("feed-squared", lambda s, l, v: v * v),
     ("feed-without-sign", lambda s, l, v: np.abs(v)),
     ("feed-forgotten", lambda s, l, v: np.ones_like(v)),
@@ -97,6 +98,7 @@ OTHER_GRADIENT = (  # for that of a weight
 ODD_GRADIENT = (  # for both
     ("gradient-squared", lambda s, l, v: v * v),
     ("gradient-without-sign", lambda s, l, v: np.abs(v)),
+    ("sign-alone", lambda s, l, v: np.sign(v), (("part", "the-gradient"),)),
 )
 OTHER_GRADIENT_OF_BIAS = tuple(("gradient-of-neighbour", lambda s, l, v, k=k: rolled(v, k)) for k in (1, 2))
 

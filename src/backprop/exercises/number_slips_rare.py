@@ -10,7 +10,7 @@ import numpy as np
 
 from backprop.engine.activations import get_activation
 from backprop.exercises.alterations import RESCALED
-from backprop.exercises.number_slips_backward import hidden, of_coupled
+from backprop.exercises.number_slips_backward import hidden, of_coupled, of_logarithm
 from backprop.exercises.number_slips_forward import (
     GELU,
     LEAKS,
@@ -85,7 +85,6 @@ ALTERED = (
     ("squared", np.square, ("fed", "w", "b", "z", "a", "coming", "dC_dz", "delta")),
     ("size-alone", np.abs, ("b", "coming", "dC_da", "dC_dz", "delta")),
     ("inverted", lambda v: 1 / v, ("a",)),
-    ("sign-alone", np.sign, ("g_w", "g_b")),
 )
 CALLED = {
     "fed": "the-feed",
@@ -97,8 +96,6 @@ CALLED = {
     "dC_da": "what-comes-back",
     "dC_dz": "the-delta",
     "delta": "the-delta",
-    "g_w": "the-gradient",
-    "g_b": "the-gradient",
 }
 
 
@@ -192,6 +189,16 @@ BACK_WEIGHTS = tuple(  # of the weights that leave the neuron, or of those that 
     for axis in (1, 2)
 )
 COMES_BACK = (("slope-too-early", lambda s, l, v: v * s("slope", l)),)
+
+
+def _averaged(s, l, v):
+    """The mean over the examples in each one's place."""
+    return v.mean(axis=1, keepdims=True) + 0 * v if v.shape[1] > 1 else None
+
+
+COST = (*of_another_example("the-cost"), ("examples-averaged", _averaged, (("part", "the-cost"),)))
+FED = (("examples-averaged", _averaged, (("part", "the-feed"),)),)
+START = (("divided-twice", of_logarithm(lambda y, t, z: (y - t) / (y * (1 - y)) ** 2)),)
 DELTA = tuple(map(_one_path, range(MOST)))
 OF_GRADIENT = (("part", "the-gradient"),)
 GRADIENT = (  # both, as the update takes them
@@ -271,13 +278,17 @@ def tables(last):
     yield BACK_WEIGHTS, ("back_w",)
     yield COMES_BACK, ("dC_da",)
     yield FEED, ("feed",)
-    yield of_another_example("the-cost"), (("C", 0),)
+    yield FED, ("fed",)
+    yield COST, (("C", 0),)
+    yield START, (("dC_da", last),)
     yield DELTA, (("dC_dz", last),)
     yield GRADIENT, ("g_w", "g_b")
     yield OF_PRODUCTS, ("dL_dw",)
     yield OF_SUMS, ("dL_db",)
     yield DECAY[3:], ("dL_dw",)
     yield UPDATE, NEW
+    if last:
+        yield (("last-layer-alone-updated", kept),), tuple((part, l) for part in NEW for l in range(last))
     if last > 1:
         yield (("first-layer-alone-updated", kept),), tuple((part, l) for part in NEW for l in range(1, last + 1))
     yield from altered()

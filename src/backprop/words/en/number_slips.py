@@ -104,6 +104,7 @@ SENTENCES = {
     "exercises.slip.divided-by-one-minus-y": "∂C/∂y is divided by 1 − y alone here: "
     "it is −ŷ/y + (1 − ŷ)/(1 − y), or −ŷ/y with softmax.",
     "exercises.slip.divided-at-z": "∂C/∂y is divided by z (1 − z), or by z. The slope of the logarithm is taken at y.",
+    "exercises.slip.divided-twice": "This divides y − ŷ by y (1 − y) twice. ∂C/∂y divides by it once.",
     "exercises.slip.start-of-binary": "This takes (y − ŷ) / (y (1 − y)), the slope of another loss. "
     "Here ∂C/∂y is −ŷ/y.",
     "exercises.slip.start-of-entropy": "This takes the slope of cross-entropy. Here the loss is squared error: y − ŷ.",
@@ -128,6 +129,8 @@ SENTENCES = {
     "exercises.slip.error-for-delta": "This takes the output's error y − ŷ for ∂C/∂z of the layer.",
     "exercises.slip.fed-by-input": "This multiplies by x. What feeds this layer is the a of the layer before.",
     "exercises.slip.feed-divides": "This divides by what feeds the weight. Multiply by it.",
+    "exercises.slip.feed-activated": "This applies the activation once more to the a that feeds the weight. "
+    "That is f(z) already.",
     "exercises.slip.feed-squared": "This multiplies by what feeds the weight twice. It enters once.",
     "exercises.slip.delta-added": "This adds ∂C/∂z to what feeds the weight. Multiply them.",
     "exercises.slip.gradient-of-neighbour": "This takes the gradient of another parameter.",
