@@ -144,3 +144,11 @@ def test_digits_of_full_width_stand_in_rows_too_and_count_as_others_do():
     assert read_one("−１．５０") == read_one("-1.50")
     with pytest.raises(ValueError, match="can be read in two ways"):
         read_one("１，２３４")
+
+
+@pytest.mark.parametrize("text", ["٣", "٣٫٥", "٣.٥", "१", "3٣", "1e٣", "1/٣", "٣½", "10^٣"])
+def test_digits_of_other_scripts_are_refused_as_what_is_no_number_is(text):
+    with pytest.raises(ValueError, match="is not a number that can be compared; write one such as"):
+        read_one(text)
+    with pytest.raises(ValueError, match="is not a row of numbers"):
+        read_numbers(f"1; {text}", 2)

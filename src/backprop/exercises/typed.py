@@ -2,7 +2,7 @@
 
 Any dash is a minus sign, with or without a space after it; 3/8, ⅜, 1½, 1e-3, 2×10⁻³ and 0.2·10^-3 are numbers. A
 decimal comma is read where one number is asked for, and refused where it could as well stand between two. Digits and
-signs may be of full width: −１．５.
+signs may be of full width: −１．５. Digits of other scripts are not read.
 """
 
 import math
@@ -19,13 +19,13 @@ from backprop.words import say
 DASHES = str.maketrans(dict.fromkeys("−–—‐‑‒﹣－˗", "-") | dict.fromkeys("⁄∕／", "/"))
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＋ｅＥ", "0123456789.,+eE")  # as on a Chinese or Japanese keyboard
 FRACTION = re.compile(
-    r"(?<![\d.,])(\d*)([¼-¾⅐-⅞])(?![^\s,;)\]}])"
+    r"(?<![0-9.,])([0-9]*)([¼-¾⅐-⅞])(?![^\s,;)\]}])"
 )  # ½ as one sign, with a whole number before it or none
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(,\d{3})+")
-DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")  # or two whole numbers
-MANTISSA = r"[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)"
-POWER = r"(?:e(?P<e>[-+]?\d+)|(?:[×x*·⋅]|\\cdot|\\times)?10(?:\^|\*\*)[({]?(?P<ten>[-+]?\d+)[)}]?)?"
+THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3})+")
+DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")  # or two whole numbers
+MANTISSA = r"[-+]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)"
+POWER = r"(?:e(?P<e>[-+]?[0-9]+)|(?:[×x*·⋅]|\\cdot|\\times)?10(?:\^|\*\*)[({]?(?P<ten>[-+]?[0-9]+)[)}]?)?"
 NUMBER = re.compile(f"(?P<mantissa>{MANTISSA}){POWER}", re.IGNORECASE)
 EXACT = 17  # digits of a number that was not rounded
 
