@@ -181,6 +181,10 @@ SLIPS = [
     ("06-code", lambda z: (z * s(z), s(z)), "second-term-missing"),
     ("06-code", lambda z: (s(z), silu(z)[1]), "value-other"),
     ("06-code", lambda z: silu(z)[::-1], "groups-swapped"),
+    ("06-code", lambda z: (z * np.tanh(z), np.tanh(z) + z * (1 - np.tanh(z) ** 2)), "tanh-for-sigma"),
+    ("06-code", lambda z: (z * s(z), np.gradient(z * s(z))), "slope-is-differences"),
+    ("06-code", lambda z: (z * s(z), np.gradient(z * s(z), z)), "slope-is-differences"),
+    ("01-code", lambda g, dg, dh, x: dh(g(x)) ** 2 * dg(x), "outer-slope-squared"),
 ]
 
 
@@ -189,6 +193,11 @@ def test_a_slip_is_told_by_its_sentence(name, function, slip):
     told, fields = said(name, function), {"neuron": 2, "rate": "0.3", "first": "value", "second": "slope"}
     whats = {"06-second-term-other": "σ(z) (1 − σ(z))", "06-value-other": "σ(z)"}
     assert sentence(slip, **fields, what=whats.get(f"{name[:2]}-{slip}", "")) in told
+
+
+def test_tanh_in_the_place_of_sigma_is_told_where_the_results_are_exchanged_too():
+    told = said("06-code", lambda z: (np.tanh(z) + z * (1 - np.tanh(z) ** 2), z * np.tanh(z)))
+    assert sentence("tanh-for-sigma") in told and "return value, then slope" in told
 
 
 def test_two_slips_of_a_loop_are_both_told():

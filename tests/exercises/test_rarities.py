@@ -12,6 +12,17 @@ def unit_rows(new):
     return new / np.linalg.norm(new, axis=1, keepdims=True) if new.ndim == 2 else new
 
 
+def slope_at_each_path(z, a, target, weights):
+    d = [a[-1] - target]
+    for l in reversed(range(len(a) - 1)):
+        total = 0
+        for k, leaving in enumerate(weights[l + 1]):
+            total = total + d[0][:, [k]] * leaving
+            total = total * a[l] * (1 - a[l])
+        d.insert(0, total)
+    return d
+
+
 @pytest.mark.parametrize(
     ("stage", "function", "told"),
     [
@@ -64,6 +75,22 @@ def unit_rows(new):
         ("multiply", multiply(lambda d, f: (d * d).T @ f), "This squares ∂C/∂z."),
         ("multiply", multiply(lambda d, f: d.T @ f[:, ::-1]), "This takes what feeds the layer of another neuron."),
         ("multiply", multiply(lambda d, f: np.sum(d.T @ f)), "This is one number, the sum over all entries."),
+        (
+            "update",
+            update(lambda p, g, eta: p - eta * g / np.sqrt(np.mean(g**2))),
+            "This takes the gradient divided by its root mean square in the place of the gradient.",
+        ),
+        (
+            "update",
+            update(lambda p, g, eta: p - eta * g / (np.sqrt(np.mean(g**2)) + 1e-8)),
+            "This takes the gradient divided by its root mean square in the place of the gradient.",
+        ),
+        (
+            "multiply",
+            multiply(lambda d, f: d.T @ f[[*range(0, len(f), 2), *range(1, len(f), 2)]]),
+            "This takes what feeds the layer of another example. Each example keeps its own.",
+        ),
+        ("backward", slope_at_each_path, "This multiplies the sum by the slope after each path"),
     ],
 )
 def test_a_part_that_is_altered_is_told_alone(stage, function, told):

@@ -28,6 +28,7 @@ def chain(given, own, name, l, near):
         (slips("outer-slope-at-own-slope"), of(h.derivative, of(h.derivative, x))),
         (slips("outer-slope-at-product"), of(h.derivative, x * y)),
         (slips("inner-slope-alone"), np.ones_like(x)),
+        (slips("outer-slope-squared"), of(h.derivative, y) ** 2),
         (slips("value-for-slope", function="h"), of(h.value, y)),
         (slips("value-for-slope", function="h"), of(h.value, x)),
     ]

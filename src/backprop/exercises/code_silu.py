@@ -45,7 +45,7 @@ def product_rule(given, own, name, l, near):
                     one_slips | other_slips | slips("terms-multiplied") for _ in [0] if same(mine, one * other, near)
                 }
     whole = [(slips("slope-is", what=text), array) for text, array in plain_slopes(z, s)]
-    if simple_whole := equal(mine, whole, near):
+    if simple_whole := equal(mine, [*whole, *differences(z, z * s)], near):
         return simple_whole  # else what is left beside σ(z) would be called a second term
     wholes = [
         (slips("value-for-slope", function="SiLU"), z * s),
@@ -53,6 +53,8 @@ def product_rule(given, own, name, l, near):
         (slips("slope-of-relu"), (z > 0).astype(float)),
         (slips("slope-at-value"), sigmoid(z * s) * (1 - sigmoid(z * s))),
     ]
+    t = np.tanh(z)
+    wholes.append((slips("tanh-for-sigma"), t + z * (1 - t * t)))
     found |= equal(mine, wholes, near)
     found |= products(mine, [(NONE, 1.0)], [(NONE, s + z * s * (1 - s))], whole_factors(), near) if not found else set()
     return found | rounding(mine, given[name][l])
@@ -63,6 +65,14 @@ def plain_slopes(z, s):
     yield "1", np.ones_like(z)
     yield "½", np.full_like(z, 0.5)
     yield "1 + σ(z)(1 − σ(z))", 1 + s * (1 - s)
+
+
+def differences(z, value):
+    """(slips, array) of the differences from one value to the next, over those of z or over 1."""
+    if value.ndim != 1 or len(value) > 1:
+        yield slips("slope-is-differences"), np.array(np.gradient(value))
+    if value.ndim == 1 and len(value) > 1:
+        yield slips("slope-is-differences"), np.gradient(value, z)
 
 
 def gelu_sigmoid(z):
@@ -125,14 +135,14 @@ def silu_value(mine, z, s, near):
     """Every option that gives the value z σ(z)."""
     with np.errstate(all="ignore"):
         values = {
-            "σ(z)": s, "z": z, "z σ(−z)": z * (1 - s), "max(0, z)": np.maximum(z, 0), "z tanh(z)": z * np.tanh(z),
+            "σ(z)": s, "z": z, "z σ(−z)": z * (1 - s), "max(0, z)": np.maximum(z, 0),
             "z + σ(z)": z + s, "z²σ(z)": z * z * s, "z σ(z)(1 − σ(z))": z * s * (1 - s), "σ(z)²": s * s,
             "σ(z²)": sigmoid(z * z), "z σ(1.702 z)": z * gelu_sigmoid(z),
             "z e⁻ᶻ": z * np.exp(-z), "z (1 + e⁻ᶻ)": z * (1 + np.exp(-z)), "z / σ(z)": z / s,
             "z ln(1 + eᶻ)": z * np.log1p(np.exp(z)), "tanh(z)": np.tanh(z),
         }  # fmt: skip
     parts = [(slips("value-other", what=what), array) for what, array in values.items()]
-    slope = (slips("slope-for-activation"), s + z * s * (1 - s))
-    found = equal(mine, [(NONE, z * s), *parts, slope], near)
+    others = (slips("slope-for-activation"), s + z * s * (1 - s)), (slips("tanh-for-sigma"), z * np.tanh(z))
+    found = equal(mine, [(NONE, z * s), *parts, *others], near)
     found |= rounding(mine, z * s)
     return found or products(mine, [(NONE, 1.0)], [(NONE, z * s)], whole_factors(), near)

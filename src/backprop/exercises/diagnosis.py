@@ -11,7 +11,7 @@ from backprop.exercises.agreement import agrees, numbers
 from backprop.exercises.explain import APART, NONE, SIGN, WHOLE, constant, cost, explanation, same, slips
 from backprop.exercises.rarities import RARE
 from backprop.exercises.readings import Readings, in_order
-from backprop.exercises.stage_update import OF_LENGTH_ONE
+from backprop.exercises.stage_update import OF_LENGTH_ONE, OF_ROOT_MEAN_SQUARE_ONE
 from backprop.notation import number
 from backprop.words import say
 
@@ -21,6 +21,7 @@ VARYING = frozenset({"factor-varies", "sum-factor-varies", "step-factor-varies"}
 TURNED = SIGN | {"adds-step", "sum-turned-round"}
 OF_SMALL = frozenset({"truncated", "rounded", "cut-to-whole", "rounded-part"})
 # Such a slip is without effect nowhere, but where η is 1.
+OF_ONE_SIZE = OF_LENGTH_ONE | OF_ROOT_MEAN_SQUARE_ONE
 TIMES = {"factor-two-step", "factor-half-step", "step-factor", "rate-forgotten", "rate-twice"}
 
 
@@ -109,8 +110,8 @@ def steady(option, networks, rare):
             if (name, l) in right:
                 told = np.any(network.own[name][l]) and network.given["learning_rate"] != 1
                 agreeing |= {role(name, l, layers)} if told else set()
-            elif (used := cheapest_of(network.options(name, l, rare), option)) >= OF_LENGTH_ONE or any(
-                slip.id in TIMES for slip in used
+            elif any(
+                slip.id in TIMES or slip in OF_ONE_SIZE for slip in cheapest_of(network.options(name, l, rare), option)
             ):
                 times.add(role(name, l, layers))
     return not times & agreeing

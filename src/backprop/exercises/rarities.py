@@ -3,6 +3,8 @@
 Each function gives the options of one array, as those of the stages do, from the right arrays beside it.
 """
 
+from itertools import permutations
+
 import numpy as np
 
 from backprop.exercises import coarse, stage_multiply, stage_update
@@ -14,6 +16,7 @@ from backprop.notation import number
 
 DIVIDED = {"unit-length", "shares", "over-largest", "standardised", "between-ends"}
 SMALL = 0.15  # up to this a number is called small
+MOST_IN_ORDER = 7  # examples of which every order is tried
 GUARD = 1e-5  # how far such a number may move the quotient, in parts of its size
 
 
@@ -65,7 +68,7 @@ def in_denominator(mine, z):
     if abs(size) < 1e-9 or np.abs(added - size).max() > 1e-6 * abs(size) + 1e-13 * (1 / mine).max():
         return set()
     if abs(size) > SMALL:
-        return {slips("number-in-sigma", number=number(1 + size, 3).text)}
+        return {slips("number-in-sigma", size=number(1 + size, 3).text)}
     return {slips("small-number-in-sigma", size=number(size, 3).text)}
 
 
@@ -150,6 +153,7 @@ def hidden(given, mine, d, l, known, near):
     found |= products(mine, [*either(slope, "the-slope"), *differences(a[l])], [(NONE, back)], known, near)
     found |= equal(mine, list(either(slope * back, "the-delta")), near) | clipped(mine, slope * back, "the-delta")
     found |= at_one_neuron(mine, slope * back, slopes, [(NONE, back)], known, near)
+    found |= equal(mine, [(slips("slope-at-each-path"), path_by_path(d, w, slope))], near) if len(w) > 1 else set()
     with np.errstate(all="ignore"):
         undone = mine / slope
     if np.isfinite(undone).all():
@@ -159,6 +163,14 @@ def hidden(given, mine, d, l, known, near):
         found |= terms(undone - back, {"the-weight": weights}, near, some=True)
         found |= alike(undone - back)
     return found
+
+
+def path_by_path(d, w, slope):
+    """The sum over the paths, multiplied by the slope after each of them."""
+    total = np.zeros_like(slope)
+    for k, leaving in enumerate(w):
+        total = slope * (total + d[:, [k]] * leaving)
+    return total
 
 
 def alike(off):
@@ -257,7 +269,17 @@ def multiply(given, own, name, l, near):
     found |= stage_update.of_one_length(k, given) if k else set()
     if mine.size == 1 and right.size > 1 and same(mine.ravel(), [right.sum()], near):
         found.add(slips("entries-summed"))
-    return found | clipped(mine, right, "the-gradient")
+    found |= clipped(mine, right, "the-gradient")
+    return found if found or name == "dL_db" else in_another_order(mine, d, feed, near)
+
+
+def in_another_order(mine, d, feed, near):
+    """The option that the rows of what feeds the layer stand in any other order than those of ∂C/∂z."""
+    if mine.shape != (d.shape[1], feed.shape[1]) or len(d) > MOST_IN_ORDER:
+        return set()
+    orders = np.array(list(permutations(range(len(d)))))
+    off = np.abs(np.einsum("nj,pni->pji", d, feed[orders]) - mine).max(axis=(1, 2))
+    return {slips("of-another-example", part="the-feed")} if off.min() <= near * np.abs(mine).max() else set()
 
 
 def gradients_of(given, d, feed, l):

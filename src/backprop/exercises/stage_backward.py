@@ -40,7 +40,7 @@ def starts(z, a, target):
         yield slips("slope-alone"), y * (1 - y)
         yield slips("target-forgotten"), y
         yield slips("output-forgotten"), -target
-        yield slips("target-is-number", number="½"), y - 0.5
+        yield slips("target-is-number", size="½"), y - 0.5
         for what, array in (
             ("1 − ŷ", 1 - target),
             ("y − 1", y - 1),
@@ -356,7 +356,7 @@ def targets_alike(mine, y, near):
     off = np.median(y - mine) if mine.shape == y.shape and mine.size > 1 else 0.0
     if off < 1e-6 or not same(mine, y - off, near):
         return set()
-    return {slips("target-is-number", number=number(off, 6).text)}
+    return {slips("target-is-number", size=number(off, 6).text)}
 
 
 def guarded(mine, y, target):

@@ -7,6 +7,8 @@ from backprop.notation import number
 
 TIMES_PARAMETER = slips("gradient-other", what="the-gradient-times-the-parameter")
 OF_LENGTH_ONE = slips("gradient-other", what="the-gradient-divided-by-its-length")
+OF_ROOT_MEAN_SQUARE_ONE = slips("gradient-other", what="the-gradient-over-its-root-mean-square")
+GUARDS = 0.0, 1e-8  # what is added to a size, so that none is 0
 # What is updated, and by the gradient of what.
 OF = {"new_w": ("weights", "dL_dw"), "new_b": ("biases", "dL_db")}
 
@@ -33,6 +35,8 @@ def directions(given, name, l):
         for zero in (0, 1, -1):  # what is taken for the sign of 0
             yield slips("gradient-other", what="the-sign-of-the-gradient"), np.where(g == 0, zero, np.sign(g))
         yield OF_LENGTH_ONE, g / np.linalg.norm(g)
+        for guard in GUARDS:
+            yield OF_ROOT_MEAN_SQUARE_ONE, g / (np.sqrt(np.mean(g * g)) + guard)
         yield slips("gradient-other", what="the-squared-gradient"), g * g
         yield slips("gradient-other", what="the-gradient-without-its-sign"), np.abs(g)
         yield TIMES_PARAMETER, g * p

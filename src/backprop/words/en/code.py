@@ -89,6 +89,11 @@ SENTENCES = {
     "as a division with // makes it. Divide with /.",
     "exercises.share.reason.no-axis-divided": "This takes the largest of the whole array, and so counts one at most. "
     "Take it in each row: axis=1.",
+    "exercises.share.reason.value-for-place": "This compares how large the largest ones are. "
+    "Compare where they stand: np.argmax.",
+    "exercises.share.reason.over-ten": "This divides by 10. Divide by how many examples there are.",
+    "exercises.share.reason.over-entries": "This divides by how many outputs there are. "
+    "Divide by how many examples there are.",
     "exercises.share.reason.no-mean": "This says of each example whether it is right. Take the mean over all.",
     "exercises.share.reason.in-one-more": "The number is right, but it stands in a tuple, a list or an array. "
     "Return it alone; a comma after it makes a tuple.",

@@ -20,6 +20,7 @@ SENTENCES = {
     "exercises.what.the-gradient-of-another-layer": "the gradient of another layer",
     "exercises.what.the-sign-of-the-gradient": "the sign of the gradient",
     "exercises.what.the-gradient-divided-by-its-length": "the gradient divided by its length",
+    "exercises.what.the-gradient-over-its-root-mean-square": "the gradient divided by its root mean square",
     "exercises.what.the-squared-gradient": "the squared gradient",
     "exercises.what.the-gradient-without-its-sign": "the gradient without its sign",
     "exercises.what.the-gradient-times-the-parameter": "the gradient times the parameter",

@@ -105,8 +105,8 @@ SENTENCES = {
     "exercises.slip.slope-for-activation": "This is the slope f′(z). Going forward takes the value: a = f(z).",
     "exercises.slip.fed-too-early": "This multiplies by what feeds the layer. That belongs to ∂C/∂w, not to ∂C/∂z.",
     "exercises.slip.start-other": "The way back starts from {what}. At the output, ∂C/∂z is y − ŷ.",
-    "exercises.slip.target-is-number": "{number} stands in the place of the target: "
-    "the way back starts from y − {number}. At the output, ∂C/∂z is y − ŷ.",
+    "exercises.slip.target-is-number": "{size} stands in the place of the target: "
+    "the way back starts from y − {size}. At the output, ∂C/∂z is y − ŷ.",
     "exercises.slip.error-forgotten": "The error y − ŷ is left out: ∂C/∂z starts from it.",
     "exercises.slip.back-other": "What comes back is taken as {what}. "
     "It is the sum of w times ∂C/∂z over the next layer.",
@@ -118,8 +118,7 @@ SENTENCES = {
     "Leave it out, or start from y − ŷ, which divides by nothing.",
     "exercises.slip.small-number-in-sigma": "A small number, {size}, is added to the denominator of σ: "
     "σ(z) = 1 / (1 + e⁻ᶻ).",
-    "exercises.slip.number-in-sigma": "In the denominator of σ, {number} stands in the place of 1: "
-    "σ(z) = 1 / (1 + e⁻ᶻ).",
+    "exercises.slip.number-in-sigma": "In the denominator of σ, {size} stands in the place of 1: σ(z) = 1 / (1 + e⁻ᶻ).",
     "exercises.slip.divided-by-examples": "This divides by the number of examples. "
     "∂C/∂z belongs to one example: leave it whole.",
     "exercises.slip.divided-by-outputs": "This divides by the number of outputs. C is their sum, not their mean.",
@@ -208,6 +207,7 @@ SENTENCES = {
     "Each input needs its own.",
     "exercises.slip.updates-other": "This makes another number of updates than updates says.",
     "exercises.slip.slope-squared-chain": "This multiplies by dy/dx twice. It enters once.",
+    "exercises.slip.outer-slope-squared": "This multiplies by dz/dy twice. It enters once.",
     "exercises.slip.functions-swapped": "This goes through h first. x enters g, and y = g(x) enters h.",
     "exercises.slip.results-order": "The numbers are right, their order is not: return ∂C/∂z′, ∂C/∂z″, then ∂C/∂z.",
     "exercises.slip.one-update": "This is one update. Repeat it, as many times as updates says, "
@@ -248,10 +248,15 @@ SENTENCES = {
     "exercises.slip.factors-slopes-multiplied": "This multiplies the slopes of the two factors. "
     "The product rule gives a sum: 1 · σ(z) + z · σ′(z).",
     "exercises.slip.slope-at-value": "This takes the slope of σ at z σ(z). It belongs at z.",
+    "exercises.slip.tanh-for-sigma": "tanh stands in the place of σ. SiLU is z σ(z).",
+    "exercises.slip.slope-is-differences": "This takes the differences from one value to the next, "
+    "as np.gradient does. Each z has its own slope: σ(z) + z σ(z)(1 − σ(z)).",
     "exercises.slip.value-other": "The value is {what} here. SiLU is z σ(z).",
     # --------------------------------------------------------- one number
     "exercises.slip.slope-of-one-alone": "This multiplies by y (1 − y) alone. "
     "Every output of softmax depends on every z: each adds its own slope times ∂C/∂y.",
+    "exercises.slip.slope-at-each-path": "This multiplies the sum by the slope after each path, "
+    "so that the first paths get it several times. Add all paths, then multiply once.",
     "exercises.slip.slope-alone": "This is the slope f′(z) alone, without what comes back. Multiply them.",
     "exercises.slip.error-added": "This adds the target. ∂C/∂z starts from y − ŷ.",
     "exercises.slip.error-squared": "This starts from the squared error. Its derivative is y − ŷ.",
