@@ -112,7 +112,12 @@ PARTS = {
         "sign-alone": [np.sign(PRODUCTS).sum(axis=0)],
         "size-alone": [abs(PRODUCTS).sum(axis=0)],
     },
-    ("dL_db", 1): {"summed-before-multiplied": [H.e.sum(axis=0) * H.s2.sum(axis=0)]},
+    ("dL_db", 1): {
+        "summed-before-multiplied": [H.e.sum(axis=0) * H.s2.sum(axis=0)],
+        "penalty-added": [
+            H.d2.sum(axis=0) + rate * B2 for rate in (0.001, 0.01, 0.1, 0.02, 0.05, 0.2, 0.3, 0.4, 0.5, 1)
+        ],
+    },
     ("g_w", 1): {
         "unit-length": [H.g2 / np.linalg.norm(H.g2), H.g2 / np.linalg.norm(H.g2, axis=1, keepdims=True)],
     },

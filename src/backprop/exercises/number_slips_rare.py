@@ -221,7 +221,7 @@ def _products(s, l):
 
 
 DECAY = tuple(
-    ("penalty-added", lambda s, l, v, k=k: v + k * s.weights(l), (("rate", f"{k:g}"),))
+    ("penalty-added", lambda s, l, v, k=k: v + k * kept(s, l, v), (("rate", f"{k:g}"),))
     for k in (0.001, 0.01, 0.1, 0.02, 0.05, 0.2, 0.3, 0.4, 0.5, 1.0)
 )
 
@@ -286,6 +286,7 @@ def tables(last):
     yield OF_PRODUCTS, ("dL_dw",)
     yield OF_SUMS, ("dL_db",)
     yield DECAY[3:], ("dL_dw",)
+    yield DECAY, ("dL_db",)
     yield UPDATE, NEW
     if last:
         yield (("last-layer-alone-updated", kept),), tuple((part, l) for part in NEW for l in range(last))

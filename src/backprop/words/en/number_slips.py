@@ -139,7 +139,7 @@ SENTENCES = {
     "Keep three significant digits on the way.",
     "exercises.slip.rounded-to-two-decimals": "A number that goes in here was rounded to two decimals. "
     "Keep three significant digits on the way.",
-    "exercises.slip.penalty-added": "This adds {rate} times the weight to its gradient, as weight decay does. "
+    "exercises.slip.penalty-added": "This adds {rate} times the parameter to its gradient, as weight decay does. "
     "No such term belongs to the cost here.",
     "exercises.slip.gradients-added": "This adds the gradients of all weights of the neuron. Each weight has its own.",
     "exercises.slip.gradient-squared": "This takes the squared gradient. The step is η times the gradient.",
