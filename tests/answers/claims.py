@@ -277,6 +277,7 @@ CLAIMS = {
     r"another function of the gradient": "clipped error_power",
     r"stays as it is when target changes": "no_target error_missing",
     r"stays as it is when biases\[\d\] changes": "no_bias other_bias",
+    r"stays as it is when learning_rate changes": "no_eta own_eta",
     r"a number that is not the same in every": FACTORS,
     r"root of η": "eta_twice",
     r"uses a part of the examples": "one_at_a_time one_example",

@@ -51,6 +51,16 @@ def test_another_function_of_one_number_is_told_and_one_of_several_is_not_told_s
     assert words not in compare(stage, make(down)).text or stage == "update"  # a bias's gradient has one row
 
 
+def test_of_what_is_not_used_at_all_it_is_not_said_that_a_part_is_not_used():
+    def own_rate(weights, biases, dL_dw, dL_db, learning_rate):
+        new_w = [w - 0.05 * (g + 2 * np.sign(w)) for w, g in zip(weights, dL_dw, strict=True)]
+        return new_w, [b - 0.05 * g for b, g in zip(biases, dL_db, strict=True)]
+
+    said = compare("update", own_rate).text
+    assert "new_w[0] stays as it is when learning_rate changes." in said
+    assert "one number of learning_rate" not in said
+
+
 FAR_CUT = {
     "0.2": ("is multiplied by 0.2, and by 0 where z is far from 0.", lambda a, z: np.where(np.abs(z) < 2.5, 0.2, 0)),
     "cut": ("This is 0 where z is far from 0.", lambda a, z: np.where(np.abs(z) < 4, a * (1 - a), 0)),

@@ -12,6 +12,14 @@ def unit_rows(new):
     return new / np.linalg.norm(new, axis=1, keepdims=True) if new.ndim == 2 else new
 
 
+def penalised(z, a, target, weights):
+    """A term besides what comes back, which keeps every neuron's a near 0.05."""
+    d = [a[-1] - target]
+    for l in reversed(range(len(a) - 1)):
+        d.insert(0, a[l] * (1 - a[l]) * (d[0] @ weights[l + 1] + 0.2 * (a[l] - 0.05)))
+    return d
+
+
 def slope_at_each_path(z, a, target, weights):
     d = [a[-1] - target]
     for l in reversed(range(len(a) - 1)):
@@ -90,6 +98,7 @@ def slope_at_each_path(z, a, target, weights):
             multiply(lambda d, f: d.T @ f[[*range(0, len(f), 2), *range(1, len(f), 2)]]),
             "This takes what feeds the layer of another example. Each example keeps its own.",
         ),
+        ("backward", penalised, "This adds a term that does not belong here: 0.2·(a − 0.05)."),
         ("backward", slope_at_each_path, "This multiplies the sum by the slope after each path"),
     ],
 )

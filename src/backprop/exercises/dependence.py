@@ -252,6 +252,8 @@ def of_its_parts(stage, function, name, l, shown):
             if way:
                 fields = {"array": shown(name=name, l=l), "given": shown(name=each, l=k) if k is not None else each}
                 said.setdefault(way, say(f"exercises.dependence.{way}", **fields))
+                if place is None:
+                    break  # what is true of the whole is true of its entries
     order = "of-other-examples", "unused", "used", "of-other-entries", "partly-unused"
     return " ".join([said[way] for way in order if way in said][:2])
 

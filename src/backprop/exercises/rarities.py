@@ -161,7 +161,7 @@ def hidden(given, mine, d, l, known, near):
         found |= terms(undone - back, {"a": a[l], "z": z[l], "x": given["x"], "1": np.ones_like(back)}, near)
         weights = np.broadcast_to(w.sum(axis=0), back.shape)
         found |= terms(undone - back, {"the-weight": weights}, near, some=True)
-        found |= alike(undone - back)
+        found |= alike(undone - back) | of_a(undone - back, a[l], near)
     return found
 
 
@@ -184,6 +184,19 @@ def alike(off):
     ):
         return set()
     return {slips("term-alike")}
+
+
+def of_a(off, a, near):
+    """The option that a term was added that is some number of times a less another number."""
+    system = np.stack([a.ravel(), np.ones(a.size)], axis=1)
+    (times, rest), *_ = np.linalg.lstsq(system, off.ravel(), rcond=None)
+    size = np.abs(off).max()
+    if a.size < 4 or min(abs(times), abs(rest)) < 1e-6 or size < 1e-8:
+        return set()
+    if np.abs(system @ (times, rest) - off.ravel()).max() > 1e3 * near * size:
+        return set()
+    less = f"a {'−' if rest / times < 0 else '+'} {number(abs(rest / times), 4).text}"
+    return {slips("extra-term", term=f"{number(times, 4).text}·({less})")}
 
 
 def differences(a):
@@ -338,6 +351,7 @@ def rounded_step(mine, p, step, eta):
         (1.0, slips("rate-forgotten")),
         (eta * eta, slips("rate-twice")),
         (2 * eta, slips("factor-two-step")),
+        (1 / eta, slips("rate-divides")),
     ):
         for decimals in range(5):
             if np.array_equal(np.round(p + rate * step, decimals), mine):
