@@ -200,6 +200,11 @@ def test_tanh_in_the_place_of_sigma_is_told_where_the_results_are_exchanged_too(
     assert sentence("tanh-for-sigma") in told and "return value, then slope" in told
 
 
+def test_what_holds_near_0_alone_is_not_told_as_a_slope_left_out():
+    told = said("03-code", lambda d, w, a: np.where((a > 0.001) & (a < 0.999), 0.2, 0) * (d @ w))
+    assert "is multiplied by 0.2, and by 0 where z is far from 0." in told and sentence("slope-dropped") not in told
+
+
 def test_two_slips_of_a_loop_are_both_told():
     def first_alone(network, x, target, learning_rate, updates):
         return train(network, x[:1], target[:1], learning_rate, updates - 1)

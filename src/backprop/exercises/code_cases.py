@@ -16,7 +16,7 @@ from backprop.engine.pairs import ONE
 from backprop.examples import lecture_network, worked_example, xor
 from backprop.exercises import code_parts, code_silu
 from backprop.exercises.agreement import not_numbers, numbers
-from backprop.exercises.trials import Step, drawn
+from backprop.exercises.trials import Step, drawn, enlarged
 from backprop.notation import number
 from backprop.words import say
 
@@ -161,10 +161,11 @@ def layers():
 
 
 def fresh():
-    """Steps of networks on which what was found is confirmed."""
+    """Steps of networks on which what was found is confirmed; in one, z is far from 0."""
     yield drawn(17, (5, 2, 3), 7, 0.5)
     yield drawn(18, (2, 6, 3), 2, 0.5)
     yield drawn(19, (4, 4, 4), 4, 0.5)
+    yield enlarged(drawn(20, (2, 4, 3), 6, 0.5), 3)
 
 
 def large():
