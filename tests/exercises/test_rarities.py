@@ -98,6 +98,11 @@ def slope_at_each_path(z, a, target, weights):
             multiply(lambda d, f: d.T @ f[[*range(0, len(f), 2), *range(1, len(f), 2)]]),
             "This takes what feeds the layer of another example. Each example keeps its own.",
         ),
+        (
+            "update",
+            update(lambda p, g, eta: p - eta * g / np.sqrt(np.mean(g**2) + 1e-8)),
+            "This takes the gradient divided by its root mean square in the place of the gradient.",
+        ),
         ("backward", penalised, "This adds a term that does not belong here: 0.2·(a − 0.05)."),
         ("backward", slope_at_each_path, "This multiplies the sum by the slope after each path"),
     ],

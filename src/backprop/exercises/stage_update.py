@@ -37,6 +37,7 @@ def directions(given, name, l):
         yield OF_LENGTH_ONE, g / np.linalg.norm(g)
         for guard in GUARDS:
             yield OF_ROOT_MEAN_SQUARE_ONE, g / (np.sqrt(np.mean(g * g)) + guard)
+            yield OF_ROOT_MEAN_SQUARE_ONE, g / np.sqrt(np.mean(g * g) + guard)
         yield slips("gradient-other", what="the-squared-gradient"), g * g
         yield slips("gradient-other", what="the-gradient-without-its-sign"), np.abs(g)
         yield TIMES_PARAMETER, g * p
