@@ -205,6 +205,14 @@ def test_what_holds_near_0_alone_is_not_told_as_a_slope_left_out():
     assert "is multiplied by 0.2, and by 0 where z is far from 0." in told and sentence("slope-dropped") not in told
 
 
+def test_a_rate_below_0_that_the_engine_refuses_is_told_as_a_step_uphill():
+    def uphill(network, x, target, eta, updates):
+        return network.updated(network.backward(network.forward(x), target), -eta)
+
+    assert sentence("adds-step") in said("05-code", uphill)
+    assert sentence("adds-step") not in said("05-code", lambda n, x, t, eta, updates: uphill(n, x, t, 0 * eta, updates))
+
+
 def test_two_slips_of_a_loop_are_both_told():
     def first_alone(network, x, target, learning_rate, updates):
         return train(network, x[:1], target[:1], learning_rate, updates - 1)

@@ -40,7 +40,7 @@ def check(kind, cases, probes, engines, function, fresh=tuple):
             continue
         except Exception as error:  # the learner's own code: whatever it raises is told
             if not tried and not first:
-                return f"{told(error)} {repeated.told(cases, function)}".strip()
+                return f"{loop_of_networks.of_refusal(error)} {told(error)} {repeated.told(cases, function)}".strip()
             first = first or say("exercises.code.with", where=case.where, complaint=told(error))
             continue
         complaint = differing(case, own)

@@ -4,14 +4,17 @@ It is told as a loop of arrays in which every update takes all examples.
 """
 
 import io
+import traceback
 from contextlib import redirect_stdout
 from functools import partial
+from numbers import Real
 
 import numpy as np
 
 from backprop.engine.network import Layer, Network
 from backprop.exercises import loop_calls, loop_steps
 from backprop.exercises.loop_apart import agree, moves, run
+from backprop.exercises.slips import sentence
 from backprop.exercises.trials import drawn
 from backprop.words import say
 
@@ -32,6 +35,13 @@ def told(function):
         except Exception:  # what it raises has been told, if it raised where it was tried
             continue
     return said
+
+
+def of_refusal(error):
+    """The sentence that an update goes uphill, where the engine refused its η because it is below 0; else empty."""
+    frames = (frame for frame, _ in traceback.walk_tb(error.__traceback__))
+    rates = [frame.f_locals["learning_rate"] for frame in frames if frame.f_code is Network.updated.__code__]
+    return sentence("adds-step") if any(isinstance(rate, Real) and rate < 0 for rate in rates) else ""
 
 
 def of_arrays(function):
