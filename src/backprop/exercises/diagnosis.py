@@ -20,8 +20,8 @@ SIX_DIGITS = 1e-6  # how near, in parts of the largest, arrays are of which some
 VARYING = frozenset({"factor-varies", "sum-factor-varies", "step-factor-varies"})
 TURNED = SIGN | {"adds-step", "sum-turned-round"}
 OF_SMALL = frozenset({"truncated", "rounded", "cut-to-whole", "rounded-part"})
-# Such a slip is without effect nowhere, but where η is 1.
 OF_ONE_SIZE = OF_LENGTH_ONE | OF_ROOT_MEAN_SQUARE_ONE
+# Such a slip is without effect nowhere, but where η is 1.
 TIMES = {"factor-two-step", "factor-half-step", "step-factor", "rate-forgotten", "rate-twice"}
 
 
