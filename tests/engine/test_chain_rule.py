@@ -312,3 +312,34 @@ def test_a_pair_whose_slope_rounding_hides_everywhere_does_not_pass_silently():
         Chain((lambda v: 1e8 + np.sin(v), lambda v: -np.cos(v)), "square")
     Chain((lambda v: 7.0 + 0 * v, lambda v: 0.0), "square")
     Chain((lambda v: 1e4 + np.sin(v), np.cos), "square")
+
+
+def steep(k, at=0.0, slope=1.0):
+    """tanh k (v − at), and ``slope`` times its derivative."""
+    return lambda v: np.tanh(k * (v - at)), lambda v: slope * k * (1 - np.tanh(k * (v - at)) ** 2)
+
+
+@pytest.mark.parametrize("k", [30, 100, 1000, 2000])
+@pytest.mark.parametrize("at", [0.0, 0.7312])
+def test_a_pair_is_checked_where_it_is_steep_between_the_points_too(k, at):
+    Chain(steep(k, at), "square")
+    for slope in (1 / k, -1.0, 1.01):
+        with pytest.raises(ValueError, match="a central difference of g gives"):
+            Chain(steep(k, at, slope), "square")
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (np.sign, lambda v: 0.0),  # it jumps
+        (lambda v: np.sqrt(abs(v)), lambda v: np.sign(v) / 2 / np.sqrt(abs(v))),
+        steep(1e6),
+        tuple(map(in_float32, steep(1000))),
+        (
+            lambda v: np.exp(-((100 * v) ** 2)),
+            lambda v: -2e4 * v * np.exp(-((100 * v) ** 2)),
+        ),  # at the points as good as 0
+    ],
+)
+def test_a_right_pair_is_taken_however_steep_it_is_between_the_points(pair):
+    Chain(pair, "square")

@@ -28,7 +28,11 @@ from backprop.words import say
 
 POINTS = 12  # where a pair is checked, along each axis; even, so that the middle is not among them
 DRAWN = 121  # points of a graph
+ALIKE = 1.2  # two halves of which one changes at most so many times as much as the other are nearly straight
+HALVINGS = 30  # of the distance between two points; where it is not straight then, it jumps
+ROOM = 32  # in fewer steps of a difference a function changes its course too fast for one
 SMALL = 1e-3  # a function none of whose values is larger is one of small numbers
+LEAST = np.finfo(np.float64).tiny / EPSILON  # below this a number has fewer digits, and is as good as 0
 REFINED = 3  # times the noise of a difference is that of one refined with half the step
 SMALLER = 4  # times smaller is the step over which a bend is told from a kink
 VALUE = "engine.pairs.value-fails", "engine.pairs.value-infinite"
@@ -77,10 +81,25 @@ def one(choice, name, letter, low, high):
     Raises ValueError or TypeError, naming what came and what was expected.
     """
     function = _chosen(choice, name, ONE, "{}")
-    points = [(float(v),) for v in np.linspace(low, high, POINTS)]
-    function = _checked(function, name, (letter,), points)
-    _values(function, name, (letter,), [(float(v),) for v in np.linspace(low, high, DRAWN)])  # a graph has more points
-    return function
+    graph = np.linspace(low, high, DRAWN)
+    values = _values(function, name, (letter,), [(float(v),) for v in graph])
+    steepest = _steepest(partial(_along, function, (low,), 0), graph, values)
+    points = [*np.linspace(low, high, POINTS), *([] if steepest is None else [steepest])]
+    return _checked(function, name, (letter,), [(float(v),) for v in points])
+
+
+def _steepest(f, inputs, values):
+    """Where a function of one number is steepest: it may lie between the points. None where it jumps, or nearly so."""
+    at = int(np.argmax(np.abs(np.diff(values))))
+    low, high = map(float, inputs[at : at + 2])
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        below, above = abs(f(middle) - f(low)), abs(f(high) - f(middle))
+        if max(below, above) <= ALIKE * min(below, above):
+            *_, step = difference(f, middle, [1.0], _coarser([*values, f(middle)]))
+            return middle if high - low > ROOM * step else None
+        low, high = (low, middle) if below > above else (middle, high)
+    return None
 
 
 def two(choice, name, xs, ys):
@@ -134,7 +153,7 @@ def _checked(function, name, letters, points):
     if _values(function, name, letters, points) != values:
         raise ValueError(say("engine.pairs.differs", name=name))
     largest = max(map(abs, values))
-    unit = largest if 0 < largest < SMALL else 1.0  # a function of small numbers is judged by their size
+    unit = largest if LEAST < largest < SMALL else 1.0  # a function of small numbers is judged by their size
     scale = max(1.0, largest)
     if function not in (*ONE.values(), *TWO.values()):
         function = replace(function, coarser=_coarser(values))
