@@ -178,3 +178,26 @@ def test_a_quotient_that_is_guarded_against_zero_is_told_as_the_quotient():
         "This subtracts the mean from z and divides by the standard deviation."
         in compare("forward", forward(standard)).text
     )
+
+
+def with_rate(rate):
+    def update(weights, biases, dL_dw, dL_db, learning_rate):
+        pairs = (weights, dL_dw), (biases, dL_db)
+        return tuple([p - rate(learning_rate) * g for p, g in zip(*pair, strict=True)] for pair in pairs)
+
+    return update
+
+
+@pytest.mark.parametrize(
+    ("rate", "words"),
+    [
+        (lambda eta: min(eta, 0.25), "This takes 0.25 where η is larger."),
+        (lambda eta: min(eta, 0.5), "This takes 0.5 where η is larger."),
+        (lambda eta: max(eta, 0.25), "This takes 0.25 where η is smaller."),
+        (lambda eta: max(eta, 0.01), "With larger numbers it is right."),
+        *((lambda eta, own=own: own, f"a learning rate of its own, {own:g}.") for own in (0.01, 0.05, 0.25, 0.5, 2.0)),
+    ],
+)
+def test_a_limit_of_the_learning_rate_is_told_from_a_rate_of_its_own(rate, words):
+    said = compare("update", with_rate(rate)).text
+    assert words in said and ("of its own" in said) == ("of its own" in words)

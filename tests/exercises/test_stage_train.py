@@ -107,6 +107,17 @@ STALE = """def my_train(x, target, weights, biases, learning_rate, batch, orders
             dL_dw, dL_db = multiply(x[chosen], a, backward(z, a, target[chosen], start_w))
             weights, biases = update(weights, biases, dL_dw, dL_db, learning_rate)
     return weights, biases"""
+IN_TURN = """def my_train(x, target, weights, biases, learning_rate, batch, orders):
+    weights, biases = list(weights), list(biases)
+    for order in orders:
+        for start in range(0, len(order), batch):
+            chosen = order[start : start + batch]
+            for l in range(len(weights)):
+                z, a = forward(x[chosen], weights, biases)
+                dL_dw, dL_db = multiply(x[chosen], a, backward(z, a, target[chosen], weights))
+                weights[l] = weights[l] - learning_rate * dL_dw[l]
+                biases[l] = biases[l] - learning_rate * dL_db[l]
+    return weights, biases"""
 RESET = "    pile_w, pile_b = [0 * w for w in weights], [0 * b for b in biases]\n"
 PER_EPOCH = (
     PILE.replace(RESET, "")
@@ -146,6 +157,12 @@ WRONG = [
     ("not kept", written(UNCHANGED), "Keep what update returns"),
     ("stale gradients", written(STALE), "the gradient of the start"),
     ("gradients pile up", written(PILE), "earlier batches are added in"),
+    ("layers in turn", written(IN_TURN), "taken when other layers are already updated"),
+    (
+        "layers in turn, back",
+        written(IN_TURN.replace("in range(len(weights))", "in (2, 1, 0)[-len(weights) :]")),
+        "other layers",
+    ),
     ("uphill", changed((ETA, ", -learning_rate)")), "adds the step"),
     ("no eta", changed((ETA, ", 1)")), "Multiply it by η first"),
     ("eta of its own", changed((ETA, ", 0.05)")), "learning rate of its own, 0.05"),

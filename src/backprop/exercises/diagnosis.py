@@ -60,7 +60,9 @@ def of_slips(stage, tried, afresh):
         fresh = [Readings(stage, given, change(own) if change else own) for given, own in afresh()]
         found = confirmed(found, fresh, rare)
         if stage == "update":
-            found = found._replace(best=[each for each in found.best if steady(each, [*tried, *fresh], rare)])
+            networks = [*tried, *fresh]
+            best = [each for each in found.best if steady(each, networks, rare)]
+            found = found._replace(best=of_limits(best, networks))
         return told_of(found)
     first = next((place for place in found.places if NONE not in place[3]), None)
     if not first:
@@ -115,6 +117,21 @@ def steady(option, networks, rare):
             ):
                 times.add(role(name, l, layers))
     return not times & agreeing
+
+
+def of_limits(options, networks):
+    """The options in which another rate is a limit of η, where networks on one side of it agree; else the others."""
+    right, wrong = [], []
+    for network in networks:
+        agrees_all = len(network.agreeing()) == len(list(network.places()))
+        (right if agrees_all else wrong).append(network.given["learning_rate"])
+    held = {
+        "rate-at-most": bool(right) and max(right) < min(wrong),
+        "rate-at-least": bool(right) and max(wrong) < min(right),
+    }
+    limiting = {option: [held[slip.id] for slip in option if slip.id in held] for option in options}
+    true = [option for option, found in limiting.items() if found and all(found)]
+    return true or [option for option, found in limiting.items() if not found]
 
 
 def cheapest_of(options, chosen):

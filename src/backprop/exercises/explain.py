@@ -65,6 +65,8 @@ VAGUE = {
     "extra-term": 1.5,
     "extra-term-times": 1.6,
     "rate-own": 1.1,
+    "rate-at-most": 1.1,
+    "rate-at-least": 1.1,
     "step-factor": 1.2,
     "shape": 0.5,
     "small-number": 0.9,

@@ -43,6 +43,9 @@ def given_rate(rate, **_):
     return rate
 
 
+IN_TURN = {"layers-onward": 1, "layers-back": -1}
+
+
 @dataclass(frozen=True)
 class Loop:
     """A way to train: ``slips`` are what is wrong with it, and each part does one thing.
@@ -52,7 +55,7 @@ class Loop:
     updated: "now"; "start-gradient", "start-update"; "pile", "pile-epoch"; "before-last", the last update left out;
     "mean", "mean-of-last", "mean-of-epochs", of what stood after each update, each of the last epoch, each epoch;
     "once-an-epoch", the first batch's gradients for all of it; "biases-later", with the new weights; "on-the-way",
-    each layer before its weights are used going back.
+    each layer before its weights are used going back; "layers-onward", "layers-back", each before another's gradients.
     ``moves`` is which parameters are updated; ``seen``, x as it is used, from all of x and the examples chosen.
     """
 
@@ -81,14 +84,15 @@ class Loop:
                 at = start if self.state == "start-gradient" else now
                 counts = {"n": len(rows), "size": size, "all": len(x), "epoch": epoch, "update": updates}
                 step = self.rate(eta, layers=layers, **counts)
-                found = gradients(
-                    self.seen(x, rows), target[wanted], *at, early=step if self.state == "on-the-way" else 0.0
-                )
+                early = step if self.state == "on-the-way" else 0.0
+                found = gradients(self.seen(x, rows), target[wanted], *at, early)
                 if self.state == "once-an-epoch":
                     found = held = held or found
                 if self.state == "biases-later":
                     moved, _ = self.moved(at, found, step)
                     found = found[0], gradients(x[rows], target[wanted], moved, at[1])[1]
+                if self.state in IN_TURN:
+                    found = in_turn(x[rows], target[wanted], *at, step, range(layers)[:: IN_TURN[self.state]])
                 if self.state.startswith("pile"):
                     found = pile = plus(pile, found)
                 before, now = now, self.moved(start if self.state == "start-update" else now, found, step)
@@ -126,6 +130,15 @@ def gradients(x, target, weights, biases, early=0.0):
         delta = a[l] * (1 - a[l]) * (delta @ leaving)
         dC_dz.insert(0, delta)
     return multiply(x, a, dC_dz)
+
+
+def in_turn(x, target, weights, biases, step, layers):
+    """(dL_dw, dL_db) where layers are updated in this order, each before the gradients of the next are taken."""
+    at, found = ([*weights], [*biases]), ([*weights], [*biases])
+    for l in layers:
+        for parameters, kept, group in zip(at, found, gradients(x, target, *at), strict=True):
+            kept[l], parameters[l] = group[l], parameters[l] - step * group[l]
+    return found
 
 
 def plus(pile, found):
@@ -228,6 +241,8 @@ def other_slips():
     yield slips("loop-last-epoch-averaged"), {"state": "mean-of-last"}
     yield slips("loop-epochs-averaged"), {"state": "mean-of-epochs"}
     yield slips("loop-biases-later"), {"state": "biases-later"}
+    for state in IN_TURN:
+        yield slips("loop-layers-in-turn"), {"state": state}
     yield slips("weights-updated"), {"state": "on-the-way"}
     for moves in ("weights", "biases"):
         yield slips(f"{moves}-alone-updated"), {"moves": moves}

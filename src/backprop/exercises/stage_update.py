@@ -8,6 +8,7 @@ from backprop.notation import number
 TIMES_PARAMETER = slips("gradient-other", what="the-gradient-times-the-parameter")
 OF_LENGTH_ONE = slips("gradient-other", what="the-gradient-divided-by-its-length")
 OF_ROOT_MEAN_SQUARE_ONE = slips("gradient-other", what="the-gradient-over-its-root-mean-square")
+LIMITS = "rate-at-most", "rate-at-least"
 GUARDS = 0.0, 1e-8  # what is added to a size, so that none is 0
 # What is updated, and by the gradient of what.
 OF = {"new_w": ("weights", "dL_dw"), "new_b": ("biases", "dL_db")}
@@ -73,7 +74,8 @@ def rates(k, eta, g, layers):
         found.append(slips("rate-complement"))
     if NONE not in found:
         found.append(sign | slips("step-factor", factor=number(size / eta, 6).text))
-    return [*found, sign | slips("rate-own", rate=number(size, 6).text)]
+    rate = number(size, 6).text
+    return [*found, sign | slips("rate-own", rate=rate), sign | slips(LIMITS[int(size > eta)], rate=rate)]
 
 
 def known_rates(eta, g, layers):

@@ -155,8 +155,8 @@ def large():
 
 
 def small():
-    """A step of small x and weights, and so of small gradients: there it shows whether a function drops them."""
-    step = drawn(10, (3, 4, 2), 3, 0.4)
+    """A step of small x, weights and η, and so of small gradients: there it shows whether a function drops them."""
+    step = drawn(10, (3, 4, 2), 3, 1e-3)
     layers = [Layer(1e-2 * layer.weights, layer.biases) for layer in step.network.layers]
     return replace(step, network=Network(layers), x=1e-2 * step.x)
 

@@ -94,6 +94,8 @@ SENTENCES = {
     "Those after the last update are to be returned.",
     "exercises.slip.loop-biases-later": "The biases' gradient is taken with weights that are already updated. "
     "Go forward and back once, then update both.",
+    "exercises.slip.loop-layers-in-turn": "A layer's gradient is taken when other layers are already updated. "
+    "Go forward and back once, then update all of them.",
     # --------------------------------------------- a loop that no slip explains, taken apart
     "exercises.loop.mixed": "The update of a batch is not the sum of its examples' updates. It is to be that sum.",
     "exercises.loop.targets": "An input is taken with the target of another example. Every input needs its own target.",

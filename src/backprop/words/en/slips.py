@@ -94,6 +94,8 @@ SENTENCES = {
     "exercises.slip.rate-forgotten": "This subtracts the gradient itself. Multiply it by η first.",
     "exercises.slip.rate-twice": "This multiplies by η twice. The step is η times the gradient.",
     "exercises.slip.rate-own": "This takes a learning rate of its own, {rate}. Use the η that is given.",
+    "exercises.slip.rate-at-most": "This takes {rate} where η is larger. Use the η that is given, however large.",
+    "exercises.slip.rate-at-least": "This takes {rate} where η is smaller. Use the η that is given, however small.",
     "exercises.slip.not-updated": "This is the old parameter. Subtract η times the gradient.",
     "exercises.slip.step-alone": "This is the step itself. Subtract it from the old parameter.",
     # ------------------------------------------ what stands in another's place
