@@ -15,8 +15,20 @@ STAGES = ("forward", "backward", "multiply", "update", "train")
 FUNCTIONS = (*STAGES, "questions", "combined")
 NUMBERS = ("forward", "backward", "gradients")
 # Those that were kept aside until they were measured.
-FUNCTIONS += ("seen", "learners", "kept", "fourth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
-NUMBERS += ("fourth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth")
+FUNCTIONS += (
+    "seen",
+    "learners",
+    "kept",
+    "fourth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
+NUMBERS += ("fourth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth")
 NEAR = 0.005  # numbers this near one another, or the right one, cannot be told apart by three digits
 
 

@@ -1,4 +1,4 @@
-"""A twelfth set of wrong functions, by somebody who saw neither the package nor its verdicts."""
+"""A thirteenth set of wrong functions, by somebody who saw neither the package nor its verdicts."""
 
 from functools import reduce
 from itertools import accumulate, pairwise
@@ -7,1546 +7,1121 @@ import numpy as np
 from entries import collecting, sigma
 
 ENTRIES = []
-unseen = collecting(ENTRIES, "twelfth, ")
+unlucky = collecting(ENTRIES, "thirteenth, ")
 
 # ------------------------------------------------- what learners have at hand, and it is right
 
 
-def layer_out(feed, pair):
-    w, b = pair
-    return sigma(feed @ w.T + b)
+def acts_of(x, weights, biases):
+    """All activations, x first."""
+    return list(accumulate(zip(weights, biases, strict=True), lambda f, p: sigma(f @ p[0].T + p[1]), initial=x))
 
 
-def activations(x, weights, biases):
-    """x, then each layer's a."""
-    return list(accumulate(zip(weights, biases, strict=True), layer_out, initial=x))
+def grads(x, target, weights, biases):
+    """The gradients of the weights and of the biases."""
+    acts = acts_of(x, weights, biases)
+    d, gw, gb = acts[-1] - target, [], []
+    for k in range(len(weights) - 1, -1, -1):
+        gw.insert(0, d.T @ acts[k])
+        gb.insert(0, d.sum(axis=0))
+        d = (d @ weights[k]) * acts[k] * (1 - acts[k])
+    return gw, gb
 
 
-def blame(acts, target, weights):
-    """dC_dz of every layer; acts begins with x."""
-    ds = [acts[-1] - target]
-    for act, w in zip(acts[-2:0:-1], weights[:0:-1], strict=True):
-        ds.append((ds[-1] @ w) * act * (1 - act))
-    return ds[::-1]
+def minus(params, steps):
+    return [p - s for p, s in zip(params, steps, strict=True)]
 
 
-def products(acts, ds):
-    return [np.einsum("nj,nk->jk", d, f) for d, f in zip(ds, acts, strict=False)], [d.sum(axis=0) for d in ds]
+def scaled(factor, arrays):
+    return [factor * g for g in arrays]
 
 
-def gradient(x, target, weights, biases):
-    acts = activations(x, weights, biases)
-    return products(acts, blame(acts, target, weights))
-
-
-def descend(params, grads, eta):
-    return [p - eta * g for p, g in zip(params, grads, strict=True)]
-
-
-def both_descend(weights, biases, grads, eta):
-    return descend(weights, grads[0], eta), descend(biases, grads[1], eta)
-
-
-def split(order, size):
-    return [order[i : i + size] for i in range(0, len(order), size)]
-
-
-def prime(a):
-    return a * (1 - a)
+def slices_of(arrays):
+    """Where each array stands in one long row."""
+    ends = np.cumsum([0, *(v.shape[1] for v in arrays)])
+    return [slice(i, j) for i, j in pairwise(ends)]
 
 
 # =================================================================== backward
 
 
-@unseen("backward", "the slope has cancelled at the top, so the first step back goes without too", "slope missing")
-def backward_top_step_bare(z, a, target, weights):
-    top = len(a) - 1
-    found = {top: a[top] - target}
-    for k in range(top - 1, -1, -1):
-        slope = prime(a[k]) if k + 1 < top else 1.0
-        found[k] = (found[k + 1] @ weights[k + 1]) * slope
-    return [found[k] for k in range(top + 1)]
-
-
-@unseen("backward", "multiplies in the loop and, to be sure, once more when the list is handed over", "slope twice")
-def backward_slope_at_return(z, a, target, weights):
-    ds = [a[-1] - target]
-    for k in range(len(a) - 2, -1, -1):
-        ds.append((ds[-1] @ weights[k + 1]) * prime(a[k]))
-    *hidden, out = ds[::-1]
-    return [d * prime(act) for d, act in zip(hidden, a, strict=False)] + [out]
-
-
-class SquaredErrorLayer:
-    """One layer of an object-oriented worksheet on the squared error without its half."""
-
-    def __init__(self, act, w_next, after):
-        self.act, self.w_next, self.after = act, w_next, after
-
-    def delta(self, target):
-        if self.after is None:
-            return 2 * (self.act - target) * self.act * (1 - self.act)
-        return (self.after.delta(target) @ self.w_next) * self.act * (1 - self.act)
-
-
-@unseen("backward", "a class a layer; (y − t)² without ½ is derived", ("output slope", "double"))
-def backward_classes_squared(z, a, target, weights):
-    layers, after = [], None
-    for k in range(len(a) - 1, -1, -1):
-        after = SquaredErrorLayer(a[k], weights[k + 1] if after else None, after)
-        layers.insert(0, after)
-    return [layer.delta(target) for layer in layers]
-
-
-@unseen("backward", "a mean squared error over the examples", ("output slope", "over n | mean of terms"))
-def backward_mse_over_examples(z, a, target, weights):
-    def step(ds, k):
-        return [prime(a[k]) * (ds[0] @ weights[k + 1]), *ds]
-
-    start = prime(a[-1]) * (a[-1] - target) / target.shape[0]
-    return reduce(step, range(len(a) - 2, -1, -1), [start])
-
-
-@unseen("backward", "desired minus actual, and plain matrix products after it", ("swapped", "slope missing"))
-def backward_desired_minus_actual(z, a, target, weights):
-    return list(accumulate(weights[:0:-1], np.matmul, initial=target - a[-1]))[::-1]
-
-
-@unseen("backward", "the cost is a mean over the two outputs", "half | mean of terms")
-def backward_mean_over_outputs(z, a, target, weights):
-    d = (a[-1] - target) / target.shape[-1]
-    ds = [d]
-    for k in reversed(range(len(weights) - 1)):
-        d = d.dot(weights[k + 1]) * prime(a[k])
-        ds.insert(0, d)
-    return ds
-
-
-@unseen("backward", "what comes over the wires is averaged, so that wide layers do not blow up", "mean of terms")
-def backward_averages_wires(z, a, target, weights):
-    ds = [a[-1] - target]
-    for k in reversed(range(len(weights) - 1)):
-        over_wires = ds[0][:, :, np.newaxis] * weights[k + 1][np.newaxis]
-        ds.insert(0, over_wires.mean(axis=1) * prime(a[k]))
-    return ds
-
-
-@unseen("backward", "dz/da for da/dz, and target minus output", ("swapped", "slope divides"))
-def backward_inverted_slope(z, a, target, weights):
-    ds = [target - a[-1]]
-    for act, w in zip(reversed(a[:-1]), reversed(weights[1:]), strict=True):
-        dz_da = 1 / (act * (1 - act))
-        ds = [(ds[0] @ w) * dz_da, *ds]
-    return ds
-
-
-@unseen("backward", "one slope a neuron, at its mean z over the batch", "slope point | one example")
-def backward_slope_at_mean_z(z, a, target, weights):
-    ds = [a[-1] - target]
-    for k in range(len(a) - 2, -1, -1):
-        point = sigma(z[k].mean(axis=0))
-        ds.insert(0, (ds[0] @ weights[k + 1]) * point * (1 - point))
-    return ds
-
-
-@unseen("backward", "hard sigmoid's slope, from a mobile library", "other slope")
-def backward_hard_sigmoid(z, a, target, weights):
-    ds = [a[-1] - target]
-    for k in range(len(a) - 2, -1, -1):
-        ds.insert(0, np.where(np.abs(z[k]) < 2.5, 0.2, 0.0) * (ds[0] @ weights[k + 1]))
-    return ds
-
-
-@unseen("backward", "relu's mask in the first hidden layer alone", "other slope")
-def backward_relu_first_layer(z, a, target, weights):
-    slopes = [prime(act) for act in a]
-    slopes[0] = np.heaviside(z[0], 0)
-    ds = [a[-1] - target]
-    for k in range(len(a) - 2, -1, -1):
-        ds.insert(0, slopes[k] * np.einsum("nj,jk->nk", ds[0], weights[k + 1]))
-    return ds
-
-
-@unseen("backward", "the prediction is first made 0 or 1", "rounded")
-def backward_class_decided(z, a, target, weights):
-    decided = (a[-1] > 0.5).astype(float)
-    ds = [decided - target]
-    for k in range(len(a) - 2, -1, -1):
-        ds.insert(0, prime(a[k]) * (ds[0] @ weights[k + 1]))
-    return ds
-
-
-@unseen("backward", "broadcasts the first row of targets", "one example | targets apart | other target")
-def backward_first_target_row(z, a, target, weights):
-    ds = [a[-1] - target[0]]
-    for k in range(len(a) - 2, -1, -1):
-        ds.insert(0, prime(a[k]) * (ds[0] @ weights[k + 1]))
-    return ds
-
-
-@unseen("backward", "hidden deltas are stored with a minus, for one goes down", "sign")
-def backward_stores_minus(z, a, target, weights):
-    d = a[-1] - target
-    out = [d]
-    for k in range(len(a) - 2, -1, -1):
-        d = prime(a[k]) * (d @ weights[k + 1])
-        out.insert(0, -d)
-    return out
-
-
-@unseen("backward", "of all wires out of a neuron the thickest alone", "one path")
-def backward_thickest_wire(z, a, target, weights):
-    ds = [a[-1] - target]
-    for k in range(len(a) - 2, -1, -1):
-        w = weights[k + 1]
-        thick = np.argmax(np.abs(w), axis=0)
-        ds.insert(0, ds[0][:, thick] * w[thick, np.arange(w.shape[1])] * prime(a[k]))
-    return ds
-
-
-@unseen("backward", "range(1, …) over the neurons of the next layer", "one term")
-def backward_range_from_one(z, a, target, weights):
-    ds = [a[-1] - target]
-    for k in range(len(a) - 2, -1, -1):
-        total = np.zeros_like(a[k])
-        for j in range(1, weights[k + 1].shape[0]):
-            total += np.outer(ds[0][:, j], weights[k + 1][j])
-        ds.insert(0, total * prime(a[k]))
-    return ds
-
-
-@unseen("backward", "each layer gets the sum of the output's errors", "output error | no weights + not delta")
-def backward_broadcast_error(z, a, target, weights):
-    error = a[-1] - target
-    felt = error.sum(axis=1, keepdims=True)
-    return [felt * prime(act) for act in a[:-1]] + [error]
-
-
-@unseen("backward", "the last step back, to the first layer, merely adds up", "no weights")
-def backward_first_adds_up(z, a, target, weights):
-    ds = [a[-1] - target]
-    for k in range(len(a) - 2, 0, -1):
-        ds.insert(0, prime(a[k]) * (ds[0] @ weights[k + 1]))
-    ds.insert(0, prime(a[0]) * ds[0].sum(axis=1)[:, None])
-    return ds
-
-
-@unseen("backward", "sends the next layer's activations back in place of its blame", "not delta")
-def backward_sends_activations(z, a, target, weights):
-    hidden = [prime(now) * (after @ w) for (now, after), w in zip(pairwise(a), weights[1:], strict=True)]
-    return [*hidden, a[-1] - target]
-
-
-@unseen("backward", "learns while it goes back, with a rate of a half", "updated")
-def backward_learns_on_the_way(z, a, target, weights):
-    ds = [a[-1] - target]
-    for k in range(len(a) - 2, -1, -1):
-        w = weights[k + 1] - 0.5 * ds[0].T @ a[k]
-        ds.insert(0, (ds[0] @ w) * prime(a[k]))
-    return ds
-
-
-@unseen("backward", "learns while it goes back, and has no slope", ("updated", "slope missing"))
-def backward_learns_without_slope(z, a, target, weights):
-    d = a[-1] - target
-    ds = [d]
-    for act, w in zip(a[-2::-1], weights[:0:-1], strict=True):
-        stepped = w - 0.3 * (d.T @ act)
-        d = d @ stepped
-        ds.insert(0, d)
-    return ds
-
-
-@unseen("backward", "the first layer's is multiplied by its a, as for a weight", "extra a")
-def backward_first_times_a(z, a, target, weights):
-    ds = blame([None, *a], target, weights)
-    return [ds[0] * a[0], *ds[1:]]
-
-
-@unseen("backward", "a tenth of target minus output", ("eta in gradient", "swapped"))
-def backward_tenth_of_swapped(z, a, target, weights):
-    ds = [0.1 * np.subtract(target, a[-1])]
-    for k in range(len(a) - 2, -1, -1):
-        ds.insert(0, prime(a[k]) * (ds[0] @ weights[k + 1]))
-    return ds
-
-
-@unseen("backward", "starts from y as it is, and goes back through tanh", ("no target", "other slope"))
-def backward_y_through_tanh(z, a, target, weights):
-    ds = [a[-1].copy()]
-    for k in range(len(a) - 2, -1, -1):
-        ds.insert(0, (1 - np.square(a[k])) * (ds[0] @ weights[k + 1]))
-    return ds
-
-
-@unseen("backward", "at the first layer da/dz dz/da alone, summed", "error missing")
-def backward_first_local_only(z, a, target, weights):
-    ds = blame([None, *a], target, weights)
-    ds[0] = prime(a[0]) * weights[1].sum(axis=0)
-    return ds
-
-
-@unseen("backward", "stores the blame before its slope, carries on with the right", "slope missing | other quantity")
-def backward_stored_too_soon(z, a, target, weights):
-    d = a[-1] - target
-    stored = [d]
-    for k in range(len(a) - 2, -1, -1):
-        d = d @ weights[k + 1]
-        stored.insert(0, d)
-        d = d * prime(a[k])
-    return stored
-
-
-@unseen("backward", "twice the error, kept between −½ and ½", ("clipped", "double"))
-def backward_clipped_double(z, a, target, weights):
-    ds = [np.clip(2 * (a[-1] - target), -0.5, 0.5)]
-    for k in range(len(a) - 2, -1, -1):
-        ds.insert(0, np.clip(prime(a[k]) * (ds[0] @ weights[k + 1]), -0.5, 0.5))
-    return ds
-
-
-@unseen("backward", "a penalty for neurons that are often on", "extra term")
-def backward_sparse_penalty(z, a, target, weights):
-    ds = [a[-1] - target]
-    for k in range(len(a) - 2, -1, -1):
-        back = ds[0] @ weights[k + 1] + 0.2 * (a[k] - 0.05)
-        ds.insert(0, back * prime(a[k]))
-    return ds
-
-
-@unseen("backward", "∂C/∂y with 0.1 in the denominator, then the slope", "guard")
-def backward_guarded_quotient(z, a, target, weights):
-    y = a[-1]
-    dC_dy = (y - target) / (y * (1 - y) + 0.1)
-    ds = [dC_dy * prime(y)]
-    for k in range(len(a) - 2, -1, -1):
-        ds.insert(0, prime(a[k]) * (ds[0] @ weights[k + 1]))
-    return ds
-
-
-@unseen("backward", "columns for examples, and reshape for .T", "transposed | other weights")
-def backward_reshape_for_transpose(z, a, target, weights):
-    d = (a[-1] - target).T
-    ds = [d.T]
-    for k in range(len(a) - 2, -1, -1):
-        rows, columns = weights[k + 1].shape
-        d = (weights[k + 1].reshape(columns, rows) @ d) * prime(a[k]).T
-        ds.insert(0, d.T)
-    return ds
-
-
-@unseen(
-    "backward",
-    "∂C/∂y at the top, and below it e (1 − e) of what comes back",
-    ("output slope missing", "slope of error"),
+@unlucky(
+    "backward", "tanh's slope throughout, and the error as a control engineer writes it", ("other slope", "swapped")
 )
-def backward_e_one_minus_e(z, a, target, weights):
+def back_tanh_control(z, a, target, weights):
+    found = [target - a[-1]]
+    for act, w in zip(a[-2::-1], weights[:0:-1], strict=True):
+        found.insert(0, (1 - np.square(act)) * (found[0] @ w))
+    return found
+
+
+@unlucky("backward", "index i - 1 for the target, in a loop over examples", "targets apart")
+def back_target_before(z, a, target, weights):
+    d = np.array([a[-1][i] - target[i - 1] for i in range(len(target))])
+    found = [d]
+    for k in (1, 0):
+        found = [(found[0] @ weights[k + 1]) * a[k] * (1 - a[k]), *found]
+    return found
+
+
+@unlucky("backward", "the mean over examples is indented into the loop over layers", "over n")
+def back_mean_each_layer(z, a, target, weights):
+    d = a[-1] - target
+    found = [d]
+    for k in range(len(a) - 2, -1, -1):
+        d = d @ weights[k + 1] * a[k] * (1 - a[k])
+        d = d / len(d)
+        found.append(d)
+    return found[::-1]
+
+
+@unlucky("backward", "squared error's output, its slope written for y and given z", ("output slope", "slope point"))
+def back_output_slope_of_z(z, a, target, weights):
+    def step(d, pair):
+        w, act = pair
+        return (d @ w) * act * (1 - act)
+
+    ways = list(zip(reversed(weights[1:]), reversed(a[:-1]), strict=True))
+    return list(accumulate(ways, step, initial=(a[-1] - target) * z[-1] * (1 - z[-1])))[::-1]
+
+
+@unlucky("backward", "slopes in one long row, np.roll of it before it is split", "slope place | beside | slope point")
+def back_rolled_row(z, a, target, weights):
+    row = np.hstack(a)
+    row = np.roll(row * (1 - row), 1, axis=1)
+    slope = [row[:, s] for s in slices_of(a)]
+    found = [a[-1] - target]
+    for k in reversed(range(len(a) - 1)):
+        found.insert(0, slope[k] * (found[0] @ weights[k + 1]))
+    return found
+
+
+@unlucky("backward", "cost in bits, and of it only the target's own term", ("part of loss", "logarithm"))
+def back_bits_of_target(z, a, target, weights):
+    d = -target * (1 - a[-1]) / np.log(2)
+    found = [d]
+    for w, act in zip(weights[:0:-1], a[-2::-1], strict=True):
+        d = d @ w * act * (1 - act)
+        found.insert(0, d)
+    return found
+
+
+@unlucky("backward", "np.mean where one sums over the next layer's neurons", "mean of terms")
+def back_mean_of_paths(z, a, target, weights):
+    found = [a[-1] - target]
+    for w, act in zip(weights[::-1], a[-2::-1], strict=False):
+        back = np.mean(found[-1][:, :, None] * w[None, :, :], axis=1)
+        found.append(back * act * (1 - act))
+    found.reverse()
+    return found
+
+
+@unlucky(
+    "backward",
+    "the direction of the error alone, and the first layer's slope squared",
+    ("error power", "slope twice"),
+)
+def back_sign_and_square(z, a, target, weights):
+    d2 = np.sign(a[2] - target)
+    d1 = d2 @ weights[2] * a[1] * (1 - a[1])
+    d0 = d1 @ weights[1] * (a[0] * (1 - a[0])) ** 2
+    return [d0, d1, d2]
+
+
+@unlucky("backward", "columns of the error reversed before the matrix product", "other weights | beside | order")
+def back_reversed_columns(z, a, target, weights):
+    found = [a[-1] - target]
+    for k in (1, 0):
+        found.insert(0, (found[0][:, ::-1] @ weights[k + 1]) * a[k] * (1 - a[k]))
+    return found
+
+
+@unlucky("backward", "slope of the first example broadcast to all; minus in front of it", ("one example", "sign"))
+def back_first_row_slope(z, a, target, weights):
+    d = a[-1] - target
+    out = {len(a) - 1: d}
+    for k in range(len(a) - 2, -1, -1):
+        first = a[k][0]
+        d = (d @ weights[k + 1]) * -(first * (1 - first))
+        out[k] = d
+    return [out[k] for k in sorted(out)]
+
+
+@unlucky("backward", "z stands wherever the sheet says y or a", ("z for y", "slope point"))
+def back_z_everywhere(z, a, target, weights):
+    found = [z[-1] - target]
+    for zk, w in zip(z[-2::-1], weights[:0:-1], strict=True):
+        found.insert(0, zk * (1 - zk) * (found[0] @ w))
+    return found
+
+
+@unlucky("backward", "class that takes a step with each layer before going further back", "updated")
+def back_stepping_class(z, a, target, weights):
+    class Layer:
+        def __init__(self, w, feed):
+            self.w, self.feed = w, feed
+
+        def back(self, d):
+            self.w = self.w - 0.5 * d.T @ self.feed
+            return (d @ self.w) * self.feed * (1 - self.feed)
+
+    layers = [Layer(w, feed) for w, feed in zip(weights[1:], a[:-1], strict=True)]
+    found = [a[-1] - target]
+    for layer in reversed(layers):
+        found.insert(0, layer.back(found[0]))
+    return found
+
+
+@unlucky("backward", "slope of what comes back in the first layer, of the right thing in the second", "slope of error")
+def back_slope_of_blame_first(z, a, target, weights):
+    def slope(v):
+        return v * (1 - v)
+
+    d2 = a[2] - target
+    d1 = d2 @ weights[2] * slope(a[1])
+    back = d1 @ weights[1]
+    return [back * slope(back), d1, d2]
+
+
+@unlucky("backward", "inverts the local derivative, and halves the error", ("slope divides", "half"))
+def back_inverse_half(z, a, target, weights):
+    found = [0.5 * (a[-1] - target)]
+    for k in (len(a) - 2 - i for i in range(len(a) - 1)):
+        found = [np.divide(found[0] @ weights[k + 1], a[k] * (1 - a[k])), *found]
+    return found
+
+
+@unlucky("backward", "+= for the slope, where *= belongs, in the last hidden layer", "slope added | added")
+def back_plus_slope(z, a, target, weights):
+    d2 = a[2] - target
+    d1 = d2 @ weights[2]
+    d1 += a[1] * (1 - a[1])
+    d0 = d1 @ weights[1]
+    d0 *= a[0] * (1 - a[0])
+    return [d0, d1, d2]
+
+
+@unlucky("backward", "first layer: ones, by zeros_like's cousin, where the next dC_dz belongs", "error missing")
+def back_ones_like(z, a, target, weights):
+    d2 = a[2] - target
+    d1 = np.einsum("nj,ji,ni,ni->ni", d2, weights[2], a[1], 1 - a[1])
+    d0 = np.einsum("nj,ji,ni,ni->ni", np.ones_like(d1), weights[1], a[0], 1 - a[0])
+    return [d0, d1, d2]
+
+
+@unlucky("backward", "carries what comes before the slope on to the layer before", "not delta | slope missing")
+def back_carries_unsloped(z, a, target, weights):
+    carried = a[-1] - target
+    found = [carried]
+    for k in range(len(weights) - 1, 0, -1):
+        carried = carried @ weights[k]
+        found.insert(0, carried * a[k - 1] * (1 - a[k - 1]))
+    return found
+
+
+@unlucky("backward", "each neuron gets the whole output's blame, nothing on the way", ("output error", "no weights"))
+def back_whole_blame(z, a, target, weights):
+    error = a[-1] - target
+    blame = error.sum(axis=1)[:, np.newaxis]
+    return [*(blame * act * (1 - act) for act in a[:-1]), error]
+
+
+@unlucky("backward", "a once more in the slope, and the 2 of e² kept", ("extra a", "double"))
+def back_a_squared_double(z, a, target, weights):
+    def rest(k):
+        if k + 1 == len(a):
+            return (2 * (a[k] - target),)
+        later = rest(k + 1)
+        return (a[k] ** 2 * (1 - a[k]) * (later[0] @ weights[k + 1]), *later)
+
+    return list(rest(0))
+
+
+@unlucky("backward", "cross-entropy with a safe denominator of 0.1, then the slope", "guard")
+def back_safe_denominator(z, a, target, weights):
     y = a[-1]
-    e = (y - target) / (y * (1 - y))
-    ds = [e]
-    for w in weights[:0:-1]:
-        e = e @ w
-        e = e * e * (1 - e)
-        ds.insert(0, e)
-    return ds
+    slope = y * (1 - y)
+    d = (y - target) / (slope + 0.1) * slope
+    found = [d]
+    for k in (1, 0):
+        found.insert(0, (found[0] @ weights[k + 1]) * a[k] * (1 - a[k]))
+    return found
 
 
-@unseen("backward", "the output's error is halved, the slope is added", ("slope added", "half"))
-def backward_half_and_plus(z, a, target, weights):
-    ds = [0.5 * (a[-1] - target)]
-    for k in range(len(a) - 2, -1, -1):
-        ds.insert(0, ds[0] @ weights[k + 1] + prime(a[k]))
-    return ds
+@unlucky("backward", "one decimal in each layer, and 0.1 of it as the step", ("rounded", "eta in gradient"))
+def back_rounded_step(z, a, target, weights):
+    d = np.round(a[-1] - target, 1)
+    found = [d]
+    for k in (1, 0):
+        d = np.round((d @ weights[k + 1]) * a[k] * (1 - a[k]), 1)
+        found.insert(0, d)
+    return [0.1 * d for d in found]
 
 
-@unseen("backward", "half of the square goes back over the sizes of the weights", ("error power", "weight size"))
-def backward_cost_over_sizes(z, a, target, weights):
-    ds = [(a[-1] - target) ** 2 / 2]
-    for k in range(len(a) - 2, -1, -1):
-        ds.insert(0, prime(a[k]) * (ds[0] @ np.abs(weights[k + 1])))
-    return ds
+@unlucky("backward", "follows the heaviest wire only", "one path")
+def back_heaviest_wire(z, a, target, weights):
+    found = [a[-1] - target]
+    for k in (1, 0):
+        w = weights[k + 1]
+        wire = np.abs(w).argmax(axis=0)
+        here = np.arange(w.shape[1])
+        found.insert(0, found[0][:, wire] * w[wire, here] * a[k] * (1 - a[k]))
+    return found
 
 
-@unseen("backward", "−t/y, as for classes, and not taken to z", ("part of loss", "output slope missing"))
-def backward_minus_t_over_y(z, a, target, weights):
-    ds = [np.negative(target) / a[-1]]
-    for k in range(len(a) - 2, -1, -1):
-        ds.insert(0, prime(a[k]) * (ds[0] @ weights[k + 1]))
-    return ds
+@unlucky("backward", "1 - a is written into the copy that a is read from", "in place | other slope")
+def back_one_minus_in_place(z, a, target, weights):
+    found = [a[-1] - target]
+    for k in (1, 0):
+        act = a[k].copy()
+        rest = act
+        rest *= -1
+        rest += 1
+        found.insert(0, (found[0] @ weights[k + 1]) * act * rest)
+    return found
 
 
-@unseen("backward", "takes the list of z throughout", ("z for y", "slope point"))
-def backward_z_throughout(z, a, target, weights):
-    ds = [z[-1] - target]
-    for k in range(len(z) - 2, -1, -1):
-        ds.insert(0, z[k] * (1 - z[k]) * (ds[0] @ weights[k + 1]))
-    return ds
+@unlucky("backward", "adds the target, and forgets the slope in the first layer", ("plus target", "slope missing"))
+def back_plus_target_first_bare(z, a, target, weights):
+    found = [a[-1] + target]
+    for k in (1, 0):
+        back = found[0] @ weights[k + 1]
+        found.insert(0, back * a[k] * (1 - a[k]) if k else back)
+    return found
 
 
-@unseen("backward", "the cost in decimal logarithms", "logarithm")
-def backward_log_ten(z, a, target, weights):
-    ds = [(a[-1] - target) / np.log(10)]
-    for k in range(len(a) - 2, -1, -1):
-        ds.insert(0, prime(a[k]) * (ds[0] @ weights[k + 1]))
-    return ds
+@unlucky("backward", "targets smoothed to 0.2 and 0.8, as a blog advises", "other target")
+def back_smoothed(z, a, target, weights):
+    soft = 0.2 + 0.6 * target
+    d = a[-1] - soft
+    found = [d]
+    for w, act in zip(weights[:0:-1], a[-2::-1], strict=True):
+        d = (d @ w) * (act - act * act)
+        found = [d, *found]
+    return found
 
 
-@unseen("backward", "softened targets, and each example's last wire", ("other target", "one path"))
-def backward_softened_last_wire(z, a, target, weights):
-    ds = [a[-1] - (0.2 + 0.6 * target)]
-    for k in range(len(a) - 2, -1, -1):
-        ds.insert(0, prime(a[k]) * ds[0][:, -1:] * weights[k + 1][-1])
-    return ds
+@unlucky("backward", "einsum with k for one of the two j: sums over each apart", "sums multiplied")
+def back_einsum_k(z, a, target, weights):
+    found = [a[-1] - target]
+    for k in reversed(range(len(a) - 1)):
+        found.insert(0, np.einsum("nj,ki->ni", found[0], weights[k + 1]) * a[k] * (1 - a[k]))
+    return found
 
 
-@unseen("backward", "a sum over n of the whole error, and the next slope again", ("times n", "slope place"))
-def backward_times_n_next_slope(z, a, target, weights):
-    ds = [(a[-1] - target) * len(target)]
-    for k in range(len(a) - 2, -1, -1):
-        ds.insert(0, prime(a[k]) * ((ds[0] * prime(a[k + 1])) @ weights[k + 1]))
-    return ds
+@unlucky("backward", "reshape where the transposed is turned back, on both matrices", "transposed")
+def back_reshaped(z, a, target, weights):
+    turned = [w.T.reshape(w.shape) for w in weights]
+    found = [a[-1] - target]
+    for k in (1, 0):
+        found.insert(0, (found[0] @ turned[k + 1]) * a[k] * (1 - a[k]))
+    return found
 
 
-@unseen("backward", "the batch's mean blame goes back, over squared weights", ("one example", "weight size"))
-def backward_mean_blame_squares(z, a, target, weights):
-    ds = [a[-1] - target]
-    for k in range(len(a) - 2, -1, -1):
-        typical = ds[0].mean(axis=0, keepdims=True)
-        ds.insert(0, prime(a[k]) * (typical @ weights[k + 1] ** 2))
-    return ds
+@unlucky("backward", "weights by their size, as they carry blame; error as cost ½e²", ("weight size", "error power"))
+def back_size_and_cost(z, a, target, weights):
+    d = 0.5 * (a[-1] - target) ** 2
+    found = [d]
+    for k in (1, 0):
+        d = np.abs(weights[k + 1]).T @ d.T
+        d = d.T * a[k] * (1 - a[k])
+        found.insert(0, d)
+    return found
 
 
 # =================================================================== multiply
 
 
-@unseen("multiply", "the whole product, inside the loop over the examples", "times n")
-def multiply_product_in_loop(x, a, dC_dz):
-    gw, gb = [], []
-    for d, f in zip(dC_dz, [x, *a[:-1]], strict=True):
-        w, b = np.zeros((d.shape[1], f.shape[1])), np.zeros(d.shape[1])
-        for row in d:
-            w += d.T @ f
-            b += row
-        gw.append(w)
-        gb.append(b)
-    return gw, gb
-
-
-@unseen("multiply", "total blame times mean feed", ("sums multiplied", "over n | mean of terms"))
-def multiply_total_times_mean(x, a, dC_dz):
+@unlucky("multiply", "einsum with two letters for examples; biases get the mean", ("sums multiplied", "over n"))
+def mult_two_letters(x, a, dC_dz):
     feeds = [x, *a[:-1]]
-    gb = [d.sum(axis=0) for d in dC_dz]
-    return [np.outer(b, f.mean(axis=0)) for b, f in zip(gb, feeds, strict=True)], gb
+    dw = [np.einsum("nj,mi->ji", d, f) for d, f in zip(dC_dz, feeds, strict=True)]
+    return dw, [d.mean(axis=0) for d in dC_dz]
 
 
-@unseen("multiply", "x is no activation, so the first layer has none to multiply by", "feeds nothing")
-def multiply_x_is_no_activation(x, a, dC_dz):
-    feeds = [np.ones_like(x), *a[:-1]]
-    return products(feeds, dC_dz)
+@unlucky("multiply", "squares what feeds, as in a penalty", "feed altered")
+def mult_squared_feed(x, a, dC_dz):
+    feeds = [f**2 for f in (x, *a[:-1])]
+    return [d.T @ f for d, f in zip(dC_dz, feeds, strict=True)], [np.sum(d, axis=0) for d in dC_dz]
 
 
-@unseen("multiply", "feeds are centred over the batch", "feed altered | normalised")
-def multiply_centred(x, a, dC_dz):
-    return products([f - f.mean(axis=0) for f in (x, *a[:-1])], dC_dz)
+@unlucky("multiply", "slope of the feeding neuron in later layers, bias gradient halved", ("feeds slope", "half"))
+def mult_feed_slope(x, a, dC_dz):
+    dw, db = [dC_dz[0].T @ x], [dC_dz[0].sum(axis=0) / 2]
+    for before, d in zip(a, dC_dz[1:], strict=False):
+        dw.append(d.T @ (before * (1 - before)))
+        db.append(d.sum(axis=0) / 2)
+    return dw, db
 
 
-@unseen("multiply", "the slope of what feeds it, where it has one", "feeds slope")
-def multiply_slope_of_feed(x, a, dC_dz):
-    feeds = [x] + [act - act * act for act in a[:-1]]
-    return [d.T @ f for d, f in zip(dC_dz, feeds, strict=True)], [d.sum(0) for d in dC_dz]
-
-
-@unseen("multiply", "einsum with one letter too few for the biases", "bias fed")
-def multiply_einsum_bias(x, a, dC_dz):
-    pairs = list(zip(dC_dz, [x, *a[:-1]], strict=True))
-    return [np.einsum("ij,ik->jk", *p) for p in pairs], [np.einsum("ij,ik->j", *p) for p in pairs]
-
-
-@unseen(
-    "multiply",
-    "ones stand last in the feed, but the first column is read as the bias",
-    ("other source | other source + feeds nothing", "bias fed"),
-)
-def multiply_ones_column(x, a, dC_dz):
-    tables = []
-    for d, f in zip(dC_dz, [x, *a[:-1]], strict=True):
-        tables.append(d.T @ np.hstack([f, np.ones((len(f), 1))]))
-    return [t[:, 1:] for t in tables], [t[:, 0] for t in tables]
-
-
-@unseen("multiply", "sum() without an axis, broadcast into the zeros", "sum over all")
-def multiply_sum_broadcast(x, a, dC_dz):
-    gw, _ = products([x, *a], dC_dz)
-    gb = [np.zeros(d.shape[1]) for d in dC_dz]
-    for k, d in enumerate(dC_dz):
-        gb[k] += d.sum()
-    return gw, gb
-
-
-@unseen("multiply", "the weights' line has slipped out of the loop over i", "one example")
-def multiply_stale_i(x, a, dC_dz):
-    gw, gb = [], []
-    for d, f in zip(dC_dz, [x, *a[:-1]], strict=True):
-        b, i = np.zeros(d.shape[1]), 0
-        for i in range(len(d)):
-            b = b + d[i]
-        gw.append(np.outer(d[i], f[i]))
-        gb.append(b)
-    return gw, gb
-
-
-@unseen("multiply", "i − 1 for the feed's example", "one example")
-def multiply_neighbour_row(x, a, dC_dz):
-    feeds = [x, *a[:-1]]
-    gw = [sum(np.outer(d[i], f[i - 1]) for i in range(len(d))) for d, f in zip(dC_dz, feeds, strict=True)]
-    return gw, [d.sum(axis=0) for d in dC_dz]
-
-
-@unseen("multiply", "a sum that begins at example 1", "one term | batch dropped")
-def multiply_from_one(x, a, dC_dz):
-    feeds = [x, *a[:-1]]
-    gw, gb = [], []
-    for layer, d in enumerate(dC_dz):
-        gw.append(sum(np.outer(d[i], feeds[layer][i]) for i in range(1, len(x))))
-        gb.append(sum(d[i] for i in range(1, len(x))))
-    return gw, gb
-
-
-@unseen("multiply", "range(len − 1) for the biases: the output's are never filled in", "zero")
-def multiply_output_bias_zero(x, a, dC_dz):
-    gw = [d.T @ f for d, f in zip(dC_dz, [x, *a[:-1]], strict=True)]
-    gb = [np.zeros(len(g)) for g in gw]
+@unlucky("multiply", "the logit of a, got back, feeds; the last bias has no gradient", ("feeds z", "zero"))
+def mult_logit_and_zero(x, a, dC_dz):
+    feeds = [x, *(np.log(act / (1 - act)) for act in a[:-1])]
+    db = [np.zeros(d.shape[1]) for d in dC_dz]
     for k in range(len(dC_dz) - 1):
-        gb[k] = np.sum(dC_dz[k], axis=0)
-    return gw, gb
+        db[k] = dC_dz[k].sum(axis=0)
+    return [d.T @ f for d, f in zip(dC_dz, feeds, strict=True)], db
 
 
-@unseen("multiply", "feed.T @ d, brought to the right shape by reshape", "gradient transposed")
-def multiply_reshaped(x, a, dC_dz):
-    gw = []
+@unlucky("multiply", "row sums of dw as the biases' gradients", "bias fed | dw for db")
+def mult_rows_of_dw(x, a, dC_dz):
+    dw = [np.tensordot(d, f, axes=(0, 0)) for d, f in zip(dC_dz, [x, *a[:-1]], strict=True)]
+    return dw, [g.sum(axis=1) for g in dw]
+
+
+@unlucky("multiply", "= for += in the loop over examples", "one example")
+def mult_last_example(x, a, dC_dz):
+    dw, db = [], []
     for d, f in zip(dC_dz, [x, *a[:-1]], strict=True):
-        gw.append((f.T @ d).reshape(d.shape[1], f.shape[1]))
-    return gw, [d.sum(axis=0) for d in dC_dz]
+        gw, gb = np.zeros((d.shape[1], f.shape[1])), np.zeros(d.shape[1])
+        for i in range(len(x)):
+            gw = np.outer(d[i], f[i])
+            gb = gb + d[i]
+        dw.append(gw)
+        db.append(gb)
+    return dw, db
 
 
-@unseen("multiply", "takes ∂C/∂z for ∂C/∂a and multiplies by every layer's slope", ("slope twice", "output slope"))
-def multiply_slopes_again(x, a, dC_dz):
-    return products([x, *a], [d * prime(act) for d, act in zip(dC_dz, a, strict=True)])
+@unlucky("multiply", "range begins at 1, and the outcome is divided by n", ("one example | batch dropped", "over n"))
+def mult_from_one(x, a, dC_dz):
+    n = len(x)
+    dw = [sum(np.outer(d[i], f[i]) for i in range(1, n)) / n for d, f in zip(dC_dz, [x, *a], strict=False)]
+    return dw, [sum(d[i] for i in range(1, n)) / n for d in dC_dz]
 
 
-@unseen("multiply", "a bias's is weighted by how active its own neuron is", "extra a")
-def multiply_own_activity(x, a, dC_dz):
-    gw = [np.tensordot(d, f, axes=(0, 0)) for d, f in zip(dC_dz, [x, *a[:-1]], strict=True)]
-    return gw, [np.einsum("nj,nj->j", d, act) for d, act in zip(dC_dz, a, strict=True)]
+@unlucky("multiply", "feeds are centred first, as for a covariance", "normalised")
+def mult_centred(x, a, dC_dz):
+    feeds = [f - f.mean(axis=0) for f in (x, *a[:-1])]
+    return [d.T @ f for d, f in zip(dC_dz, feeds, strict=True)], [d.sum(axis=0) for d in dC_dz]
 
 
-@unseen("multiply", "half of it, in the direction of descent", ("sign", "half"))
-def multiply_minus_half(x, a, dC_dz):
-    gw, gb = products([x, *a], dC_dz)
-    return [-0.5 * g for g in gw], [-0.5 * g for g in gb]
-
-
-@unseen("multiply", "// where / was meant, and that was not asked for either", ("over n | mean of terms", "rounded"))
-def multiply_floor_division(x, a, dC_dz):
-    gw, gb = products([x, *a], dC_dz)
-    return [g // len(x) for g in gw], [g // len(x) for g in gb]
-
-
-@unseen("multiply", "[:, 0] left from a test with one input", "other source")
-def multiply_first_input_for_all(x, a, dC_dz):
-    gw = []
-    for d, f in zip(dC_dz, [x, *a[:-1]], strict=True):
-        g = np.empty((d.shape[1], f.shape[1]))
-        for k in range(f.shape[1]):
-            g[:, k] = d.T @ f[:, 0]
-        gw.append(g)
-    return gw, [d.sum(axis=0) for d in dC_dz]
-
-
-@unseen("multiply", "each gradient is brought to length one", "clipped | normalised")
-def multiply_unit_length(x, a, dC_dz):
-    gw, gb = products([x, *a], dC_dz)
-    return [g / np.linalg.norm(g) for g in gw], [g / np.linalg.norm(g) for g in gb]
-
-
-@unseen("multiply", "means that are kept within a tenth", ("clipped", "over n | mean of terms"))
-def multiply_clipped_means(x, a, dC_dz):
-    gw, gb = products([x, *a], dC_dz)
-    return [np.clip(g / len(x), -0.1, 0.1) for g in gw], [np.clip(g / len(x), -0.1, 0.1) for g in gb]
-
-
-@unseen("multiply", "biases are to learn slowly", "eta in gradient")
-def multiply_slow_biases(x, a, dC_dz, bias_rate=0.2):
-    gw, gb = products([x, *a], dC_dz)
-    return gw, [bias_rate * g for g in gb]
-
-
-@unseen("multiply", "the feed's square, and the bias is fed as well", ("feed altered", "bias fed"))
-def multiply_square_feeds_all(x, a, dC_dz):
-    feeds = [np.square(f) for f in (x, *a[:-1])]
-    gw = [d.T @ f for d, f in zip(dC_dz, feeds, strict=True)]
-    return gw, [g.sum(axis=1) for g in gw]
-
-
-@unseen("multiply", "sums first for the weights, one sum for the biases", ("sums multiplied", "sum over all"))
-def multiply_sums_and_one_sum(x, a, dC_dz):
-    gw = [np.outer(d.sum(0), f.sum(0)) for d, f in zip(dC_dz, [x, *a[:-1]], strict=True)]
-    return gw, [np.full(d.shape[1], np.sum(d)) for d in dC_dz]
-
-
-@unseen(
+@unlucky(
     "multiply",
-    "turned round by reshape, and the first biases wait for a layer before them",
-    ("gradient transposed", "zero"),
+    "the column of ones stands first, and is read as the last",
+    ("other source | order", "bias fed | dw for db"),
 )
-def multiply_reshaped_no_first_bias(x, a, dC_dz):
-    gw = [np.reshape(f.T @ d, (d.shape[1], -1)) for d, f in zip(dC_dz, [x, *a[:-1]], strict=True)]
-    gb = [np.zeros(dC_dz[0].shape[1])] + [d.sum(axis=0) for d in dC_dz[1:]]
-    return gw, gb
+def mult_ones_first(x, a, dC_dz):
+    tables = [d.T @ np.hstack([np.ones((len(x), 1)), f]) for d, f in zip(dC_dz, [x, *a[:-1]], strict=True)]
+    return [t[:, :-1] for t in tables], [t[:, -1] for t in tables]
 
 
-@unseen("multiply", "the running total is not set to 0 between two weights", "extra term | other source")
-def multiply_total_not_reset(x, a, dC_dz):
-    gw = []
+@unlucky("multiply", "np.sum without axis, spread over the biases, and its sign turned", ("sum over all", "sign"))
+def mult_total_bias(x, a, dC_dz):
+    feeds = [x, *a]
+    dw = [dC_dz[k].T @ feeds[k] for k in range(len(dC_dz))]
+    return dw, [np.full(d.shape[1], -np.sum(d)) for d in dC_dz]
+
+
+@unlucky("multiply", "examples of the feed from the last to the first", "one example | targets apart | order")
+def mult_feed_upside_down(x, a, dC_dz):
+    return (
+        [sum(np.outer(p, q) for p, q in zip(d, f[::-1], strict=True)) for d, f in zip(dC_dz, [x, *a[:2]], strict=True)],
+        [d.sum(axis=0) for d in dC_dz],
+    )
+
+
+@unlucky("multiply", "the feeding neuron beside, by np.roll, in the first layer", "other source | beside")
+def mult_rolled_x(x, a, dC_dz):
+    feeds = [np.roll(x, -1, axis=1), *a[:-1]]
+    return [np.einsum("ni,nj->ij", d, f) for d, f in zip(dC_dz, feeds, strict=True)], [sum(d) for d in dC_dz]
+
+
+@unlucky("multiply", "multiplies by the hidden slope once more", "slope twice")
+def mult_hidden_slope_again(x, a, dC_dz):
+    ds = [*(d * act * (1 - act) for d, act in zip(dC_dz[:-1], a[:-1], strict=True)), dC_dz[-1]]
+    return [d.T @ f for d, f in zip(ds, [x, *a[:-1]], strict=True)], [d.sum(axis=0) for d in ds]
+
+
+@unlucky("multiply", "last layer skips back to x; n undoes a mean that its biases never saw", ("fed x", "times n"))
+def mult_skip_to_x(x, a, dC_dz):
+    d0, d1, d2 = dC_dz
+    return [d0.T @ x, d1.T @ a[0], d2.T @ x], [d0.sum(axis=0), d1.sum(axis=0), len(x) * d2.sum(axis=0)]
+
+
+@unlucky("multiply", "each weight of the last layer gets its neuron's bias gradient", "feeds nothing | dw for db")
+def mult_last_feeds_one(x, a, dC_dz):
+    db = [d.sum(axis=0) for d in dC_dz]
+    dw = [d.T @ f for d, f in zip(dC_dz, [x, *a[:-1]], strict=True)]
+    dw[-1] = np.repeat(db[-1][:, None], dw[-1].shape[1], axis=1)
+    return dw, db
+
+
+@unlucky("multiply", "every layer's dw is brought to length 1", "clipped | normalised")
+def mult_unit_length(x, a, dC_dz):
+    dw = [d.T @ f for d, f in zip(dC_dz, [x, *a[:-1]], strict=True)]
+    return [g / np.linalg.norm(g) for g in dw], [d.sum(axis=0) for d in dC_dz]
+
+
+@unlucky("multiply", "reshape of f.T @ d; and biases by the mean", ("gradient transposed", "over n"))
+def mult_reshaped_mean(x, a, dC_dz):
+    dw, db = [], []
     for d, f in zip(dC_dz, [x, *a[:-1]], strict=True):
-        g = np.zeros((d.shape[1], f.shape[1]))
-        for j in range(d.shape[1]):
-            total = 0.0
-            for k in range(f.shape[1]):
-                for i in range(len(x)):
-                    total += d[i, j] * f[i, k]
-                g[j, k] = total
-        gw.append(g)
-    return gw, [d.sum(axis=0) for d in dC_dz]
+        dw.append((f.T @ d).reshape(d.shape[1], f.shape[1]))
+        db.append(np.average(d, axis=0))
+    return dw, db
 
 
-@unseen("multiply", "the first example, twice its outer product", ("one example", "double"))
-def multiply_first_twice(x, a, dC_dz):
-    feeds = [x, *a[:-1]]
-    return [2 * np.outer(d[0], f[0]) for d, f in zip(dC_dz, feeds, strict=True)], [2 * d[0] for d in dC_dz]
-
-
-@unseen("multiply", "at the output a weight's is minus its bias's", ("feeds nothing", "sign"))
-def multiply_output_like_bias(x, a, dC_dz):
-    gw, gb = products([x, *a], dC_dz)
-    gw[-1] = -np.repeat(gb[-1][:, None], gw[-1].shape[1], axis=1)
-    return gw, gb
-
-
-@unseen("multiply", "each feed's row is made to sum to one", "normalised | feed altered")
-def multiply_rows_to_one(x, a, dC_dz):
-    feeds = [x] + [act / act.sum(axis=1, keepdims=True) for act in a[:-1]]
-    return products(feeds, dC_dz)
-
-
-@unseen("multiply", "the biases' list is filled from its end", "beside | other source")
-def multiply_biases_from_end(x, a, dC_dz):
-    gw, gb = products([x, *a], dC_dz)
-    return gw, [b[::-1].copy() for b in gb]
+@unlucky("multiply", "cuts the decimals off, the weights' gradients doubled before", ("rounded", "double"))
+def mult_cut_double(x, a, dC_dz):
+    dw = [np.trunc(20 * d.T @ f) / 10 for d, f in zip(dC_dz, [x, *a[:-1]], strict=True)]
+    return dw, [np.trunc(10 * d.sum(axis=0)) / 10 for d in dC_dz]
 
 
 # =================================================================== forward
 
 
-@unseen("forward", "e^z in the denominator of the hidden layers, the output's own function is right", "minus z")
-def forward_hidden_plus_exponent(x, weights, biases):
-    zs, acts = [], [x]
-    for w, b in zip(weights, biases, strict=True):
-        zs.append(acts[-1] @ w.T + b)
-        sign = -1 if len(zs) == len(weights) else 1
-        acts.append(1 / (1 + np.exp(sign * zs[-1])))
-    return zs, acts[1:]
-
-
-@unseen("forward", "softmax at the output, over the batch", "other activation")
-def forward_softmax_over_batch(x, weights, biases):
+@unlucky("forward", "adds b once σ is done, and σ is tanh", ("bias after", "other activation"))
+def fwd_after_tanh(x, weights, biases):
     zs, acts = [], []
-    for k, (w, b) in enumerate(zip(weights, biases, strict=True)):
-        zs.append((acts[-1] if k else x) @ w.T + b)
-        acts.append(sigma(zs[-1]))
-    e = np.exp(zs[-1])
-    acts[-1] = e / e.sum(axis=0)
+    for w, b in zip(weights, biases, strict=True):
+        zs.append(x @ w.T)
+        x = np.tanh(zs[-1]) + b
+        acts.append(x)
     return zs, acts
 
 
-@unseen("forward", "z/(1 + |z|), and biases are for later", ("other activation", "no bias"))
-def forward_softsign(x, weights, biases):
-    zs, acts = [], []
-    feed = x
-    for w in weights:
-        z = np.einsum("nk,jk->nj", feed, w)
-        feed = z / (1 + np.abs(z))
-        zs.append(z)
-        acts.append(feed)
-    return zs, acts
+@unlucky("forward", "z goes on to the next layer, and the last has no bias", ("fed z", "no bias"))
+def fwd_z_goes_on(x, weights, biases):
+    zs = []
+    for k, w in enumerate(weights):
+        x = x @ w.T
+        if k < len(weights) - 1:
+            x = x + biases[k]
+        zs.append(x)
+    return zs, [sigma(z) for z in zs]
 
 
-@unseen("forward", "10 to the power of −z", "other activation")
-def forward_power_of_ten(x, weights, biases):
-    zs, acts = [], [x]
-    for w, b in zip(weights, biases, strict=True):
-        zs.append(acts[-1] @ w.T + b)
-        acts.append(1 / (1 + 10 ** -zs[-1]))
-    return zs, acts[1:]
+@unlucky("forward", "sizes of the weights in all layers but the first", "weight size")
+def fwd_later_abs(x, weights, biases):
+    ws = [weights[0], *map(np.abs, weights[1:])]
+    acts = acts_of(x, ws, biases)
+    return [f @ w.T + b for f, w, b in zip(acts[:-1], ws, biases, strict=True)], acts[1:]
 
 
-@unseen("forward", "in hidden layers the bias shifts the activation", "bias after")
-def forward_shifted_hidden(x, weights, biases):
-    zs, acts, feed = [], [], x
-    for k, (w, b) in enumerate(zip(weights, biases, strict=True)):
-        hidden = k < len(weights) - 1
-        z = feed @ w.T if hidden else feed @ w.T + b
-        feed = sigma(z) + b if hidden else sigma(z)
-        zs.append(z)
-        acts.append(feed)
-    return zs, acts
+@unlucky("forward", "exp(z) for exp(-z) at the output, and b twice there", ("minus z", "bias twice"))
+def fwd_output_exp(x, weights, biases):
+    acts = acts_of(x, weights[:-1], biases[:-1])
+    zs = [f @ w.T + b for f, w, b in zip(acts[:-1], weights, biases, strict=False)]
+    last = acts[-1] @ weights[-1].T + biases[-1] + biases[-1]
+    return [*zs, last], [*acts[1:], 1 / (1 + np.exp(last))]
 
 
-@unseen("forward", "the output's bias is a gain", "bias times")
-def forward_gain_at_output(x, weights, biases):
-    acts = activations(x, weights, biases)
-    zs = [f @ w.T + b for f, w, b in zip(acts, weights, biases, strict=False)]
-    zs[-1] = (acts[-2] @ weights[-1].T) * biases[-1]
-    return zs, [*acts[1:-1], sigma(zs[-1])]
-
-
-@unseen("forward", "z holds the bias, and the function adds it once more", "bias twice")
-def forward_bias_in_function(x, weights, biases):
-    def neuron(z, b):
-        return 1 / (1 + np.exp(-(z + b)))
-
-    zs, acts = [], [x]
-    for w, b in zip(weights, biases, strict=True):
-        zs.append(acts[-1] @ w.T + b)
-        acts.append(neuron(zs[-1], b))
-    return zs, acts[1:]
-
-
-@unseen("forward", "b[0] for the layer, and weights count by size", ("other bias", "weight size"))
-def forward_first_bias_sizes(x, weights, biases):
-    zs, acts = [], [x]
-    for w, b in zip(weights, biases, strict=True):
-        zs.append(acts[-1] @ np.abs(w).T + b[0])
-        acts.append(sigma(zs[-1]))
-    return zs, acts[1:]
-
-
-@unseen("forward", "the output layer reads the list of z", "fed z")
-def forward_output_reads_z(x, weights, biases):
-    zs, acts = [], []
-    for k, (w, b) in enumerate(zip(weights, biases, strict=True)):
-        feed = x if k == 0 else zs[-1] if k == len(weights) - 1 else acts[-1]
-        zs.append(feed @ w.T + b)
-        acts.append(sigma(zs[-1]))
-    return zs, acts
-
-
-@unseen("forward", "each layer first squashes what it gets, though it has been squashed", "activation twice")
-def forward_squashes_its_input(x, weights, biases):
-    zs, acts = [], []
-    for k, (w, b) in enumerate(zip(weights, biases, strict=True)):
-        feed = sigma(acts[k - 1]) if k else x
-        zs.append(feed @ w.T + b)
-        acts.append(sigma(zs[k]))
-    return zs, acts
-
-
-@unseen("forward", "reshape to (inputs, neurons) for .T", "transposed | other weights")
-def forward_reshape(x, weights, biases):
-    zs, acts = [], [x]
-    for w, b in zip(weights, biases, strict=True):
-        zs.append(acts[-1] @ w.reshape(w.shape[::-1]) + b)
-        acts.append(sigma(zs[-1]))
-    return zs, acts[1:]
-
-
-@unseen("forward", "squared weights, and e to the plus z", ("weight size", "minus z"))
-def forward_energy(x, weights, biases):
-    zs, acts = [], [x]
-    for w, b in zip(weights, biases, strict=True):
-        zs.append(acts[-1] @ (w**2).T + b)
-        acts.append(1 / (1 + np.exp(zs[-1])))
-    return zs, acts[1:]
-
-
-@unseen("forward", "w[j, 0] is taken for the bias's place, so the sum begins at 1", "one term")
-def forward_sum_from_one(x, weights, biases):
-    zs, acts = [], [x]
-    for w, b in zip(weights, biases, strict=True):
-        f = acts[-1]
-        z = np.array([[sum(w[j, k] * row[k] for k in range(1, len(row))) + b[j] for j in range(len(b))] for row in f])
-        zs.append(z)
-        acts.append(sigma(z))
-    return zs, acts[1:]
-
-
-@unseen("forward", "a weighted mean against a threshold", ("mean of terms", "bias sign"))
-def forward_mean_and_threshold(x, weights, biases):
+@unlucky("forward", "hard sigmoid from a microcontroller, bias taken as a threshold", ("other activation", "bias sign"))
+def fwd_hard_threshold(x, weights, biases):
     zs, acts = [], [x]
     for w, threshold in zip(weights, biases, strict=True):
-        zs.append(np.mean(acts[-1][:, None, :] * w, axis=-1) - threshold)
-        acts.append(sigma(zs[-1]))
+        z = acts[-1] @ w.T - threshold
+        zs.append(z)
+        acts.append(np.clip(0.2 * z + 0.5, 0, 1))
     return zs, acts[1:]
 
 
-@unseen("forward", "in the first layer input plus weight, summed", "added")
-def forward_first_adds(x, weights, biases):
-    z = (x[:, None, :] + weights[0][None]).sum(axis=2) + biases[0]
-    zs, acts = [z], [sigma(z)]
-    for w, b in zip(weights[1:], biases[1:], strict=True):
-        zs.append(acts[-1] @ w.T + b)
-        acts.append(sigma(zs[-1]))
+@unlucky("forward", "σ with out=, so that z is overwritten by a", "in place | other quantity")
+def fwd_out_argument(x, weights, biases):
+    zs, acts, f = [], [], x
+    for w, b in zip(weights, biases, strict=True):
+        z = f @ w.T + b
+        zs.append(z)
+        np.negative(z, out=z)
+        np.exp(z, out=z)
+        z += 1
+        f = np.reciprocal(z, out=z)
+        acts.append(f)
     return zs, acts
 
 
-@unseen("forward", "whole numbers are written into z", "rounded")
-def forward_integer_z(x, weights, biases):
-    zs, acts = [], [x]
-    for w, b in zip(weights, biases, strict=True):
-        z = np.zeros((len(x), len(b)), dtype=int)
-        z[:] = (acts[-1] @ w.T + b).astype(int)
-        zs.append(z.astype(float))
-        acts.append(sigma(z))
-    return zs, acts[1:]
+@unlucky("forward", "a first, then z; and the biases are forgotten", ("pair order", "no bias"))
+def fwd_a_then_z(x, weights, biases):
+    def go(f, k):
+        if k == len(weights):
+            return [], []
+        z = f @ weights[k].T
+        act = sigma(z)
+        acts, zs = go(act, k + 1)
+        return [act, *acts], [z, *zs]
+
+    return go(x, 0)
 
 
-@unseen("forward", "z *= −1 for the exponent, after z has gone into the list", "in place | sign")
-def forward_negated_in_list(x, weights, biases):
-    zs, acts = [], [x]
+@unlucky("forward", "b as the first column, ones as the last input", ("bias times", "other source"))
+def fwd_mixed_columns(x, weights, biases):
+    zs, f = [], x
     for w, b in zip(weights, biases, strict=True):
-        z = acts[-1] @ w.T + b
+        table = np.column_stack([b, w])
+        zs.append(np.hstack([f, np.ones((len(f), 1))]) @ table.T)
+        f = sigma(zs[-1])
+    return zs, [sigma(z) for z in zs]
+
+
+@unlucky("forward", "first bias of a layer for all its neurons", "other bias")
+def fwd_first_bias(x, weights, biases):
+    zs, acts = [], []
+    feed = x
+    for w, (first, *_) in zip(weights, biases, strict=True):
+        z = np.array([[sum(p * q for p, q in zip(row, line, strict=True)) + first for line in w] for row in feed])
+        feed = sigma(z)
         zs.append(z)
-        z *= -1
-        acts.append(1 / (1 + np.exp(z)))
-    return zs, acts[1:]
+        acts.append(feed)
+    return zs, acts
 
 
-@unseen("forward", "every z is standardised over the batch", "normalised")
-def forward_batch_norm(x, weights, biases):
+@unlucky("forward", "output by softmax, over the examples", ("other activation", "other axis"))
+def fwd_softmax_axis(x, weights, biases):
+    zs, f = [], x
+    for w, b in zip(weights, biases, strict=True):
+        zs.append(f @ w.T + b)
+        f = sigma(zs[-1])
+    e = np.exp(zs[-1])
+    return zs, [*map(sigma, zs[:-1]), e / e.sum(axis=0)]
+
+
+@unlucky("forward", "the third layer is given x again", "fed x")
+def fwd_third_x(x, weights, biases):
+    z0 = x @ weights[0].T + biases[0]
+    z1 = sigma(z0) @ weights[1].T + biases[1]
+    z2 = x @ weights[2].T + biases[2]
+    return [z0, z1, z2], [sigma(z0), sigma(z1), sigma(z2)]
+
+
+@unlucky("forward", "weighted mean for weighted sum, and a linear output", ("mean of terms", "no activation"))
+def fwd_weighted_mean(x, weights, biases):
+    def layer(state, pair):
+        w, b = pair
+        z = np.mean(state[1][:, None, :] * w, axis=2) + b
+        return z, sigma(z)
+
+    states = list(accumulate(zip(weights, biases, strict=True), layer, initial=(None, x)))[1:]
+    return [s[0] for s in states], [*(s[1] for s in states[:-1]), states[-1][0]]
+
+
+@unlucky("forward", "range(1, n): the first input never counts; minus b", ("one term", "bias sign"))
+def fwd_range_from_one(x, weights, biases):
+    zs, acts, f = [], [], x
+    for w, b in zip(weights, biases, strict=True):
+        z = np.zeros((len(f), len(b))) - b
+        for i in range(1, w.shape[1]):
+            z += np.outer(f[:, i], w[:, i])
+        zs.append(z)
+        f = sigma(z)
+        acts.append(f)
+    return zs, acts
+
+
+@unlucky("forward", "reshape for transposition", "transposed")
+def fwd_reshape(x, weights, biases):
     zs, acts = [], [x]
     for w, b in zip(weights, biases, strict=True):
-        z = acts[-1] @ w.T + b
-        zs.append((z - z.mean(axis=0)) / z.std(axis=0))
+        zs.append(acts[-1] @ w.reshape(acts[-1].shape[1], len(b)) + b)
         acts.append(sigma(zs[-1]))
     return zs, acts[1:]
 
 
-@unseen("forward", "z[0] += b, as when there was one example", "one example | no bias")
-def forward_bias_to_row_zero(x, weights, biases):
-    zs, acts = [], [x]
+@unlucky("forward", "w is added to the input, not multiplied, in the output layer", "added")
+def fwd_added_output(x, weights, biases):
+    zs = []
+    for k, (w, b) in enumerate(zip(weights, biases, strict=True)):
+        pairs = (x[:, None, :] + w) if k == 2 else (x[:, None, :] * w)
+        zs.append(pairs.sum(axis=2) + b)
+        x = sigma(zs[-1])
+    return zs, list(map(sigma, zs))
+
+
+@unlucky("forward", "σ inside of σ, one digit kept", ("activation twice", "rounded"))
+def fwd_twice_rounded(x, weights, biases):
+    zs, acts, f = [], [], x
     for w, b in zip(weights, biases, strict=True):
-        z = acts[-1] @ w.T
-        z[0] += b
+        z = np.round(f @ w.T + b, 1)
+        f = np.round(sigma(sigma(z)), 1)
         zs.append(z)
-        acts.append(sigma(z))
-    return zs, acts[1:]
-
-
-@unseen("forward", "a comes first, and b enters twice", ("pair order", "bias twice"))
-def forward_a_first_b_twice(x, weights, biases):
-    acts = activations(x, weights, [2 * b for b in biases])
-    zs = [f @ w.T + b + b for f, w, b in zip(acts, weights, biases, strict=False)]
-    return acts[1:], zs
-
-
-@unseen("forward", "the first layer's rows are read from the bottom", "other weights")
-def forward_first_rows_upside_down(x, weights, biases):
-    turned = [weights[0][::-1], *weights[1:]]
-    acts = activations(x, turned, biases)
-    return [f @ w.T + b for f, w, b in zip(acts, turned, biases, strict=False)], acts[1:]
-
-
-@unseen("forward", "b is added only inside the function: z is listed without it", "no bias | other quantity")
-def forward_z_before_bias(x, weights, biases):
-    zs, acts = [], [x]
-    for w, b in zip(weights, biases, strict=True):
-        zs.append(acts[-1] @ w.T)
-        acts.append(sigma(zs[-1] + b))
-    return zs, acts[1:]
-
-
-@unseen("forward", "no overflow: the function sees z between −½ and ½", "clipped | other activation")
-def forward_clips_exponent(x, weights, biases):
-    zs, acts = [], [x]
-    for w, b in zip(weights, biases, strict=True):
-        zs.append(acts[-1] @ w.T + b)
-        acts.append(sigma(np.clip(zs[-1], -0.5, 0.5)))
-    return zs, acts[1:]
-
-
-@unseen("forward", "the last input left out, tanh in all layers", ("one term", "other activation"))
-def forward_without_last_input(x, weights, biases):
-    zs, acts = [], [x]
-    for w, b in zip(weights, biases, strict=True):
-        zs.append(acts[-1][:, :-1] @ w[:, :-1].T + b)
-        acts.append(np.tanh(zs[-1]))
-    return zs, acts[1:]
-
-
-@unseen("forward", "z goes on, and a is σ of it with b added then", ("fed z", "bias after"))
-def forward_linear_then_shift(x, weights, biases):
-    zs = list(accumulate(weights, lambda f, w: f @ w.T, initial=x))[1:]
-    return zs, [sigma(z) + b for z, b in zip(zs, biases, strict=True)]
+        acts.append(f)
+    return zs, acts
 
 
 # =================================================================== train
 
 
-@unseen("train", "slices of x as it stands, and a mean gradient", ("order ignored", "step over n | over n"))
-def train_slices_and_means(x, target, weights, biases, eta, batch, orders):
-    for _ in orders:
-        for i in range(0, len(x), batch):
-            xb, tb = x[i : i + batch], target[i : i + batch]
-            weights, biases = both_descend(weights, biases, gradient(xb, tb, weights, biases), eta / len(xb))
+@unlucky("train", "targets by position, x by the order; η is halved", ("targets apart", "own eta | half"))
+def train_targets_by_position(x, target, weights, biases, eta, batch, orders):
+    for order in orders:
+        for start in range(0, len(x), batch):
+            rows = order[start : start + batch]
+            gw, gb = grads(x[rows], target[start : start + batch], weights, biases)
+            weights, biases = minus(weights, scaled(eta / 2, gw)), minus(biases, scaled(eta / 2, gb))
     return weights, biases
 
 
-@unseen("train", "x is shuffled, the targets are not", "targets apart")
-def train_targets_unshuffled(x, target, weights, biases, eta, batch, orders):
+@unlucky("train", "while start + batch < n leaves the rest", "batch dropped")
+def train_while_full(x, target, weights, biases, eta, batch, orders):
     for order in orders:
-        shuffled = x[order]
-        for i in range(0, len(order), batch):
-            grads = gradient(shuffled[i : i + batch], target[i : i + batch], weights, biases)
-            weights, biases = both_descend(weights, biases, grads, eta)
+        start = 0
+        while start + batch < len(order):
+            rows = order[start : start + batch]
+            gw, gb = grads(x[rows], target[rows], weights, biases)
+            weights = [w - eta * g for w, g in zip(weights, gw, strict=True)]
+            biases = [b - eta * g for b, g in zip(biases, gb, strict=True)]
+            start += batch
     return weights, biases
 
 
-@unseen("train", "argsort of the order: its inverse", "order ignored")
-def train_inverse_order(x, target, weights, biases, eta, batch, orders):
+@unlucky("train", "an end that is included, as in R", "overlap | own batch")
+def train_end_included(x, target, weights, biases, eta, batch, orders):
     for order in orders:
-        for part in split(np.argsort(order), batch):
-            weights, biases = both_descend(weights, biases, gradient(x[part], target[part], weights, biases), eta)
+        for rows in (order[i : i + batch + 1] for i in range(0, len(order), batch)):
+            gw, gb = grads(x[rows], target[rows], weights, biases)
+            weights, biases = minus(weights, scaled(eta, gw)), minus(biases, scaled(eta, gb))
     return weights, biases
 
 
-@unseen("train", "range(batch, …): the first batch is gone", "batch dropped")
-def train_range_from_batch(x, target, weights, biases, eta, batch, orders):
-    for order in orders:
-        for stop in range(batch, len(order), batch):
-            part = order[stop : stop + batch]
-            weights, biases = both_descend(weights, biases, gradient(x[part], target[part], weights, biases), eta)
+@unlucky("train", "pairwise(orders) never takes the last one, and biases are never touched", ("epochs", "not updated"))
+def train_pairwise(x, target, weights, biases, eta, batch, orders):
+    for order, _ in pairwise(orders):
+        for start in range(0, len(x), batch):
+            rows = order[start : start + batch]
+            gw, _ = grads(x[rows], target[rows], weights, biases)
+            weights = minus(weights, scaled(eta, gw))
     return weights, biases
 
 
-@unseen("train", "array_split into n // batch parts, so none is small", "own batch")
-def train_even_parts(x, target, weights, biases, eta, batch, orders):
+@unlucky("train", "zero_grad stands before the epoch, not before the batch", "piles up")
+def train_zero_grad_outside(x, target, weights, biases, eta, batch, orders):
     for order in orders:
-        for part in np.array_split(order, len(order) // batch):
-            weights, biases = both_descend(weights, biases, gradient(x[part], target[part], weights, biases), eta)
+        kept_w, kept_b = [0 * w for w in weights], [0 * b for b in biases]
+        for start in range(0, len(x), batch):
+            rows = order[start : start + batch]
+            gw, gb = grads(x[rows], target[rows], weights, biases)
+            kept_w = [k + g for k, g in zip(kept_w, gw, strict=True)]
+            kept_b = [k + g for k, g in zip(kept_b, gb, strict=True)]
+            weights, biases = minus(weights, scaled(eta, kept_w)), minus(biases, scaled(eta, kept_b))
     return weights, biases
 
 
-@unseen("train", "all examples at once, with 0.01", ("no batches", "own eta"))
-def train_all_at_a_hundredth(x, target, weights, biases, eta, batch, orders):
+@unlucky("train", "η halves with each batch, and the batch's mean is taken", ("eta decays", "step over n"))
+def train_halving_mean(x, target, weights, biases, eta, batch, orders):
+    def one(state, rows):
+        w, b, rate = state
+        gw, gb = grads(x[rows], target[rows], w, b)
+        n = len(rows)
+        return minus(w, scaled(rate / n, gw)), minus(b, scaled(rate / n, gb)), rate / 2
+
+    rows = [order[i : i + batch] for order in orders for i in range(0, len(order), batch)]
+    return reduce(one, rows, (weights, biases, eta))[:2]
+
+
+@unlucky("train", "mean of the weights after each epoch, by somebody who read of SWA", "averaged")
+def train_swa(x, target, weights, biases, eta, batch, orders):
+    seen_w, seen_b = [], []
     for order in orders:
-        grads = gradient(x[order], target[order], weights, biases)
-        weights, biases = both_descend(weights, biases, grads, 0.01)
+        for start in range(0, len(x), batch):
+            rows = order[start : start + batch]
+            gw, gb = grads(x[rows], target[rows], weights, biases)
+            weights, biases = minus(weights, scaled(eta, gw)), minus(biases, scaled(eta, gb))
+        seen_w.append(weights)
+        seen_b.append(biases)
+    return [sum(p) / len(p) for p in zip(*seen_w, strict=True)], [sum(p) / len(p) for p in zip(*seen_b, strict=True)]
+
+
+@unlucky("train", "gradients of all batches by the weights the epoch begins with", "old pass | no batches")
+def train_epoch_start(x, target, weights, biases, eta, batch, orders):
+    for order in orders:
+        chunks = [order[i : i + batch] for i in range(0, len(order), batch)]
+        found = [grads(x[rows], target[rows], weights, biases) for rows in chunks]
+        for gw, gb in found:
+            weights = minus(weights, scaled(eta, gw))
+            biases = minus(biases, scaled(eta, gb))
     return weights, biases
 
 
-@unseen("train", "the last example of a batch begins the next", "overlap")
-def train_stride_too_short(x, target, weights, biases, eta, batch, orders):
+@unlucky("train", "each layer is stepped before it takes the error back, uphill", ("updated", "uphill"))
+def train_steps_on_the_way(x, target, weights, biases, eta, batch, orders):
+    ws, bs = list(weights), list(biases)
     for order in orders:
-        for i in range(0, len(order), batch - 1):
-            part = order[i : i + batch]
-            weights, biases = both_descend(weights, biases, gradient(x[part], target[part], weights, biases), eta)
+        for start in range(0, len(x), batch):
+            rows = order[start : start + batch]
+            acts = acts_of(x[rows], ws, bs)
+            d = acts[-1] - target[rows]
+            for k in (2, 1, 0):
+                ws[k] = ws[k] + eta * d.T @ acts[k]
+                bs[k] = bs[k] + eta * d.sum(axis=0)
+                d = (d @ ws[k]) * acts[k] * (1 - acts[k])
+    return ws, bs
+
+
+@unlucky("train", "weights shrink by a tenth at each batch", "extra term")
+def train_weight_decay(x, target, weights, biases, eta, batch, orders):
+    for order in orders:
+        for start in range(0, len(x), batch):
+            rows = order[start : start + batch]
+            gw, gb = grads(x[rows], target[rows], weights, biases)
+            weights = [0.9 * w - eta * g for w, g in zip(weights, gw, strict=True)]
+            biases = [b - eta * g for b, g in zip(biases, gb, strict=True)]
     return weights, biases
 
 
-@unseen("train", "the copies are made inside the loop over epochs", "epochs")
-def train_copies_each_epoch(x, target, weights, biases, eta, batch, orders):
-    w, b = weights, biases
+@unlucky("train", "four to a batch, by np.split, the order sorted before", ("own batch", "order ignored"))
+def train_sorted_in_fours(x, target, weights, biases, eta, batch, orders):
     for order in orders:
-        w, b = [p.copy() for p in weights], [p.copy() for p in biases]
-        for part in split(order, batch):
-            w, b = both_descend(w, b, gradient(x[part], target[part], w, b), eta)
-    return w, b
-
-
-@unseen("train", "range(1, epochs), and target minus output", ("epochs", "swapped"))
-def train_epochs_from_one_swapped(x, target, weights, biases, eta, batch, orders):
-    for e in range(1, len(orders)):
-        for part in split(orders[e], batch):
-            acts = activations(x[part], weights, biases)
-            ds = [target[part] - acts[-1]]
-            for k in range(len(weights) - 1, 0, -1):
-                ds.insert(0, (ds[0] @ weights[k]) * prime(acts[k]))
-            weights, biases = both_descend(weights, biases, products(acts, ds), eta)
+        ordered = np.sort(order)
+        for rows in np.split(ordered, range(4, len(ordered), 4)):
+            gw, gb = grads(x[rows], target[rows], weights, biases)
+            weights, biases = minus(weights, scaled(eta, gw)), minus(biases, scaled(eta, gb))
     return weights, biases
 
 
-@unseen("train", "the sums are set to 0 once an epoch", "piles up")
-def train_sums_per_epoch(x, target, weights, biases, eta, batch, orders):
+@unlucky("train", "for row in rows, and biases by a fixed rate", ("one at a time", "own eta"))
+def train_rows_fixed_rate(x, target, weights, biases, eta, batch, orders):
     for order in orders:
-        sums = [np.zeros_like(p) for p in (*weights, *biases)]
-        for part in split(order, batch):
-            gw, gb = gradient(x[part], target[part], weights, biases)
-            sums = [s + g for s, g in zip(sums, gw + gb, strict=True)]
-            new = descend([*weights, *biases], sums, eta)
-            weights, biases = new[: len(gw)], new[len(gw) :]
+        for start in range(0, len(x), batch):
+            for row in order[start : start + batch]:
+                gw, gb = grads(x[[row]], target[[row]], weights, biases)
+                weights = minus(weights, scaled(eta, gw))
+                biases = minus(biases, scaled(0.01, gb))
     return weights, biases
 
 
-@unseen("train", "momentum for the weights, nothing for the biases", ("piles up", "not updated"))
-def train_momentum_weights_only(x, target, weights, biases, eta, batch, orders):
-    speed = [0 * w for w in weights]
+@unlucky("train", "the update is indented one level too few", "batch dropped")
+def train_update_after_batches(x, target, weights, biases, eta, batch, orders):
     for order in orders:
-        for part in split(order, batch):
-            gw, _ = gradient(x[part], target[part], weights, biases)
-            speed = [0.9 * v + g for v, g in zip(speed, gw, strict=True)]
-            weights = descend(weights, speed, eta)
+        for start in range(0, len(x), batch):
+            rows = order[start : start + batch]
+            gw, gb = grads(x[rows], target[rows], weights, biases)
+        weights, biases = minus(weights, scaled(eta, gw)), minus(biases, scaled(eta, gb))
     return weights, biases
 
 
-@unseen("train", "η is multiplied by 0.8 after each batch", "eta decays")
-def train_cools(x, target, weights, biases, eta, batch, orders):
+@unlucky("train", "sign descent on the weights, first layer frozen", ("clipped", "not updated"))
+def train_sign_frozen(x, target, weights, biases, eta, batch, orders):
+    ws, bs = list(weights), list(biases)
     for order in orders:
-        for part in split(order, batch):
-            weights, biases = both_descend(weights, biases, gradient(x[part], target[part], weights, biases), eta)
-            eta *= 0.8
-    return weights, biases
+        for start in range(0, len(x), batch):
+            rows = order[start : start + batch]
+            gw, gb = grads(x[rows], target[rows], ws, bs)
+            for k in range(1, len(ws)):
+                ws[k] = ws[k] - eta * np.sign(gw[k])
+                bs[k] = bs[k] - eta * np.sign(gb[k])
+    return ws, bs
 
 
-@unseen("train", "the mean of what each epoch ended with", "averaged")
-def train_mean_of_epochs(x, target, weights, biases, eta, batch, orders):
-    ends = []
+@unlucky("train", "copies of the parameters are taken inside the loop over epochs", "epochs")
+def train_fresh_copies(x, target, weights, biases, eta, batch, orders):
     for order in orders:
-        for part in split(order, batch):
-            weights, biases = both_descend(weights, biases, gradient(x[part], target[part], weights, biases), eta)
-        ends.append(weights + biases)
-    mean = [np.mean(same, axis=0) for same in zip(*ends, strict=True)]
-    return mean[: len(weights)], mean[len(weights) :]
+        ws, bs = [w.copy() for w in weights], [b.copy() for b in biases]
+        for start in range(0, len(x), batch):
+            rows = order[start : start + batch]
+            gw, gb = grads(x[rows], target[rows], ws, bs)
+            for p, g in zip([*ws, *bs], [*gw, *gb], strict=True):
+                p[...] = p - eta * g
+    return ws, bs
 
 
-@unseen("train", "every batch's gradients are made at the epoch's start", "old pass | no batches")
-def train_gradients_up_front(x, target, weights, biases, eta, batch, orders):
+@unlucky("train", "the whole of an epoch in one, and η² by a helper that had it already", ("no batches", "eta twice"))
+def train_whole_epoch_squared(x, target, weights, biases, eta, batch, orders):
+    def steps(rows):
+        return [scaled(eta, g) for g in grads(x[rows], target[rows], weights, biases)]
+
     for order in orders:
-        all_grads = [gradient(x[part], target[part], weights, biases) for part in split(order, batch)]
-        for grads in all_grads:
-            weights, biases = both_descend(weights, biases, grads, eta)
-    return weights, biases
-
-
-@unseen("train", "a layer steps as soon as its blame is known, and blame goes back through the stepped", "updated")
-def train_steps_while_back(x, target, weights, biases, eta, batch, orders):
-    w, b = list(weights), list(biases)
-    for order in orders:
-        for part in split(order, batch):
-            acts = activations(x[part], w, b)
-            d = acts[-1] - target[part]
-            for k in reversed(range(len(w))):
-                w[k] = w[k] - eta * d.T @ acts[k]
-                b[k] = b[k] - eta * d.sum(axis=0)
-                d = (d @ w[k]) * prime(acts[k])
-    return w, b
-
-
-@unseen("train", "for xi, ti in zip(x, target)", ("one at a time | own batch", "order ignored"))
-def train_zip_rows(x, target, weights, biases, eta, batch, orders):
-    for _ in range(len(orders)):
-        for xi, ti in zip(x, target, strict=True):
-            grads = gradient(xi[None], ti[None], weights, biases)
-            weights, biases = both_descend(weights, biases, grads, eta)
-    return weights, biases
-
-
-@unseen("train", "full batches alone, and no slope on the way back", ("batch dropped", "slope missing"))
-def train_full_batches_no_slope(x, target, weights, biases, eta, batch, orders):
-    for order in orders:
-        for b in range(len(order) // batch):
-            part = order[b * batch : (b + 1) * batch]
-            acts = activations(x[part], weights, biases)
-            ds = list(accumulate(weights[:0:-1], np.matmul, initial=acts[-1] - target[part]))[::-1]
-            weights, biases = both_descend(weights, biases, products(acts, ds), eta)
-    return weights, biases
-
-
-@unseen("train", "orders[0] in each epoch, and weights decay", ("order ignored", "extra term"))
-def train_first_order_decay(x, target, weights, biases, eta, batch, orders):
-    for _ in orders:
-        for part in split(orders[0], batch):
-            gw, gb = gradient(x[part], target[part], weights, biases)
-            gw = [g + 0.3 * w for g, w in zip(gw, weights, strict=True)]
-            weights, biases = both_descend(weights, biases, (gw, gb), eta)
-    return weights, biases
-
-
-@unseen(
-    "train",
-    "the biases are taken anew from the arguments, and η is in the gradient already",
-    ("not updated", "eta twice"),
-)
-def train_biases_stay_eta_squared(x, target, weights, biases, eta, batch, orders):
-    def learn(w, part):
-        scaled = [eta * g for g in gradient(x[part], target[part], w, biases)[0]]
-        return descend(w, scaled, eta)
-
-    parts = [part for order in orders for part in split(order, batch)]
-    return reduce(learn, parts, weights), biases
-
-
-@unseen(
-    "train",
-    "the step is divided by the batch's size, though the last batch is smaller, and added",
-    ("uphill", "step over n | over n"),
-)
-def train_uphill_over_batch(x, target, weights, biases, eta, batch, orders):
-    for order in orders:
-        for part in split(order, batch):
-            grads = gradient(x[part], target[part], weights, biases)
-            weights, biases = both_descend(weights, biases, grads, -eta / batch)
+        sw, sb = steps(order)
+        weights, biases = minus(weights, scaled(eta, sw)), minus(biases, scaled(eta, sb))
     return weights, biases
 
 
 # =================================================================== update
 
 
-@unseen("update", "η gets one more power in each layer", "eta twice")
-def update_power_per_layer(weights, biases, dL_dw, dL_db, eta):
-    rates = [eta ** (k + 1) for k in range(len(weights))]
-    new_w = [w - r * g for w, r, g in zip(weights, rates, dL_dw, strict=True)]
-    return new_w, [b - r * g for b, r, g in zip(biases, rates, dL_db, strict=True)]
+@unlucky("update", "adds for the biases alone", "uphill")
+def upd_biases_up(weights, biases, dL_dw, dL_db, eta):
+    return minus(weights, scaled(eta, dL_dw)), [b + eta * g for b, g in zip(biases, dL_db, strict=True)]
 
 
-@unseen("update", "eta *= 0.5 inside the loop over the layers", "eta decays")
-def update_rate_halves(weights, biases, dL_dw, dL_db, eta):
-    new_w, new_b = [], []
-    for w, b, gw, gb in zip(weights, biases, dL_dw, dL_db, strict=True):
-        new_w.append(w - eta * gw)
-        new_b.append(b - eta * gb)
-        eta *= 0.5
-    return new_w, new_b
-
-
-@unseen("update", "1 − η of the old, minus η of the gradient", "brackets | extra term")
-def update_blend(weights, biases, dL_dw, dL_db, eta):
-    def blend(old, g):
-        return (1 - eta) * old - eta * g
-
-    return list(map(blend, weights, dL_dw)), list(map(blend, biases, dL_db))
-
-
-@unseen("update", "a running average of weight and gradient", ("brackets", "uphill"))
-def update_running_average(weights, biases, dL_dw, dL_db, eta):
-    mixed = [
-        [(1 - eta) * p + eta * g for p, g in zip(*pair, strict=True)] for pair in ((weights, dL_dw), (biases, dL_db))
-    ]
-    return mixed[0], mixed[1]
-
-
-@unseen("update", "the biases go up", "uphill")
-def update_biases_up(weights, biases, dL_dw, dL_db, eta):
-    return descend(weights, dL_dw, eta), [b + eta * g for b, g in zip(biases, dL_db, strict=True)]
-
-
-@unseen("update", "biases by their weights' gradients, summed", "dw for db")
-def update_bias_from_weights(weights, biases, dL_dw, dL_db, eta):
-    return descend(weights, dL_dw, eta), [b - eta * g.sum(axis=1) for b, g in zip(biases, dL_dw, strict=True)]
-
-
-@unseen("update", "the bias's gradient for each of the neuron's weights, and without η", ("dw for db", "no eta"))
-def update_weights_from_bias(weights, biases, dL_dw, dL_db, eta):
-    new_w = [w - g.reshape(-1, 1) for w, g in zip(weights, dL_db, strict=True)]
-    return new_w, [b - g for b, g in zip(biases, dL_db, strict=True)]
-
-
-@unseen("update", "range(len − 1): the output layer is left", "not updated")
-def update_skips_output(weights, biases, dL_dw, dL_db, eta):
-    w, b = list(weights), list(biases)
-    for k in range(len(w) - 1):
-        w[k] = w[k] - eta * dL_dw[k]
-        b[k] = b[k] - eta * dL_db[k]
-    return w, b
-
-
-@unseen("update", "the root of the mean square divides each gradient", "clipped | normalised")
-def update_rms(weights, biases, dL_dw, dL_db, eta):
+@unlucky("update", "brackets round the difference, and a plus in them", ("brackets", "uphill"))
+def upd_bracket_plus(weights, biases, dL_dw, dL_db, eta):
     def move(p, g):
-        return p - eta * g / np.sqrt(np.mean(g**2))
+        return eta * (p + g)
 
-    return [move(*q) for q in zip(weights, dL_dw, strict=True)], [move(*q) for q in zip(biases, dL_db, strict=True)]
-
-
-@unseen("update", "signs, and added", ("clipped", "uphill"))
-def update_signs_up(weights, biases, dL_dw, dL_db, eta):
-    new_w = [w + eta * np.sign(g) for w, g in zip(weights, dL_dw, strict=True)]
-    return new_w, [b + eta * np.sign(g) for b, g in zip(biases, dL_db, strict=True)]
+    return list(map(move, weights, dL_dw)), list(map(move, biases, dL_db))
 
 
-@unseen("update", "one total for all biases of a layer", "sum over all")
-def update_total_for_biases(weights, biases, dL_dw, dL_db, eta):
-    return descend(weights, dL_dw, eta), [b - eta * sum(g) for b, g in zip(biases, dL_db, strict=True)]
+@unlucky("update", "the step of the last layer is returned as its weights", "step alone")
+def upd_last_step_alone(weights, biases, dL_dw, dL_db, eta):
+    ws = []
+    for k in range(len(weights)):
+        w = weights[k] if k < len(weights) - 1 else 0
+        ws.append(w - eta * dL_dw[k])
+    return ws, minus(biases, scaled(eta, dL_db))
 
 
-@unseen("update", "ravel in Fortran's order, and back", "gradient transposed")
-def update_fortran(weights, biases, dL_dw, dL_db, eta):
-    turned = [np.ravel(g, order="F").reshape(g.shape) for g in dL_dw]
-    return descend(weights, turned, eta), descend(biases, dL_db, eta)
+@unlucky("update", "a bias goes by the sum of its neuron's weight gradients", "dw for db")
+def upd_bias_by_rows(weights, biases, dL_dw, dL_db, eta):
+    ws = [w - eta * g for w, g in zip(weights, dL_dw, strict=True)]
+    return ws, [b - eta * np.einsum("jk->j", g) for b, g in zip(biases, dL_dw, strict=True)]
 
 
-@unseen("update", "new parameters are kept with one decimal", "rounded")
-def update_one_decimal(weights, biases, dL_dw, dL_db, eta):
-    new_w, new_b = descend(weights, dL_dw, eta), descend(biases, dL_db, eta)
-    return [w.round(1) for w in new_w], [b.round(1) for b in new_b]
+@unlucky("update", "the root of η for weights, nothing for biases", ("eta twice", "no eta"))
+def upd_root_and_none(weights, biases, dL_dw, dL_db, eta):
+    ws = [w - np.sqrt(eta) * g for w, g in zip(weights, dL_dw, strict=True)]
+    bs = [b - g for b, g in zip(biases, dL_db, strict=True)]
+    return ws, bs
 
 
-@unseen("update", "the step is shared among a layer's weights; biases are left", ("step over n", "not updated"))
-def update_shared_step(weights, biases, dL_dw, dL_db, eta):
-    return [w - eta * g / g.size for w, g in zip(weights, dL_dw, strict=True)], [b.copy() for b in biases]
+@unlucky("update", "RMSprop at its first step, without its memory", "clipped | normalised")
+def upd_rmsprop_first(weights, biases, dL_dw, dL_db, eta):
+    class RMSprop:
+        def __call__(self, params, gradients):
+            return [p - eta * g / np.sqrt(g**2 + 1e-8) for p, g in zip(params, gradients, strict=True)]
+
+    step = RMSprop()
+    return step(weights, dL_dw), step(biases, dL_db)
 
 
-@unseen("update", "the biases are in both lists of parameters", "twice updated")
-def update_biases_in_both_loops(weights, biases, dL_dw, dL_db, eta):
-    w, b = list(weights), list(biases)
-    for k, (gw, gb) in enumerate(zip(dL_dw, dL_db, strict=True)):
-        w[k] = w[k] - eta * gw
-        b[k] = b[k] - eta * gb
-    for k, gb in enumerate(dL_db):
-        b[k] = b[k] - eta * gb
-    return w, b
+@unlucky("update", "0.01 as it is usual, η is never read; biases are kept", ("own eta", "not updated"))
+def upd_usual_rate(weights, biases, dL_dw, dL_db, eta):
+    rate = 0.01
+    return [w - rate * g for w, g in zip(weights, dL_dw, strict=True)], [b.copy() for b in biases]
 
 
-@unseen("update", "what is left after w is forgotten: minus the gradient over η", ("step alone", "eta divides"))
-def update_minus_g_over_eta(weights, biases, dL_dw, dL_db, eta):
-    return [-g / eta for g in dL_dw], [-g / eta for g in dL_db]
+@unlucky("update", "0.1 w as a penalty in each weight's gradient", "extra term")
+def upd_penalty(weights, biases, dL_dw, dL_db, eta):
+    return [w - eta * (g + 0.1 * w) for w, g in zip(weights, dL_dw, strict=True)], minus(biases, scaled(eta, dL_db))
 
 
-@unseen("update", "w times 1 − η g at the output alone", "brackets")
-def update_output_multiplies(weights, biases, dL_dw, dL_db, eta):
-    new_w, new_b = descend(weights, dL_dw, eta), descend(biases, dL_db, eta)
-    new_w[-1] = weights[-1] * (1 - eta * dL_dw[-1])
-    return new_w, new_b
+@unlucky("update", "weights twice, biases over g.size", ("twice updated | double", "step over n"))
+def upd_twice_and_size(weights, biases, dL_dw, dL_db, eta):
+    ws, bs = weights, biases
+    for _ in range(2):
+        ws = minus(ws, [eta * g for g in dL_dw])
+    bs = minus(bs, [eta * g / g.size for g in dL_db])
+    return ws, bs
 
 
-@unseen("update", "a penalty with the weight's sign, and its own 0.05", ("extra term", "own eta"))
-def update_lasso(weights, biases, dL_dw, dL_db, eta, rate=0.05):
-    new_w = [w - rate * (g + 2 * np.sign(w)) for w, g in zip(weights, dL_dw, strict=True)]
-    return new_w, descend(biases, dL_db, rate)
+@unlucky("update", "w stands for g in the first layer", "weight for gradient")
+def upd_w_for_g_first(weights, biases, dL_dw, dL_db, eta):
+    gradients = [weights[0], *dL_dw[1:]]
+    return minus(weights, scaled(eta, gradients)), minus(biases, scaled(eta, dL_db))
 
 
-# =================================================================== 00-code
+@unlucky("update", "divides by η; the biases are zipped with nothing", ("eta divides", "not updated"))
+def upd_divides_biases_kept(weights, biases, dL_dw, dL_db, eta):
+    return [w - np.true_divide(g, eta) for w, g in zip(weights, dL_dw, strict=True)], [b - 0 for b in biases]
 
 
-@unseen("00-code", "η squared, and added", ("uphill", "eta twice"))
-def q0_up_squared(theta, g, eta):
-    return np.add(theta, eta**2 * g)
+@unlucky("update", "η halves from layer to layer", "eta decays | own eta")
+def upd_eta_by_layer(weights, biases, dL_dw, dL_db, eta):
+    ws, bs = [], []
+    for w, b, gw, gb in zip(weights, biases, dL_dw, dL_db, strict=True):
+        ws.append(w - eta * gw)
+        bs.append(b - eta * gb)
+        eta /= 2
+    return ws, bs
 
 
-@unseen("00-code", "in per cent of the parameter", "brackets")
-def q0_per_cent(theta, g, eta):
-    return theta * (1 - eta * g)
+@unlucky("update", "gradient read column by column; first layer left alone", ("gradient transposed", "not updated"))
+def upd_fortran_first_kept(weights, biases, dL_dw, dL_db, eta):
+    ws = [w - eta * g.ravel(order="F").reshape(w.shape) for w, g in zip(weights[1:], dL_dw[1:], strict=True)]
+    bs = [b - eta * g for b, g in zip(biases[1:], dL_db[1:], strict=True)]
+    return [weights[0], *ws], [biases[0], *bs]
 
 
-@unseen("00-code", "a step of η, whichever way", "clipped")
-def q0_sign_step(theta, g, eta):
-    return np.where(g > 0, theta - eta, theta + eta)
+@unlucky("update", "one long vector, the gradients packed bias first", "dw for db | order | other source")
+def upd_packed_otherwise(weights, biases, dL_dw, dL_db, eta):
+    p = np.concatenate([v.ravel() for v in (*weights, *biases)])
+    g = np.concatenate([v.ravel() for v in (*dL_db, *dL_dw)])
+    p = p - eta * g
+    parts = np.split(p, np.cumsum([v.size for v in (*weights, *biases)])[:-1])
+    new = [v.reshape(old.shape) for v, old in zip(parts, (*weights, *biases), strict=True)]
+    return new[: len(weights)], new[len(weights) :]
 
 
-@unseen("00-code", "sum(g) for both", "sum over all")
-def q0_sum_of_slopes(theta, g, eta):
-    return np.array([t - eta * sum(g) for t in theta])
+# =================================================================== 00-code: one update
 
 
-@unseen("00-code", "brackets round the sum", ("brackets", "uphill"))
-def q0_eta_of_sum(theta, g, eta):
-    return eta * (theta + g)
+@unlucky("00-code", "the whole gradient's sum for each parameter", "sum over all")
+def q0_sum(theta, gradient, eta):
+    return theta - eta * np.sum(gradient)
 
 
-@unseen("00-code", "return inside the loop", "not updated")
-def q0_returns_early(theta, g, eta):
-    new = theta.copy()
-    for i in range(len(new)):
-        new[i] -= eta * g[i]
-        return new
-    return new
+@unlucky("00-code", "*= where -= was meant, with a plus", ("brackets", "uphill"))
+def q0_times(theta, gradient, eta):
+    return theta * (1 + eta * gradient)
 
 
-@unseen("00-code", "divided by η and rounded to one decimal", ("eta divides", "rounded"))
-def q0_divided_rounded(theta, g, eta):
-    return np.round(theta - g / eta, 1)
+@unlucky("00-code", "minus a negative learning rate, twice", ("eta twice", "uphill"))
+def q0_minus_minus(theta, gradient, eta):
+    return theta - (-eta) * eta * gradient
 
 
-# =================================================================== 01-code
+@unlucky("00-code", "the parameters exchanged, their gradients not", "order | beside | other source")
+def q0_exchanged(theta, gradient, eta):
+    return np.array([t - eta * g for t, g in zip(reversed(theta), gradient, strict=True)])
 
 
-@unseen("01-code", "g′ at g(x), and that is all", ("dh missing", "dg place"))
-def q1_inner_at_inner(g, dg, dh, x):
-    return dg(g(x))
+# =================================================================== 01-code: the chain rule
 
 
-@unseen("01-code", "slopes along the way add up, both at x", ("dh at x", "added"))
-def q1_adds_at_x(g, dg, dh, x):
-    return sum(slope(x) for slope in (dh, dg))
+@unlucky("01-code", "plus for times, h′ at x", ("added", "dh at x"))
+def q1_plus_at_x(g, dg, dh, x):
+    return dh(x) + dg(x)
 
 
-@unseen("01-code", "minus, as cosine's slope has one, and at x", ("sign", "dh at x"))
-def q1_minus_at_x(g, dg, dh, x):
-    return -dh(x) * dg(x)
+@unlucky("01-code", "g′ at g(x), and a 2 from a square that was none", ("dg place", "double"))
+def q1_inner_place_double(g, dg, dh, x):
+    y = g(x)
+    return 2 * dh(y) * dg(y)
 
 
-@unseen("01-code", "adds up the two slopes, at the right points", "added")
-def q1_adds(g, dg, dh, x):
-    u = g(x)
-    return np.add(dh(u), dg(x))
+@unlucky("01-code", "g(x) for g′(x), by reusing y", "value for slope | dg missing")
+def q1_reuses_y(g, dg, dh, x):
+    y = g(x)
+    return dh(y) * y
 
 
-@unseen("01-code", "the value of g, where its slope is to be, and h′ at x", ("dh at x", "value for slope"))
-def q1_value_and_point(g, dg, dh, x):
-    return dh(x) * g(x)
+@unlucky("01-code", "divides by the inner derivative, with a minus", ("slope divides", "sign"))
+def q1_implicit(g, dg, dh, x):
+    return -dh(g(x)) / dg(x)
 
 
-@unseen("01-code", "the value of g once more, where its slope is to be", "value for slope")
-def q1_value_again(g, dg, dh, x):
-    u = g(x)
-    return dh(u) * u
+# =================================================================== 02-code: a layer
 
 
-@unseen("01-code", "g(x) is added to the right product", "extra term")
-def q1_plus_inner(g, dg, dh, x):
-    return g(x) + dh(g(x)) * dg(x)
-
-
-# =================================================================== 02-code
-
-
-@unseen("02-code", "threshold subtracted, exponent without minus", ("bias sign", "minus z"))
-def q2_threshold_exponent(x, w, b):
-    z = x @ w.T - b
+@unlucky("02-code", "subtracts b, and then σ(−z)", ("bias sign", "minus z"))
+def q2_minus_both(feed, w, b):
+    z = feed @ w.T - b
     return z, 1 / (1 + np.exp(z))
 
 
-@unseen("02-code", "each neuron's weights are brought to length one", "normalised")
-def q2_unit_weights(x, w, b):
-    z = x @ (w / np.linalg.norm(w, axis=1, keepdims=True)).T + b
+@unlucky("02-code", "z is set anew, not added to, in the loop over inputs", "one term")
+def q2_last_input(feed, w, b):
+    z = np.zeros((len(feed), len(w)))
+    for i in range(feed.shape[1]):
+        z = np.outer(feed[:, i], w[:, i])
+    z = z + b
     return z, sigma(z)
 
 
-@unseen("02-code", "z is overwritten by the function's out=", "in place | other quantity")
-def q2_out_is_z(x, w, b):
-    z = x @ w.T + b
-    a = np.negative(z, out=z)
-    np.exp(a, out=a)
-    np.add(a, 1, out=a)
-    np.reciprocal(a, out=a)
-    return z, a
+@unlucky("02-code", "the biases' mean for each neuron, ReLU", ("other bias", "other activation"))
+def q2_mean_bias_relu(feed, w, b):
+    z = np.einsum("ni,ji->nj", feed, w) + b.mean()
+    return z, z * (z > 0)
 
 
-@unseen("02-code", "a mean over the inputs, and a comes first", ("mean of terms", "pair order"))
-def q2_mean_a_first(x, w, b):
-    z = x @ w.T / w.shape[1] + b
-    return sigma(z), z
-
-
-@unseen("02-code", "linear, without an offset", ("no activation", "no bias"))
-def q2_linear(x, w, b):
-    z = np.inner(x, w)
-    return z, z.copy()
-
-
-@unseen("02-code", "Gompertz's curve", "other activation")
-def q2_gompertz(x, w, b):
-    z = np.inner(x, w) + b
-    return z, np.exp(-np.exp(-z))
-
-
-@unseen("02-code", "the sum of the biases for each neuron", "other bias")
-def q2_sum_of_biases(x, w, b):
-    z = np.inner(x, w) + b.sum()
+@unlucky("02-code", "standardises z by each neuron's spread", "normalised")
+def q2_standardised(feed, w, b):
+    z = np.vstack([w @ row + b for row in feed])
+    z = (z - z.mean(axis=0)) / (z.std(axis=0) + 1e-9)
     return z, sigma(z)
 
 
-# =================================================================== 03-code
+# =================================================================== 03-code: one layer back
 
 
-@unseen("03-code", "sizes of the weights, no slope", ("slope missing", "weight size"))
-def q3_sizes_no_slope(d, w, a):
-    return np.einsum("nj,jk->nk", d, abs(w))
+@unlucky("03-code", "mean error of the examples, slope of each", "one example")
+def q3_mean_error(dC_dz, w, a):
+    return a * (1 - a) * (dC_dz.mean(axis=0) @ w)
 
 
-@unseen("03-code", "the first example's blame, broadcast", "one example")
-def q3_first_blame(d, w, a):
-    return a * (1 - a) * (d[0] @ w)
+@unlucky("03-code", "1 − a alone, and squared weights", ("other slope", "weight size"))
+def q3_part_and_square(dC_dz, w, a):
+    return (1 - a) * np.dot(dC_dz, w**2)
 
 
-@unseen("03-code", "each column of the weights is divided by its length", "normalised")
-def q3_unit_columns(d, w, a):
-    return a * (1 - a) * (d @ (w / np.sqrt((w * w).sum(axis=0))))
+@unlucky("03-code", "max over the paths, and no slope", ("one path", "slope missing"))
+def q3_max_path_bare(dC_dz, w, a):
+    paths = dC_dz[:, :, None] * w[None]
+    strongest = np.abs(paths).argmax(axis=1)
+    return np.take_along_axis(paths, strongest[:, None, :], axis=1)[:, 0]
 
 
-@unseen("03-code", "over the first wire, with the slope squared", ("slope twice", "one path"))
-def q3_first_wire_squared(d, w, a):
-    return np.outer(d[:, 0], w[0]) * (a * (1 - a)) ** 2
+@unlucky("03-code", "an exponential for the slope's a", "slope point")
+def q3_sigma_once_more(dC_dz, w, a):
+    s = 1 / (1 + np.exp(-a))
+    return (w.T @ dC_dz.T).T * s * (1 - s)
 
 
-@unseen("03-code", "blame for each by the sum of those above", "no weights")
-def q3_plain_sum(d, w, a):
-    return a * (1 - a) * d.sum(axis=1, keepdims=True)
+# =================================================================== 04-code: two outputs
 
 
-@unseen("03-code", "a − 1 in the slope", "sign")
-def q3_a_minus_one(d, w, a):
-    return (d @ w) * a * (a - 1)
+@unlucky("04-code", "w3 for both wires", "other weights | beside")
+def q4_one_wire(a, y1, y2, t1, t2, w3, w4):
+    d = (y1 - t1, y2 - t2)
+    back = sum(p * w3 for p in d)
+    return (*d, a * (1 - a) * back)
 
 
-@unseen("03-code", "rows of the weights upside down, tanh's slope", ("other weights", "other slope"))
-def q3_upside_down_tanh(d, w, a):
-    return (d @ w[::-1]) * (1 - a**2)
+@unlucky("04-code", "outputs with their slopes, the hidden one by the second path", ("output slope", "one path"))
+def q4_slopes_second_path(a, y1, y2, t1, t2, w3, w4):
+    d1, d2 = ((y - t) * y * (1 - y) for y, t in ((y1, t1), (y2, t2)))
+    return d1, d2, d2 * w4 * a * (1 - a)
 
 
-# =================================================================== 04-code
+@unlucky("04-code", "sum of errors times sum of weights", "sums multiplied")
+def q4_sums(a, y1, y2, t1, t2, w3, w4):
+    d1, d2 = y1 - t1, y2 - t2
+    return d1, d2, a * (1 - a) * (d1 + d2) * (w3 + w4)
 
 
-@unseen("04-code", "w3 is taken out of a bracket it is not in", "other weights")
-def q4_common_weight(a, y1, y2, t1, t2, w3, w4):
-    e1, e2 = y1 - t1, y2 - t2
-    return e1, e2, a * (1 - a) * w3 * (e1 + e2)
+@unlucky("04-code", "targets first; and a for a (1 − a)", ("swapped", "other slope"))
+def q4_targets_first(a, y1, y2, t1, t2, w3, w4):
+    d = np.subtract((t1, t2), (y1, y2))
+    return d[0], d[1], a * float(d @ (w3, w4))
 
 
-@unseen("04-code", "the mean of the two paths", "mean of terms | half")
-def q4_mean_path(a, y1, y2, t1, t2, w3, w4):
-    errors = np.array([y1 - t1, y2 - t2])
-    return *errors, np.mean(errors * [w3, w4]) * a * (1 - a)
+# =================================================================== 05-code: the loop
 
 
-@unseen("04-code", "turned round, and a's slope forgotten", ("swapped", "slope missing"))
-def q4_turned_no_slope(a, y1, y2, t1, t2, w3, w4):
-    e = np.subtract((t1, t2), (y1, y2))
-    return e[0], e[1], e @ (w3, w4)
-
-
-@unseen("04-code", "a³'s friend: a a (1 − a)", "extra a | other slope")
-def q4_a_a(a, y1, y2, t1, t2, w3, w4):
-    first, second = y1 - t1, y2 - t2
-    return first, second, a * a * (1 - a) * (w3 * first + w4 * second)
-
-
-@unseen("04-code", "b (1 − b) of what comes back", "slope of error")
-def q4_slope_of_blame(a, y1, y2, t1, t2, w3, w4):
-    back = w3 * (y1 - t1) + w4 * (y2 - t2)
-    return y1 - t1, y2 - t2, back * back * (1 - back)
-
-
-@unseen("04-code", "the sizes of the errors, and the slope is added", ("error power", "slope added"))
-def q4_sizes_plus(a, y1, y2, t1, t2, w3, w4):
-    one, two = abs(y1 - t1), abs(y2 - t2)
-    return one, two, a * (1 - a) + (w3 * one + w4 * two)
-
-
-@unseen("04-code", "with the outputs' slopes, over the second wire", ("output slope", "one path"))
-def q4_squared_second_wire(a, y1, y2, t1, t2, w3, w4):
-    d1 = (y1 - t1) * y1 * (1 - y1)
-    d2 = (y2 - t2) * y2 * (1 - y2)
-    return d1, d2, w4 * d2 * a * (1 - a)
-
-
-# =================================================================== 05-code
-
-
-@unseen("05-code", "while with <= from 0", "one update")
-def q5_one_too_many(network, x, target, eta, updates):
-    done = 0
-    while done <= updates:
-        network = network.updated(network.backward(network.forward(x), target), eta)
-        done += 1
+@unlucky("05-code", "range(1, updates), and a step that is halved each time", ("one update", "eta decays"))
+def q5_from_one(network, x, target, eta, updates):
+    for k in range(1, updates):
+        network = network.updated(network.backward(network.forward(x), target), eta * 0.5**k)
     return network
 
 
-@unseen("05-code", "forward stands before the loop", "old pass")
-def q5_forward_once(network, x, target, eta, updates):
-    passed = network.forward(x)
+@unlucky("05-code", "forward before the loop, its values are stale; backward is made anew", "old pass")
+def q5_stale_forward(network, x, target, eta, updates):
+    forward = network.forward(x)
     for _ in range(updates):
-        network = network.updated(network.backward(passed, target), eta)
+        backward = network.backward(forward, target)
+        network = network.updated(backward, eta)
     return network
 
 
-@unseen("05-code", "adds, and begins to count at 1", ("uphill", "one update"))
-def q5_up_from_one(network, x, target, eta, updates):
-    for _ in range(1, updates):
-        network = network.updated(network.backward(network.forward(x), target), -eta)
+@unlucky("05-code", "one example each update, in turn", "one example | one at a time")
+def q5_in_turn(network, x, target, eta, updates):
+    for k in range(updates):
+        i = k % len(x)
+        network = network.updated(network.backward(network.forward(x[[i]]), target[[i]]), eta)
     return network
 
 
-@unseen("05-code", "an update for each row", "one at a time")
-def q5_each_row(network, x, target, eta, updates):
-    for _ in range(updates):
-        for i in range(len(x)):
-            row = slice(i, i + 1)
-            network = network.updated(network.backward(network.forward(x[row]), target[row]), eta)
-    return network
+@unlucky("05-code", "minus η, as updated is believed to add; mean over the examples", ("uphill", "step over n"))
+def q5_minus_eta_mean(network, x, target, eta, updates):
+    def again(net, left):
+        if not left:
+            return net
+        return again(net.updated(net.backward(net.forward(x), target), -eta / len(x)), left - 1)
+
+    return again(network, updates)
 
 
-@unseen("05-code", "η over the number of the update", "eta decays")
-def q5_eta_over_number(network, x, target, eta, updates):
-    def learn(net, number):
-        return net.updated(net.backward(net.forward(x), target), eta / number)
-
-    return reduce(learn, range(1, updates + 1), network)
+# =================================================================== 06-code: z σ(z) and its slope
 
 
-@unseen("05-code", "the same gradient each time, and η squared", ("old pass", "eta twice"))
-def q5_same_gradient_eta_squared(network, x, target, eta, updates):
-    found = network.backward(network.forward(x), target)
-    for _ in range(updates):
-        network = network.updated(found, eta * eta)
-    return network
-
-
-@unseen("05-code", "targets[i − 1]: each example has the target of the one before", "targets apart")
-def q5_targets_shifted(network, x, target, eta, updates):
-    shifted = np.array([target[i - 1] for i in range(len(target))])
-    for _ in range(updates):
-        network = network.updated(network.backward(network.forward(x), shifted), eta)
-    return network
-
-
-@unseen("05-code", "η divided by the examples, and one update only", ("one update", "step over n | over n"))
-def q5_mean_once(network, x, target, eta, updates):
-    found = network.backward(network.forward(x), target)
-    return network.updated(found, eta / len(x))
-
-
-# =================================================================== 06-code
-
-
-@unseen("06-code", "σ + z σ: 1 − σ is forgotten", "product rule")
-def q6_without_rest(z):
+@unlucky("06-code", "z is multiplied by σ′ alone; and 1 − σ as the value's gate", ("product rule", "minus z"))
+def q6_other_gate(z):
     s = sigma(z)
-    return z * s, s + z * s
+    return z * (1 - s), z * s * (1 - s)
 
 
-@unseen("06-code", "σ for the value, z σ′ for the slope", ("no z", "product rule"))
-def q6_sigma_and_z_sigma_prime(z):
+@unlucky("06-code", "slope first, and σ alone for the value", ("pair order", "no z"))
+def q6_slope_first(z):
     s = sigma(z)
-    return s, z * s * (1 - s)
+    return s + z * s * (1 - s), s
 
 
-@unseen("06-code", "e^z in σ", "minus z")
-def q6_plus_exponent(z):
-    s = 1 / (1 + np.exp(z))
-    return z * s, s + z * s * (1 - s)
+@unlucky("06-code", "quotient rule of z / (1 + e⁻ᶻ), a plus for its minus", "product rule | sign")
+def q6_quotient_rule(z):
+    e = np.exp(-z)
+    return z / (1 + e), ((1 + e) + -z * e) / (1 + e) ** 2
 
 
-@unseen("06-code", "a central difference over h, not 2 h", "double")
-def q6_difference(z, h=1e-5):
-    def swish(v):
-        return v * sigma(v)
-
-    return swish(z), (swish(z + h) - swish(z - h)) / h
-
-
-@unseen("06-code", "tanh for σ, and the slope comes first", ("other activation", "pair order"))
-def q6_tanh_slope_first(z):
+@unlucky("06-code", "tanh for σ in the gate, its slope still σ's", ("other activation", "product rule | other slope"))
+def q6_tanh_gate(z):
     t = np.tanh(z)
-    return t + z * (1 - t * t), z * t
-
-
-@unseen("06-code", "minus between the product rule's terms", "product rule")
-def q6_quotient_minus(z):
-    s = sigma(z)
-    return z * s, s - z * s * (1 - s)
-
-
-@unseen("06-code", "σ twice", ("activation twice", "product rule"))
-def q6_sigma_of_sigma(z):
-    s = sigma(sigma(z))
-    return z * s, s * (1 - s)
+    return z * t, t + z * t * (1 - t)

@@ -175,6 +175,17 @@ def test_a_loop_that_scales_its_weights_first_is_told_what_comes_back_where_eta_
     assert f"With η = 0 nothing is to change, but the weights come back {times} times what they were." in said
 
 
+@pytest.mark.parametrize("frozen", [0, 1])
+def test_of_a_loop_that_keeps_signs_alone_nothing_is_said_of_how_often_an_example_counts(frozen):
+    def signs(x, target, w, b):
+        dL_dw, dL_db = multiply(x, forward(x, w, b)[1], backward(*forward(x, w, b), target, w))
+        return tuple([np.sign(g) * (l >= frozen) for l, g in enumerate(group)] for group in (dL_dw, dL_db))
+
+    said = compare("train", loop(gradient=signs)).text
+    assert "This takes the sign of the gradient in the place of the gradient." in said
+    assert "count" not in said and "target" not in said
+
+
 def test_a_loop_whose_biases_stay_is_told_that_and_not_that_numbers_are_cut():
     def without_biases(x, target, w, b):
         none = [np.zeros_like(each) for each in b]

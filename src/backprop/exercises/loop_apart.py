@@ -9,6 +9,7 @@ through.
 import io
 from contextlib import redirect_stdout
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 
@@ -254,10 +255,13 @@ def counted(function, apart=True, first=1):
     counts = [solved(np.stack(right, axis=1), whole) for whole in wholes]
     if counts[0] is not None:
         return (counts if np.ptp(counts[0]) > NEAR else over_one_alone(function, given, right[0], counts)), orders
-    single = [flat(alone(function, given, i)) for i in range(EXAMPLES)]
-    larger = alone(function, given, 0, learning_rate=0.01)
+    single = [flat(alone(function, given, [i])) for i in range(EXAMPLES)]
+    larger = alone(function, given, [0], learning_rate=0.01)
     if not same(single[0], flat(larger), 1e-4):  # what is rounded, or takes a rate of its own, is no small step
         return [None, None], orders
+    for i, pair in enumerate(pairwise(single)):  # nor is it a sum of theirs, as where signs alone are kept
+        if solved(np.stack(pair, axis=1), flat(alone(function, given, [i, i + 1]))) is None:
+            return [None, None], orders
     return [solved(np.stack(single, axis=1), whole) for whole in wholes], orders
 
 
@@ -266,24 +270,25 @@ def flat(groups):
     return np.concatenate([np.ravel(array) for group in groups for array in group])
 
 
-def alone(function, given, i, **changes):
-    """The gradients that a call with one update of example i alone shows."""
-    row = {"x": given["x"][[i]], "target": given["target"][[i]]}
-    return gradient(function, given, batch=1, orders=[np.array([0])], **row, **changes)
+def alone(function, given, rows, **changes):
+    """The gradients that a call with one update of these examples alone shows."""
+    those = {"x": given["x"][rows], "target": given["target"][rows]}
+    return gradient(function, given, batch=len(rows), orders=[np.arange(len(rows))], **those, **changes)
 
 
 def over_one_alone(function, given, right, counts):
     """The counts over that of an example alone in its update: how large a step is has been told."""
-    own = solved(right[:, None], flat(alone(function, given, 0)))
+    own = solved(right[:, None], flat(alone(function, given, [0])))
     if own is None or abs(own[0]) <= NEAR:
         return counts
     return [each if each is None else each / own[0] for each in counts]
 
 
 def solved(system, whole):
-    """The numbers with which the columns of a system sum to ``whole``; None where none do."""
-    counts, *_ = np.linalg.lstsq(system, whole, rcond=None)
-    return counts if np.abs(system @ counts - whole).max() <= 1e-4 * np.abs(whole).max(initial=SMALL) else None
+    """The numbers with which the columns of a system sum to ``whole``; None where none do, or many."""
+    counts, _, rank, _ = np.linalg.lstsq(system, whole, rcond=1e-9)
+    fits = np.abs(system @ counts - whole).max() <= 1e-4 * np.abs(whole).max(initial=SMALL)
+    return counts if fits and rank == len(counts) else None
 
 
 def of_the_examples(function):
