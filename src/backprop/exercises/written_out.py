@@ -126,19 +126,20 @@ def told(stage, function, name, l, shown=str):
         for place in np.ndindex(mine.shape[1:]):
             at = (slice(None), *place)
             if np.isfinite(rest[at]).all() and np.abs(rest[at] - right[at]).max() > NEAR:
-                sums = [solved(system, array[at], len(products)) for array in (rest, right)]
-                if not any(each is None for each in sums):
+                sums = solved(system, np.stack([rest[at], right[at]], axis=1), len(products))
+                if sums is not None:
                     return sentence(name, l, place, names, products, sums, slope, shown)
                 break
     return ""
 
 
 def solved(system, values, kept):
-    """How many times each product is in the values, from the first ``kept`` of them; None where that gives not all."""
+    """How often each product is in each column of values, from its first ``kept``; None where that gives not all."""
     numbers = np.linalg.solve(system[:kept], values[:kept])
-    if np.abs(system @ numbers - values).max() > NEAR * max(np.abs(values).max(), 1e-3):
+    sizes = np.maximum(np.abs(values).max(axis=0), 1e-3)
+    if (np.abs(system @ numbers - values) > NEAR * sizes).any():
         return None
-    return np.where(np.abs(numbers) < 1e-6, 0.0, numbers)
+    return np.where(np.abs(numbers) < 1e-6, 0.0, numbers).T
 
 
 def sentence(name, l, place, names, products, sums, slope, shown):
