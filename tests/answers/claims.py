@@ -27,7 +27,7 @@ CLAIMS = {
     r"adds ∂C/∂z of all neurons": "sums_multiplied sum_over_all added",
     r"old parameter's sign is turned round": "weight_size sign",
     r"divides by the number of all entries": "sum_over_all over_n",
-    r"the mean over the examples": "over_n",
+    r"the mean over the examples": "over_n step_over_n",
     r"right size and the wrong sign|sign is turned round$|sign alone is wrong": SIGNS + " other_slope minus_z",
     r"has its sign turned round": SIGNS + " other_slope minus_z",
     r"as when target and output are swapped": "sign swapped no_output part_of_loss",

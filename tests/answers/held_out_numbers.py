@@ -323,7 +323,13 @@ wrong(
     c, ("dC_da", 0, 1), "mean of the paths, t − y", "mean of terms + swapped | half + swapped", -np.mean(d2 * W2[:, 1])
 )
 wrong(c, ("dC_dz", 1, 0), "a (1 − a) in ReLU's layer", "other slope", d3 * W3[0, 0] * v[0] * (1 - v[0]))
-wrong(c, ("dC_dz", 1, 1), "no wire, y − t", "no weights + output slope missing | no weights + not delta", y - t)
+wrong(
+    c,
+    ("dC_dz", 1, 1),
+    "no wire, y − t",
+    "no weights + output slope missing | no weights + not delta | output error",
+    y - t,
+)
 wrong(c, ("dC_dz", 1, 1), "y (1 − y) once more", "slope place | slope twice | other slope", d3 * W3[0, 1] * out)
 wrong(c, ("dC_dz", 0, 0), "the last wire left out", "no weights", u[0] * (1 - u[0]) * d3 * W2[:, 0].sum())
 wrong(c, ("dC_dw", 1, 0, 0), "a (1 − a) in place of a, t − y", "feeds slope + swapped", -d2[0] * u[0] * (1 - u[0]))

@@ -338,7 +338,7 @@ wrong(
     c, ("dC_da", 0, 0), "row for column, sign turned", "transposed + swapped | transposed + sign", W2[0] @ (t[0] - y[0])
 )
 wrong(c, ("dC_da", 0, 1), "the paths' mean", "mean of terms", np.mean(d2[0] * W2[:, 1]))
-wrong(c, ("dC_da", 0, 2), "no wires, the right class alone", "no weights + one path", d2[0, 2])
+wrong(c, ("dC_da", 0, 2), "no wires, the right class alone", "no weights + one path | output error", d2[0, 2])
 wrong(c, ("dC_dz", 0, 0), "a for ReLU's slope", "value for slope | other slope | extra a", (d2[0] @ W2[:, 0]) * h[0, 0])
 wrong(c, ("dC_dz", 0, 1), "1 − a² and one path", "other slope + one path", d2[0, 2] * W2[2, 1] * (1 - h[0, 1] ** 2))
 wrong(c, ("dL_dw", 1, 0, 1), "sum times sum", "sums multiplied", d2[:, 0].sum() * h[:, 1].sum())
