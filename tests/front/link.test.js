@@ -32,6 +32,22 @@ export const tests = {
     waiting.pop()();
     equal([told, waiting.length], [[3, 4], 0]);
   },
+  'the echo of what was told before does not take a card back that has moved on'() {
+    const seen = [], waiting = [], told = [], state = {position: 0};
+    const model = {
+      set({position}) {
+        if (position !== state.position) seen.push(state.position = position);
+      },
+      save_changes: () => told.push(state.position),
+    };
+    const set = telling(model, act => waiting.push(act));
+    set({position: 1});
+    waiting.pop()();
+    set({position: 2});
+    model.set({position: 1});  // the echo
+    waiting.pop()();
+    equal([seen, told], [[1, 2], [1, 2]]);
+  },
   'an answer that nobody waits for changes nothing'() {
     new Asker({send() {}}, words).answered({id: 99});
   },

@@ -11,15 +11,18 @@ const read = async model => {
 /** Act once what has changed is painted; at once in a page that is not seen, and so not painted. */
 const whenPainted = act => document.hidden ? act() : requestAnimationFrame(() => setTimeout(act));
 
-/** Tells Python where a card stands once that is painted: Python can wait, and of several changes hears the last. */
+/**
+ * Tells Python where a card stands once that is painted: Python can wait, and of several changes hears the last. Until
+ * then the model holds what was told before: Python's echo of that, come meanwhile, would take back what is set.
+ */
 export const telling = (model, later = whenPainted) => {
-  let waiting = false;
+  let waiting = null;
   return changes => {
-    model.set(changes);
-    if (waiting) return;
-    waiting = true;
-    later(() => {
-      waiting = false;
+    const first = !waiting;
+    waiting = {...waiting, ...changes};
+    if (first) later(() => {
+      model.set(waiting);
+      waiting = null;
       model.save_changes();
     });
   };
