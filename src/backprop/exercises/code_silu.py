@@ -69,9 +69,10 @@ def plain_slopes(z, s):
 
 def differences(z, value):
     """(slips, array) of the differences from one value to the next, over those of z or over 1."""
-    if value.ndim != 1 or len(value) > 1:
-        yield slips("slope-is-differences"), np.array(np.gradient(value))
-    if value.ndim == 1 and len(value) > 1:
+    if value.shape == (1,):  # of one value there is none
+        return
+    yield slips("slope-is-differences"), np.array(np.gradient(value))
+    if value.ndim == 1:
         yield slips("slope-is-differences"), np.gradient(value, z)
 
 

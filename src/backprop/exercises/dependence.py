@@ -26,6 +26,7 @@ from backprop.words import say
 EQUAL = 1e-7  # how near, in parts of the largest, two factors are that come from one formula
 FAR = 9.0  # the size of the largest z that an activation is tried on
 SIZES = (3, 3, 3, 3)
+LAST = len(SIZES) - 2  # the last layer, of these and of several sizes
 Z = np.array([[0, 1, 2], [2, 2, 0], [1, 0, 0]])  # which of three numbers stands where: no two rows or columns alike
 
 
@@ -96,7 +97,7 @@ def by_formula(function, name, l):
 
 def cut_off(function, name, l):
     """The sentence of a slope that is 0 where z is far from 0, and what it is elsewhere where that is one number."""
-    if name != "dC_dz" or l == 2:
+    if name != "dC_dz" or l == LAST:
         return ""
     z, _, factor = samples(partial(slope_samples, far=True), function, l)
     kept = factor != 0
@@ -172,7 +173,7 @@ def of_one_number(function, name, l):
     """The sentence that a factor is another function of the number that it should be a function of."""
     way, said = {
         "a": (activation, "exercises.dependence.activation"),
-        "dC_dz": (start, "exercises.dependence.start") if l == 2 else (slope, "exercises.dependence.slope"),
+        "dC_dz": (start, "exercises.dependence.start") if l == LAST else (slope, "exercises.dependence.slope"),
         "new_w": (direction, "exercises.dependence.direction"),
         "new_b": (direction, "exercises.dependence.direction"),
     }.get(name, (None, ""))

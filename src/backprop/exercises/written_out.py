@@ -9,11 +9,10 @@ from itertools import combinations_with_replacement
 
 import numpy as np
 
+from backprop.exercises.called import outputs
 from backprop.exercises.formulas import NICE, Term, formula
 from backprop.exercises.reference import REFERENCE
-from backprop.exercises.returned import groups
 from backprop.exercises.stage_forward import sigmoid
-from backprop.exercises.trials import RETURNS, TAKES, copied
 from backprop.notation import number
 from backprop.words import say
 
@@ -36,14 +35,6 @@ def drawn(rng):
         given[name] = [rng.normal(size=shape) for _ in layers]
     given["dC_dz"] = [rng.normal(size=(EXAMPLES, WIDTH)) for _ in layers]
     return given
-
-
-def outputs(stage, function, given):
-    """{name: [array, …]} of what a function returns."""
-    found, complaint = groups(function(*(copied(given[each]) for each in TAKES[stage])), RETURNS[stage], LAYERS, given)
-    if complaint:
-        raise ValueError(complaint)
-    return {name: [np.array(array, dtype=float) for array in group] for name, group in found.items()}
 
 
 # ------------------------------------------------------- what an entry may be made of

@@ -89,7 +89,12 @@ READ_OFF = lecture_network()[0], [0.5, -2], [0, 1]  # of the lecture's network, 
 
 def share_right(y, target):
     """The share of examples whose largest output stands where the target is 1."""
-    return np.mean(np.argmax(y, axis=1) == np.argmax(target, axis=1))
+    return np.mean(are_right(y, target))
+
+
+def are_right(y, target):
+    """Of each example, whether its largest output stands where the target is 1."""
+    return np.argmax(y, axis=1) == np.argmax(target, axis=1)
 
 
 # {id of a reason: what a learner may write in the place of the share}
@@ -103,11 +108,11 @@ OTHER_SHARES = {
     "smallest": lambda y, target: np.mean(np.argmin(y, axis=1) == np.argmax(target, axis=1)),
     "no-axis": lambda y, target: np.mean(np.argmax(y) == np.argmax(target)),
     "no-axis-divided": lambda y, target: np.sum(np.argmax(y) == np.argmax(target)) / len(y),
-    "whole-numbers": lambda y, target: np.sum(np.argmax(y, axis=1) == np.argmax(target, axis=1)) // len(y),
+    "whole-numbers": lambda y, target: np.sum(are_right(y, target)) // len(y),
     "value-for-place": lambda y, target: np.mean(np.max(y, axis=1) == np.max(target, axis=1)),
-    "over-ten": lambda y, target: np.sum(np.argmax(y, axis=1) == np.argmax(target, axis=1)) / 10,
-    "over-entries": lambda y, target: np.sum(np.argmax(y, axis=1) == np.argmax(target, axis=1)) / y.size,
-    "no-mean": lambda y, target: np.argmax(y, axis=1) == np.argmax(target, axis=1),
+    "over-ten": lambda y, target: np.sum(are_right(y, target)) / 10,
+    "over-entries": lambda y, target: np.sum(are_right(y, target)) / y.size,
+    "no-mean": are_right,
     "in-one-more": lambda y, target: np.array([share_right(y, target)]),
     "first-alone": lambda y, target: share_right(y[:1], target[:1]),
     "last-alone": lambda y, target: share_right(y[-1:], target[-1:]),
