@@ -1,9 +1,36 @@
 // Each question to Python gets its own answer, and silence is an answer too.
 
-import {Asker, telling} from '../../src/backprop/widgets/front/link.js';
+import {Asker, linked, telling} from '../../src/backprop/widgets/front/link.js';
 import {equal} from './check.js';
 
 const words = () => ({noAnswer: 'nobody'});
+
+/** A model of one trait, position, that holds a film with nothing in it. */
+const modelled = async () => {
+  const gzipped = new Blob(['{}']).stream().pipeThrough(new CompressionStream('gzip'));
+  const state = {position: 0, _film: await new Response(gzipped).arrayBuffer()}, heard = {};
+  return {
+    get: name => state[name],
+    on: (name, act) => { heard[name] = act; },
+    set({position}) {
+      if (position === state.position) return;
+      state.position = position;
+      heard['change:position']();
+    },
+    save_changes() {},
+  };
+};
+
+/** A card that shows where it stands, and tells it when it is asked to. */
+class Standing {
+  constructor(data, {position}, {set}) {
+    this.root = '';
+    this.position = position;
+    this.tell = () => set({position: this.position});
+  }
+
+  take(position) { this.position = position; }
+}
 
 export const tests = {
   async 'answers that come in another order reach the questions that they belong to'() {
@@ -47,6 +74,24 @@ export const tests = {
     model.set({position: 1});  // the echo
     waiting.pop()();
     equal([seen, told], [[1, 2], [1, 2]]);
+  },
+  async 'what a card tells is taken by the other cards of its model, and not by itself, which may have gone on'() {
+    globalThis.document ??= {hidden: false};  // where there is no page
+    globalThis.requestAnimationFrame ??= act => setTimeout(act);
+    const model = await modelled(), cards = [], el = {append() {}};
+    const make = (...given) => cards[cards.push(new Standing(...given)) - 1];
+    const {initialize, render} = linked(make, {position: (card, i) => card.take(i)})();
+    initialize({model});
+    await render({model, el});
+    await render({model, el});
+    const [one, other] = cards;
+    one.take(1);
+    one.tell();
+    one.take(2);
+    await new Promise(done => setTimeout(done, 100));
+    equal([one.position, other.position, model.get('position')], [2, 1, 1]);
+    model.set({position: 7});  // Python's
+    equal([one.position, other.position], [7, 7]);
   },
   'an answer that nobody waits for changes nothing'() {
     new Asker({send() {}}, words).answered({id: 99});

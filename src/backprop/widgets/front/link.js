@@ -77,7 +77,7 @@ export class Asker {
  */
 export const linked = (make, traits, told = {}) => () => {
   const cards = new Set();
-  let film, asker, data;
+  let film, asker, data, teller;
   const every = (act, ...rest) => cards.forEach(card => act(card, ...rest));
   const state = model => Object.fromEntries(Object.keys(traits).map(name => [name, model.get(name)]));
   return {
@@ -91,7 +91,7 @@ export const linked = (make, traits, told = {}) => () => {
         every(card => card.load(data, state(model)));
       });
       for (const [name, take] of Object.entries(traits))
-        model.on(`change:${name}`, () => every(take, model.get(name)));
+        model.on(`change:${name}`, () => every((card, value) => card === teller || take(card, value), model.get(name)));
       model.on('msg:custom', (message, buffers) => {
         if (message.page) download(message.page, message.name);
         for (const [name, take] of Object.entries(told)) if (name in message) every(take, message[name], buffers);
@@ -100,7 +100,15 @@ export const linked = (make, traits, told = {}) => () => {
     },
     async render({model, el}) {
       data = await film;
-      const card = make(data, state(model), {set: telling(model), ask: message => asker.ask(message)});
+      const own = {  // what a card tells, the others take: it may itself have gone on meanwhile
+        set(changes) {
+          teller = card;
+          model.set(changes);
+          teller = null;
+        },
+        save_changes: () => model.save_changes(),
+      };
+      const card = make(data, state(model), {set: telling(own), ask: message => asker.ask(message)});
       cards.add(card);
       el.append(card.root);
       return () => {
